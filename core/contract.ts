@@ -1,0 +1,333 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { originShape } from './session/event.ts';
+import { pathShape, placeShape } from './session/place.ts';
+import { valueShape } from './session/value.ts';
+import { problemShape, sessionViewShape } from './session/view.ts';
+
+/**
+ * Every call and event between a screen and the machine: its shapes, its expected failures and who may make it.
+ *
+ * The machine implements it (`main/api`), screens and tests derive their client from its type. Expected failures are
+ * the declared codes, each with a sentence in `locales/<lang>/problem.json`; whatever else comes back is a fault.
+ * A retired code is never used again.
+ *
+ * Bytes go beside it: `GET /catalog/<digest>/text.<lang>.json`, `GET /catalog/<digest>/pictures/<name>.svg`,
+ * `PUT /attachment?session=&question=&row=` (a photo's JPEG; answers a `attachmentShape`), `GET /attachment/<id>`.
+ */
+
+/** Who may make a call. The caller is known from the shell that hands it over, never from what the call says. */
+export type Access =
+  /** Any screen of this kiosk. */
+  | 'anyone'
+  /** The screen in front of which the named session is open. */
+  | 'resident'
+  /** A screen on which a person of the staff has signed in. */
+  | 'staff';
+
+const call = (access: Access) => oc.$meta({ access });
+const anyone = call('anyone');
+const staff = call('staff');
+
+const sessionId = z.uuid();
+const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
+
+/** The session is not open here any more: parked, submitted or left, perhaps on another screen. */
+const gone = { 'session-gone': { status: 410, message: 'The session is not open here' } };
+/** The answer did not reach the disk. It still stands on the screen. */
+const unsaved = { 'not-saved': { status: 507, message: 'The disk did not take it' } };
+
+const resident = call('resident').errors(gone);
+
+const hallShape = z.strictObject({
+  name: z.string(),
+  /** Whom to ask, in the hall's own words and per language: counter, phone, hours. */
+  help: z.record(z.string(), z.strictObject({ who: z.string(), where: z.string(), phone: z.string() })),
+  /** Division code of the hall's own place, offered first in addresses. */
+  division: z.string(),
+});
+
+export const kioskStateShape = z.strictObject({
+  kiosk: z.strictObject({ id: z.uuid(), name: z.string() }),
+  hall: hallShape,
+  /** True while the kiosk talks to the intake that it started itself. */
+  demo: z.boolean(),
+  /** A profile of `renderer/style/panels`; `auto` lets the screen choose by its own size. */
+  panel: z.string(),
+  camera: z.enum(['real', 'simulated', 'none']),
+  /** The session that stands open on this screen, so that a screen that was reloaded finds its place again. */
+  session: z.uuid().nullable(),
+  /** Set after a submission until the resident has gone: the slip that is being shown. */
+  slip: z.uuid().nullable(),
+  staff: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  idle: z.strictObject({ warnAfterMs: z.int(), parkAfterMs: z.int() }),
+});
+
+export const serviceSummaryShape = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  digest: z.string(),
+  picture: z.string(),
+  sample: z.boolean(),
+  languages: z.array(z.string()),
+  bring: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
+  notice: z.strictObject({
+    basis: z.string(),
+    retentionDays: z.int(),
+    asks: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
+  }),
+  consents: z.array(z.strictObject({ id: z.string(), picture: z.string(), required: z.boolean() })),
+  afterwards: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
+  /** Titles by language, so that a list needs no further fetch. */
+  title: z.record(z.string(), z.string()),
+});
+
+export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);
+
+export const slipShape = z.strictObject({
+  submission: z.uuid(),
+  /** Eight digits, unique on this kiosk, valid at the intake. */
+  number: z.string().regex(/^[0-9]{8}$/),
+  kiosk: z.string(),
+  service: z.strictObject({ id: z.string(), version: z.string(), digest: z.string() }),
+  at: z.int(),
+  delivery: deliveryShape,
+  /** From the receipt that upstream signed, once it has come. */
+  receipt: z.strictObject({ number: z.string(), at: z.int() }).nullable(),
+  /** What the QR code says. */
+  code: z.string(),
+  printed: z.enum(['printed', 'no-printer', 'failed']),
+});
+
+export const parkedShape = z.strictObject({
+  /** Eight digits; never stored in clear, shown this once. Null when parked in silence. */
+  code: z
+    .string()
+    .regex(/^[0-9]{8}$/)
+    .nullable(),
+  keptUntil: z.int(),
+  printed: z.enum(['printed', 'no-printer', 'failed']),
+});
+
+export const attachmentShape = z.strictObject({ attachment: z.uuid(), digest: z.string(), bytes: z.int() });
+
+/** Events are hints: something changed, fetch it again. `hello` opens every stream, so a reconnect refetches all. */
+export const eventShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hello') }),
+  z.strictObject({ kind: z.literal('kiosk.changed') }),
+  z.strictObject({ kind: z.literal('catalog.changed') }),
+  z.strictObject({ kind: z.literal('session.changed'), session: z.uuid() }),
+  z.strictObject({ kind: z.literal('submission.changed'), submission: z.uuid() }),
+]);
+
+const staffSessionShape = z.strictObject({
+  session: z.uuid(),
+  service: z.string(),
+  title: z.record(z.string(), z.string()),
+  state: z.enum(['open', 'parked']),
+  openedAt: z.int(),
+  changedAt: z.int(),
+  keptUntil: z.int().nullable(),
+});
+
+const staffSubmissionShape = z.strictObject({
+  submission: z.uuid(),
+  number: z.string(),
+  service: z.string(),
+  title: z.record(z.string(), z.string()),
+  at: z.int(),
+  delivery: deliveryShape,
+  attempts: z.int(),
+  nextAttemptAt: z.int().nullable(),
+  /** What the last attempt came to, as a code of `locales/<lang>/staff.json`. */
+  lastOutcome: z.string().nullable(),
+  receipt: z.strictObject({ number: z.string(), at: z.int() }).nullable(),
+  refusal: z.strictObject({ code: z.string(), detail: z.string(), at: z.int() }).nullable(),
+});
+
+export const contract = {
+  kiosk: {
+    state: anyone.output(kioskStateShape),
+    events: anyone.output(eventIterator(eventShape)),
+    /** A fault of the screen, for the operating log. Answers the reference number to be said aloud. */
+    report: anyone
+      .input(z.strictObject({ where: z.string().max(200), message: z.string().max(500) }))
+      .output(z.strictObject({ reference: z.string() })),
+  },
+
+  catalog: {
+    list: anyone.output(
+      z.strictObject({
+        services: z.array(serviceSummaryShape),
+        /** How many could not be loaded: staff see which and why. */
+        refused: z.int(),
+      }),
+    ),
+  },
+
+  division: {
+    /** The divisions below a code, `''` for the provinces. */
+    children: anyone
+      .input(z.strictObject({ code: z.string().regex(/^[0-9]{0,12}$/) }))
+      .output(z.array(z.strictObject({ code: z.string(), name: z.string(), more: z.boolean() }))),
+    /** From the province down to this code; empty when the code is unknown. */
+    path: anyone
+      .input(z.strictObject({ code: z.string().regex(/^[0-9]{0,12}$/) }))
+      .output(z.array(z.strictObject({ code: z.string(), name: z.string() }))),
+  },
+
+  session: {
+    start: anyone
+      .errors({
+        'service-unknown': { status: 404, message: 'No such service in the catalog' },
+        'session-open': { status: 409, message: 'Another session is open on this screen' },
+        ...unsaved,
+      })
+      .input(z.strictObject({ service: z.string().max(60), language }))
+      .output(sessionViewShape),
+    view: resident.input(z.strictObject({ session: sessionId })).output(sessionViewShape),
+    /** Keeps the answer and goes on. When the view comes back the answer is on the disk. */
+    answer: resident
+      .errors({
+        'answer-refused': { status: 422, message: 'The answer cannot be taken', data: problemShape },
+        ...unsaved,
+      })
+      .input(z.strictObject({ session: sessionId, path: pathShape, value: valueShape, from: originShape }))
+      .output(sessionViewShape),
+    /** Passes over an optional question, taking back what was answered. */
+    skip: resident
+      .errors({ 'answer-missing': { status: 422, message: 'This has to be answered' }, ...unsaved })
+      .input(z.strictObject({ session: sessionId, path: pathShape }))
+      .output(sessionViewShape),
+    /** From a place with nothing to answer to the next one. */
+    next: resident
+      .errors({
+        'not-complete': { status: 422, message: 'Something is missing or wrong', data: placeShape },
+        ...unsaved,
+      })
+      .input(z.strictObject({ session: sessionId, from: placeShape }))
+      .output(sessionViewShape),
+    back: resident
+      .errors(unsaved)
+      .input(z.strictObject({ session: sessionId, from: placeShape }))
+      .output(sessionViewShape),
+    /** From the review to what is to be changed; the way then leads back to the review. */
+    goTo: resident
+      .errors({ 'place-unknown': { status: 404, message: 'No such place now' }, ...unsaved })
+      .input(z.strictObject({ session: sessionId, place: placeShape }))
+      .output(sessionViewShape),
+    addRow: resident
+      .errors({ 'rows-full': { status: 422, message: 'No further row is possible' }, ...unsaved })
+      .input(z.strictObject({ session: sessionId, step: z.string().max(60) }))
+      .output(sessionViewShape),
+    removeRow: resident
+      .errors(unsaved)
+      .input(z.strictObject({ session: sessionId, step: z.string().max(60), row: z.uuid() }))
+      .output(sessionViewShape),
+    consent: resident
+      .errors(unsaved)
+      .input(z.strictObject({ session: sessionId, consent: z.string().max(60), agreed: z.boolean() }))
+      .output(sessionViewShape),
+    /** "Do it later." In silence (nobody was there any more) no code is shown: staff reopen it. */
+    park: resident
+      .errors(unsaved)
+      .input(z.strictObject({ session: sessionId, silently: z.boolean(), language }))
+      .output(parkedShape),
+    /** Opens a parked session by its code. Wrong codes are counted, across restarts too. */
+    reopen: anyone
+      .errors({
+        'code-unknown': { status: 404, message: 'No parked session has this code' },
+        wait: { status: 429, message: 'Too many wrong codes', data: z.strictObject({ seconds: z.int() }) },
+        'session-open': { status: 409, message: 'Another session is open on this screen' },
+        ...unsaved,
+      })
+      .input(z.strictObject({ code: z.string().regex(/^[0-9]{8}$/) }))
+      .output(sessionViewShape),
+    /** "I do not want to go on." Forgets the session at once. */
+    leave: resident.input(z.strictObject({ session: sessionId })).output(z.strictObject({})),
+    /**
+     * Freezes, seals and queues the answers, forgets the session and answers the slip. A second call for the same
+     * session answers the same slip.
+     */
+    submit: anyone
+      .errors({
+        ...gone,
+        'not-complete': { status: 422, message: 'Something is missing or wrong', data: placeShape },
+        ...unsaved,
+      })
+      .input(z.strictObject({ session: sessionId, language }))
+      .output(slipShape),
+  },
+
+  submission: {
+    /** The slip that this screen shows, and nobody else's. */
+    slip: anyone
+      .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' } })
+      .input(z.strictObject({ submission: z.uuid() }))
+      .output(slipShape),
+    print: anyone
+      .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' } })
+      .input(z.strictObject({ submission: z.uuid(), language }))
+      .output(z.strictObject({ printed: z.enum(['printed', 'no-printer', 'failed']) })),
+    /** 好差评: five faces, 5 the best; once, and never asked of those who pass it over. */
+    rate: anyone
+      .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' } })
+      .input(z.strictObject({ submission: z.uuid(), faces: z.int().min(1).max(5) }))
+      .output(z.strictObject({})),
+    /** The resident has gone: the slip is shown to nobody any more. */
+    done: anyone.input(z.strictObject({ submission: z.uuid() })).output(z.strictObject({})),
+  },
+
+  staff: {
+    people: anyone.output(z.array(z.strictObject({ id: z.string(), name: z.string() }))),
+    signIn: anyone
+      .errors({
+        'pin-wrong': { status: 401, message: 'Name and PIN do not belong together' },
+        wait: { status: 429, message: 'Too many wrong PINs', data: z.strictObject({ seconds: z.int() }) },
+      })
+      .input(z.strictObject({ staff: z.string().max(60), pin: z.string().regex(/^[0-9]{6,12}$/) }))
+      .output(z.strictObject({ id: z.string(), name: z.string() })),
+    signOut: anyone.output(z.strictObject({})),
+    /** Today's sessions and submissions, newest first, and every one that still waits for something. */
+    overview: staff.output(
+      z.strictObject({
+        sessions: z.array(staffSessionShape),
+        submissions: z.array(staffSubmissionShape),
+        refusedServices: z.array(
+          z.strictObject({
+            service: z.string(),
+            problems: z.array(
+              z.strictObject({
+                file: z.string(),
+                at: z.string(),
+                code: z.string(),
+                params: z.record(z.string(), z.string()),
+              }),
+            ),
+          }),
+        ),
+        /** When upstream was last reached, null if never since start. */
+        upstreamSeenAt: z.int().nullable(),
+      }),
+    ),
+    /** Tries everything that waits, now. */
+    retry: staff.output(z.strictObject({ tried: z.int() })),
+    /** Opens a parked session on this screen for the resident, and ends the staff's own visit there. */
+    open: staff
+      .errors({
+        ...gone,
+        'session-open': { status: 409, message: 'Another session is open on this screen' },
+        ...unsaved,
+      })
+      .input(z.strictObject({ session: sessionId }))
+      .output(sessionViewShape),
+  },
+};
+
+export type Contract = typeof contract;
+export type KioskState = z.output<typeof kioskStateShape>;
+export type ServiceSummary = z.output<typeof serviceSummaryShape>;
+export type Slip = z.output<typeof slipShape>;
+export type Delivery = z.output<typeof deliveryShape>;
+export type Parked = z.output<typeof parkedShape>;
+export type KioskEvent = z.output<typeof eventShape>;

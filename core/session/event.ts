@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { pathShape, placeShape } from './place.ts';
+import { valueShape } from './value.ts';
+
+/** Who did it. Staff are named by their id, since what they change has to be provable. */
+export const actorShape = z.union([
+  z.enum(['resident', 'helper']),
+  z.templateLiteral(['staff:', z.string()]),
+]);
+
+/** What an answer came from. */
+export const originShape = z.enum(['touch', 'keys', 'card', 'camera', 'carried-over']);
+
+const everyEvent = { by: actorShape, from: originShape };
+
+/**
+ * One entry of a session's append-only log. A session's state is its log replayed, nothing else: see `session.ts`.
+ * `went` is in the log because a resident who comes back has to find the same question before them.
+ */
+export const eventShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answered'), path: pathShape, value: valueShape, ...everyEvent }),
+  z.strictObject({ kind: z.literal('cleared'), path: pathShape, ...everyEvent }),
+  z.strictObject({ kind: z.literal('row-added'), step: z.string(), row: z.uuid(), ...everyEvent }),
+  z.strictObject({ kind: z.literal('row-removed'), step: z.string(), row: z.uuid(), ...everyEvent }),
+  z.strictObject({
+    kind: z.literal('row-moved'),
+    step: z.string(),
+    row: z.uuid(),
+    to: z.int().min(0),
+    ...everyEvent,
+  }),
+  z.strictObject({ kind: z.literal('agreed'), consent: z.string(), ...everyEvent }),
+  z.strictObject({ kind: z.literal('declined'), consent: z.string(), ...everyEvent }),
+  z.strictObject({ kind: z.literal('went'), place: placeShape, ...everyEvent }),
+]);
+
+export type Actor = z.output<typeof actorShape>;
+export type Origin = z.output<typeof originShape>;
+export type SessionEvent = z.output<typeof eventShape>;

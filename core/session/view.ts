@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { pathShape, placeShape } from './place.ts';
+import { valueShape } from './value.ts';
+
+/**
+ * What the engine hands a client: where the session stands and what belongs there. Texts are not in it. A client says
+ * them by key (`service/text-keys.ts`), so a change of language needs nothing from the machine.
+ */
+
+/** Why an answer is not taken. `code` names a sentence, `params` what stands in it. */
+export const problemShape = z.strictObject({
+  /** `rule` is the service's own sentence `question.<question>.rule.<rule>`; every other code is one of the program's. */
+  code: z.string(),
+  question: z.string(),
+  row: z.uuid().optional(),
+  rule: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export const questionViewShape = z.strictObject({
+  path: pathShape,
+  type: z.string(),
+  optional: z.boolean(),
+  personal: z.boolean(),
+  picture: z.string().optional(),
+  /** The choices that are open now, in order. */
+  choices: z.array(z.strictObject({ value: z.string(), picture: z.string().optional() })),
+  /** Bounds an input may show: min, max, maxLength, birthday, earliest, latest. */
+  limits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  value: valueShape.optional(),
+  /** What is wrong with the answer kept now: it was fine when given, and another answer changed since. */
+  problem: problemShape.optional(),
+});
+
+export const rowViewShape = z.strictObject({
+  row: z.uuid(),
+  /** The answer that names the row, once given. */
+  label: valueShape.optional(),
+  complete: z.boolean(),
+});
+
+export const reviewItemShape = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('answer'),
+    step: z.string(),
+    question: questionViewShape,
+    missing: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('row'), step: z.string(), row: z.uuid(), number: z.int() }),
+  z.strictObject({ kind: z.literal('rows'), step: z.string(), count: z.int() }),
+  z.strictObject({
+    kind: z.literal('calculation'),
+    id: z.string(),
+    row: z.uuid().optional(),
+    type: z.string(),
+    picture: z.string().optional(),
+    value: valueShape,
+  }),
+]);
+
+export const sessionViewShape = z.strictObject({
+  session: z.uuid(),
+  service: z.strictObject({ id: z.string(), version: z.string(), digest: z.string(), sample: z.boolean() }),
+  place: placeShape,
+  /** Counted over what is asked at present, rows included: "question 3 of 8". `now` is 0 outside the questions. */
+  progress: z.strictObject({ now: z.int(), done: z.int(), total: z.int() }),
+  question: questionViewShape.optional(),
+  /** At a place of a repeated step: its rows, in order, and how many there may be. */
+  rows: z
+    .strictObject({ step: z.string(), min: z.int(), max: z.int(), rows: z.array(rowViewShape) })
+    .optional(),
+  /** At `review` and `declaration`: everything that would be sent, in order. */
+  review: z.array(reviewItemShape).optional(),
+  /** Answers and calculations by id, for sentences that name them: outside rows, and those of the present row. */
+  values: z.record(z.string(), valueShape),
+  /** True when nothing is missing or wrong, so the declaration may be reached. */
+  complete: z.boolean(),
+  /** Eligibility that is known to fail while the kiosk does not trust its clock: warned of, not refused. */
+  warnings: z.array(z.string()),
+  canGoBack: z.boolean(),
+});
+
+export type Problem = z.output<typeof problemShape>;
+export type QuestionView = z.output<typeof questionViewShape>;
+export type RowView = z.output<typeof rowViewShape>;
+export type ReviewItem = z.output<typeof reviewItemShape>;
+export type SessionView = z.output<typeof sessionViewShape>;

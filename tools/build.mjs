@@ -1,0 +1,51 @@
+// Bundles the program: screens, machine (two entries) and intake, into dist/.
+//   node tools/build.mjs [renderer|main|intake …]
+// Only packages with native code or files of their own stay outside the bundles: they are the
+// `dependencies` of package.json, and what a packaged kiosk carries in node_modules.
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import process from 'node:process';
+import { build } from 'vite';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+const outside = [
+  'electron',
+  ...builtinModules.flatMap((name) => [name, `node:${name}`]),
+  ...Object.keys(dependencies).flatMap((name) => [name, new RegExp(`^${name}/`)]),
+];
+
+const parts = {
+  renderer: () =>
+    build({
+      root: path.join(root, 'renderer'),
+      configFile: path.join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+    }),
+  main: () => bundle('main', { main: 'main/main.ts', serve: 'main/serve.ts' }),
+  intake: () => bundle('intake', { intake: 'intake/intake.ts' }),
+};
+
+function bundle(name, entries) {
+  return build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: `dist/${name}`,
+      emptyOutDir: true,
+      target: 'node20.18',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { input: entries, external: outside, output: { entryFileNames: '[name].js' } },
+    },
+  });
+}
+
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[name]();
