@@ -1,0 +1,41 @@
+// The kiosk in an installed Chromium: a whole screen and nothing of a browser around it.
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { run } from './child.mjs';
+import { chromium } from './system-package.mjs';
+
+/** Opens `link` and answers Chromium's code when its window is closed. `window` is "WxH" to try it in a window. */
+export function openChromium(link, { profile, window }) {
+  return run(
+    chromium(),
+    [
+      `--app=${link}`,
+      // A profile of its own: a Chromium that already runs would otherwise take the link and end at once.
+      `--user-data-dir=${profile}`,
+      // Without a window manager --kiosk alone leaves a border of the desktop, so position and size are given too.
+      '--window-position=0,0',
+      ...(window
+        ? [`--window-size=${window.replace('x', ',')}`]
+        : ['--kiosk', '--start-fullscreen', ...wholeScreen()]),
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-pinch',
+      '--overscroll-history-navigation=0',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+      // Chromium's sandbox does not run as root; everywhere else it is on.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore'] },
+  );
+}
+
+/** Where no window manager stretches the window, Chromium has to be told how large the screen is. */
+function wholeScreen() {
+  const { stdout } = spawnSync('xdpyinfo', { encoding: 'utf8' });
+  const size = /dimensions:\s+(\d+)x(\d+) pixels/.exec(stdout ?? '');
+  return size === null ? [] : [`--window-size=${size[1]},${size[2]}`];
+}

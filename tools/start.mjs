@@ -1,0 +1,91 @@
+// npm start [-- --window 1280x800] [--intake URL] [--data-dir DIR] [--services DIR]: the kiosk, on this screen.
+// With no intake named it starts one of its own beside it, enrols with that, and says "演示 / Demo" on every screen.
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { buildIfChanged } from './build-if-changed.mjs';
+import { begin, endAll, endOf, firstLine, say } from './child.mjs';
+import { openChromium } from './chromium-kiosk.mjs';
+import { hasDisplay } from './display.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { place, root } from './place.mjs';
+import { setUp } from './set-up.mjs';
+import { chromium, ensureSystem } from './system-package.mjs';
+
+await setUp();
+const { values: given } = parseArgs({
+  options: {
+    window: { type: 'string' },
+    intake: { type: 'string' },
+    'enrolment-code': { type: 'string' },
+    'data-dir': { type: 'string', default: place('.data') },
+    services: { type: 'string' },
+  },
+});
+const dataDir = path.resolve(given['data-dir']);
+await buildIfChanged();
+
+const intake = given.intake ? [] : await demoIntake();
+const electron = hasDisplay() ? await electronRuntime() : null;
+process.exitCode = electron === null ? await inBrowser() : await inElectron();
+await endAll();
+
+/** Starts the reference upstream for a trial and answers how the kiosk reaches it. */
+async function demoIntake() {
+  const child = begin(
+    process.execPath,
+    [place('dist/intake/intake.js'), '--demo', '--port', '0', '--data-dir', path.join(dataDir, 'intake')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ready = await firstLine(child);
+  say(`A trial intake runs beside the kiosk. What arrives there: ${ready.page}`);
+  return ['--demo', '--intake', ready.url, '--enrolment-code', ready.enrolmentCode];
+}
+
+/** What every shell of the machine is told. A data folder belongs to one shell, so each has its own. */
+function machineOptions(shell) {
+  return [
+    '--data-dir',
+    path.join(dataDir, shell),
+    ...(given.services ? ['--services', path.resolve(given.services)] : []),
+    ...(given.intake ? ['--intake', given.intake] : intake),
+    ...(given['enrolment-code'] ? ['--enrolment-code', given['enrolment-code']] : []),
+  ];
+}
+
+async function inElectron() {
+  await ensureSystem('fonts', 'electron');
+  return endOf(
+    begin(
+      electron,
+      [
+        // Chromium's sandbox does not run as root; everywhere else it is on.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        root,
+        ...machineOptions('electron'),
+        ...(given.window ? ['--window', given.window] : []),
+      ],
+      { stdio: ['ignore', 'inherit', 'inherit'] },
+    ),
+  );
+}
+
+async function inBrowser() {
+  const machine = begin(
+    process.execPath,
+    [place('dist/main/serve.js'), '--port', '0', ...machineOptions('serve')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const { link } = await firstLine(machine);
+  if (!hasDisplay()) {
+    say(`There is no screen here. Open this in a browser on this computer: ${link}`);
+    return endOf(machine);
+  }
+  await ensureSystem('chromium', 'fonts');
+  if (chromium() === null) {
+    say(`Neither Electron nor Chromium is to be had. Open this in any browser: ${link}`);
+    return endOf(machine);
+  }
+  say('Electron is not here and cannot be downloaded: the kiosk opens in Chromium instead.');
+  return openChromium(link, { profile: path.join(dataDir, 'chromium'), window: given.window });
+}

@@ -1,0 +1,80 @@
+// What has to come from the system and not from npm: a browser, Chinese fonts, a display for tests, a database.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { run, say } from './child.mjs';
+
+/** The first of these programs that is on the PATH, or null. */
+export function onPath(...names) {
+  for (const name of names)
+    for (const folder of (process.env['PATH'] ?? '').split(path.delimiter))
+      if (folder !== '' && existsSync(path.join(folder, name))) return path.join(folder, name);
+  return null;
+}
+
+/** The installed Chromium, or null. CHROMIUM names another one. */
+export const chromium = () =>
+  process.env['CHROMIUM'] ?? onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+
+const needs = {
+  chromium: { debs: ['chromium', 'chromium-sandbox'], present: () => chromium() !== null },
+  fonts: { debs: ['fonts-noto-cjk'], present: () => says('fc-list', [':lang=zh-cn', 'family']) !== '' },
+  display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
+  database: {
+    debs: ['postgresql'],
+    present: () =>
+      onPath('initdb') !== null ||
+      (existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0),
+  },
+  electron: {
+    // What Electron links against and a server does not have.
+    debs: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'],
+    present: () =>
+      ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1'].every((library) =>
+        says('/sbin/ldconfig', ['-p']).includes(library),
+      ),
+  },
+};
+
+/** Installs what is missing of `names` where this user may, and names it in a sentence otherwise. Debian's way only. */
+export async function ensureSystem(...names) {
+  if (process.platform !== 'linux') return;
+  const missing = names.filter((name) => !needs[name].present());
+  if (missing.length === 0) return;
+  const debs = missing.flatMap((name) => needs[name].debs);
+  const apt = aptGet();
+  if (apt === null) {
+    say(`Missing on this system: ${debs.join(', ')}. Please have them installed (apt-get install …).`);
+    return;
+  }
+  say(`Installing ${debs.join(', ')} with apt, once …`);
+  const quietly = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  const [command, ...before] = apt;
+  await run(command, [...before, '-qq', 'update'], quietly);
+  await run(command, [...before, '-qq', 'install', '-y', '--no-install-recommends', ...debs], quietly);
+  const still = missing.filter((name) => !needs[name].present());
+  if (still.length > 0)
+    say(`apt could not install: ${still.flatMap((name) => needs[name].debs).join(', ')}.`);
+}
+
+/** How this user may install packages, or null where there is no apt or no right to use it without a password. */
+function aptGet() {
+  const apt = onPath('apt-get');
+  if (apt === null) return null;
+  if (process.getuid?.() === 0) return [apt];
+  const sudo = onPath('sudo');
+  if (sudo === null || spawnSync(sudo, ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return null;
+  return [sudo, '-n', 'DEBIAN_FRONTEND=noninteractive', apt];
+}
+
+function says(command, args) {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return '';
+  }
+}
