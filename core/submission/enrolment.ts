@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { publicKeyShape } from './key.ts';
+
+/** The hall a kiosk stands in, as those who run the intake describe it. */
+export const hallShape = z.strictObject({
+  name: z.string(),
+  /** Whom to ask, in the hall's own words and per language: counter, phone, hours. */
+  help: z.record(z.string(), z.strictObject({ who: z.string(), where: z.string(), phone: z.string() })),
+  /** Division code of the hall's own place, offered first in addresses. */
+  division: z.string(),
+});
+
+/** `POST /v1/enrolments`: a kiosk introduces itself with a one-time code. Asked again with the same keys, the intake answers the same kiosk. */
+export const enrolmentRequestShape = z.strictObject({
+  code: z.string().max(60),
+  /** What staff call this kiosk, shown on slips: "大厅 1 号". */
+  name: z.string().min(1).max(60),
+  signingKey: publicKeyShape,
+  receivingKey: publicKeyShape,
+});
+
+/**
+ * What the intake answers: signed with its signing key (whose fingerprint the code carries), then sealed to the
+ * kiosk's receiving key, since it holds the hashes of PINs.
+ */
+export const enrolmentShape = z.strictObject({
+  /** The keys are named so that nobody on the way can have put others in their place. */
+  kiosk: z.strictObject({ id: z.uuid(), name: z.string(), signingKey: z.string(), receivingKey: z.string() }),
+  hall: hallShape,
+  intake: z.strictObject({ id: z.uuid(), envelopeKey: publicKeyShape, signingKey: publicKeyShape }),
+  staff: z.array(
+    z.strictObject({
+      id: z.string().max(60),
+      name: z.string().max(60),
+      /** argon2id in PHC form, `$argon2id$…`. */
+      pinHash: z.string().startsWith('$argon2id$').max(200),
+    }),
+  ),
+  at: z.int(),
+});
+
+export type Hall = z.output<typeof hallShape>;
+export type EnrolmentRequest = z.output<typeof enrolmentRequestShape>;
+export type Enrolment = z.output<typeof enrolmentShape>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { digestShape } from './digest.ts';
+
+const about = {
+  submission: z.uuid(),
+  kiosk: z.uuid(),
+  intake: z.uuid(),
+  /** The envelope's digest, so that a receipt for one content is none for another. */
+  digest: digestShape,
+  /** By the intake's clock, UTC milliseconds. */
+  at: z.int(),
+};
+
+/** Signed by the intake once it has stored the submission durably. The only thing that counts as received. */
+export const receiptShape = z.strictObject({ ...about, number: z.string().regex(/^[0-9]{4,20}$/) });
+
+/** Signed by the intake: it will never take this one, so that staff have to see to it. */
+export const refusalShape = z.strictObject({
+  ...about,
+  code: z.string().regex(/^[a-z-]{1,60}$/),
+  /** One sentence for staff. Never an answer. */
+  detail: z.string().max(500),
+});
+
+export type Receipt = z.output<typeof receiptShape>;
+export type Refusal = z.output<typeof refusalShape>;

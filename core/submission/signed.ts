@@ -1,0 +1,44 @@
+import { CompactSign, compactVerify, decodeProtectedHeader } from 'jose';
+import type { z } from 'zod';
+import type { PrivateKey, PublicKey } from './key.ts';
+import { textOf, utf8 } from './web-platform.ts';
+
+/**
+ * What a signature was made for. It stands in the protected header and is checked with the signature; otherwise a
+ * receipt could be played back as something else that the same key signs.
+ */
+export type SignedKind =
+  'bangban-cover' | 'bangban-receipt' | 'bangban-refusal' | 'bangban-attachment' | 'bangban-enrolment';
+
+/** A compact JWS (ES256) over the content as JSON. */
+export function sign(kind: SignedKind, content: object, key: PrivateKey): Promise<string> {
+  return new CompactSign(utf8(JSON.stringify(content)))
+    .setProtectedHeader({ alg: 'ES256', typ: kind, kid: key.kid })
+    .sign(key);
+}
+
+/** The content, or undefined where the text is not a JWS of this kind, by this key, of this shape. */
+export async function verify<Shape extends z.ZodType>(
+  kind: SignedKind,
+  shape: Shape,
+  jws: string,
+  key: PublicKey,
+): Promise<z.output<Shape> | undefined> {
+  try {
+    const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
+    if (protectedHeader.typ !== kind) return undefined;
+    const parsed = shape.safeParse(JSON.parse(textOf(payload)));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose key the JWS says it was signed with; nothing is proven yet. */
+export function claimedKey(jws: string): string | undefined {
+  try {
+    return decodeProtectedHeader(jws).kid;
+  } catch {
+    return undefined;
+  }
+}
