@@ -37,6 +37,8 @@ export const rowViewShape = z.strictObject({
   /** The answer that names the row, once given. */
   label: valueShape.optional(),
   complete: z.boolean(),
+  /** Where changing this row begins: its first question that is missing or wrong, or else its first. */
+  first: z.string(),
 });
 
 export const reviewItemShape = z.discriminatedUnion('kind', [
