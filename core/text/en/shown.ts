@@ -1,0 +1,25 @@
+import type { Forms } from '../forms.ts';
+import { parseDay } from '../calendar-date.ts';
+import { groupDigits, writeYuan } from '../money.ts';
+import { shown as zhShown } from '../zh-cn/shown.ts';
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** The English name of a month, 1 to 12. */
+export function monthName(month: number): string {
+  return months[month - 1] ?? String(month);
+}
+
+/** Values as they are written in an English sentence. Numbers of cards and telephones look the same everywhere. */
+export const shown: Forms = {
+  ...zhShown,
+  number: groupDigits,
+  count: groupDigits,
+  money: (fen) => (fen < 0 ? `−¥${writeYuan(-fen)}` : `¥${writeYuan(fen)}`),
+  date(day) {
+    const parts = parseDay(day);
+    return parts ? `${parts.day} ${monthName(parts.month)} ${parts.year}` : day;
+  },
+};

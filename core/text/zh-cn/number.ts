@@ -1,0 +1,69 @@
+const figures = '零一二三四五六七八九';
+const largest = 999_999_999_999;
+
+/** One digit after another, as in years: 2026 is 二零二六. */
+export function sayDigits(digits: string): string {
+  return digits.replaceAll(/[0-9]/g, (digit) => figures.charAt(Number(digit)));
+}
+
+/**
+ * One digit after another in numbers that are copied or dialled. Clerks and operators say 幺 for 1 there, because
+ * 一 is mistaken for 七.
+ */
+export function dictateDigits(digits: string): string {
+  return sayDigits(digits).replaceAll('一', '幺').replaceAll(/[Xx]/g, '艾克斯');
+}
+
+/** A whole number: 380 is 三百八十. Beyond 万亿 nobody counts; such a number is read digit by digit. */
+export function sayNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Not a whole number: ${value}`);
+  if (value < 0) return `负${sayNumber(-value)}`;
+  if (value > largest) return dictateDigits(String(value));
+  if (value === 0) return '零';
+
+  const sections = [
+    { size: 100_000_000, unit: '亿' },
+    { size: 10_000, unit: '万' },
+    { size: 1, unit: '' },
+  ];
+  let said = '';
+  let rest = value;
+  for (const { size, unit } of sections) {
+    const section = Math.floor(rest / size);
+    rest %= size;
+    if (section === 0) continue;
+    // A place left empty between two sections is said once: 20 0500 is 二十万零五百.
+    if (said && section < 1000) said += '零';
+    said += (section === 2 && unit ? '两' : saySection(section)) + unit;
+  }
+  return said.replace(/^一十/, '十').replace(/^二千/, '两千');
+}
+
+/** With a measure word after it, two is 两: 两个人, but 十二个人. */
+export function sayCount(value: number): string {
+  return value === 2 ? '两' : sayNumber(value);
+}
+
+/** `12.5` is 十二点五. */
+export function sayDecimal(text: string): string {
+  const [whole = '0', fraction = ''] = text.split('.');
+  return `${sayNumber(Number(whole))}点${sayDigits(fraction)}`;
+}
+
+/** 1 to 9999. */
+function saySection(section: number): string {
+  let said = '';
+  let rest = section;
+  for (const [size, unit] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const figure = Math.floor(rest / size);
+    rest %= size;
+    if (figure) said += figures.charAt(figure) + unit;
+    else if (said && rest && !said.endsWith('零')) said += '零';
+  }
+  return said;
+}
