@@ -1,0 +1,234 @@
+import type { Database } from 'better-sqlite3';
+import type { Delivery } from '../../core/contract.ts';
+import type { AttachmentMark } from '../../core/submission/cover.ts';
+import { numberFrom } from '../../core/submission/number.ts';
+import type { Receipt, Refusal } from '../../core/submission/receipt.ts';
+
+/** A submission as it is when the resident hands it in. */
+export interface NewSubmission {
+  readonly submission: string;
+  readonly session: string;
+  /** From `allocateNumber`. */
+  readonly number: string;
+  readonly at: number;
+  readonly service: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly language: string;
+  readonly cover: string;
+  readonly envelope: string;
+  readonly digest: string;
+  readonly attachments: readonly AttachmentMark[];
+}
+
+/** What is known of a submission. The envelope is fetched by itself, when it is sent. */
+export interface SubmissionRow {
+  readonly submission: string;
+  readonly session: string;
+  readonly number: string;
+  readonly at: number;
+  readonly service: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly language: string;
+  readonly digest: string;
+  /** Of envelope and attachments together. */
+  readonly bytes: number;
+  readonly delivery: Delivery;
+  readonly attempts: number;
+  readonly lastOutcome: string | null;
+  readonly nextAttemptAt: number | null;
+  readonly receipt: { readonly number: string; readonly at: number } | null;
+  readonly refusal: { readonly code: string; readonly detail: string; readonly at: number } | null;
+}
+
+/** What goes out, besides the attachments. */
+export interface Parcel {
+  readonly submission: string;
+  readonly digest: string;
+  readonly cover: string;
+  readonly envelope: string;
+}
+
+export interface SubmissionTable {
+  /** A number for a slip that this kiosk has never given: eight digits, the last of them a check digit. */
+  allocateNumber(random: () => number): string;
+  /** Belongs into the transaction in which the session's key is deleted: either both are on the disk or neither. */
+  insert(submission: NewSubmission): void;
+  get(submission: string): SubmissionRow | undefined;
+  bySession(session: string): SubmissionRow | undefined;
+  /** Newest first. */
+  list(): SubmissionRow[];
+  waiting(): SubmissionRow[];
+  /** Digests of the services that submissions name. */
+  services(): string[];
+
+  /** Undefined where the receipt has come and the envelope is gone. */
+  parcel(submission: string): Parcel | undefined;
+  attachments(submission: string): (AttachmentMark & { readonly uploaded: boolean })[];
+  /** Ids of the sealed files that are still needed. */
+  neededAttachments(): string[];
+  setUploaded(attachment: string, uploaded: boolean): void;
+
+  setSending(submission: string): void;
+  /** Back into the queue. Null `outcome`: it was put off for something smaller, or the kiosk closes. */
+  setWaiting(submission: string, outcome: string | null, nextAttemptAt: number | null): void;
+  /** The receipt has come: the envelope is deleted. Answers the ids of the sealed files that may go too. */
+  setReceived(submission: string, receipt: Receipt, jws: string): string[];
+  setRefused(submission: string, refusal: Refusal, jws: string): void;
+  /** At start: whatever was under way when the power failed waits again. Answers how many. */
+  recover(): number;
+}
+
+interface Row {
+  submission: string;
+  session: string;
+  number: string;
+  at: number;
+  service: string;
+  version: string;
+  service_digest: string;
+  language: string;
+  digest: string;
+  bytes: number;
+  delivery: Delivery;
+  attempts: number;
+  last_outcome: string | null;
+  next_attempt_at: number | null;
+  answered_at: number | null;
+  receipt_number: string | null;
+  refusal_code: string | null;
+  refusal_detail: string | null;
+}
+
+const columns = `submission, session, number, at, service, version, service_digest, language, digest, bytes,
+  delivery, attempts, last_outcome, next_attempt_at, answered_at, receipt_number, refusal_code, refusal_detail`;
+
+export function submissionTable(db: Database): SubmissionTable {
+  const takeNumber = db.prepare('INSERT OR IGNORE INTO slip_number (number) VALUES (?)');
+  const insertRow = db.prepare(
+    `INSERT INTO submission
+       (submission, session, number, at, service, version, service_digest, language, cover, envelope, digest, bytes)
+     VALUES
+       (@submission, @session, @number, @at, @service, @version, @serviceDigest, @language, @cover, @envelope,
+        @digest, @bytes)`,
+  );
+  const insertAttachment = db.prepare(
+    `INSERT INTO submission_attachment (attachment, submission, place, digest, bytes)
+     VALUES (@attachment, @submission, @place, @digest, @bytes)`,
+  );
+  const select = db.prepare<[string], Row>(`SELECT ${columns} FROM submission WHERE submission = ?`);
+  const selectBySession = db.prepare<[string], Row>(`SELECT ${columns} FROM submission WHERE session = ?`);
+  const selectAll = db.prepare<[], Row>(`SELECT ${columns} FROM submission ORDER BY at DESC, submission`);
+  const selectWaiting = db.prepare<[], Row>(
+    `SELECT ${columns} FROM submission WHERE delivery = 'waiting' ORDER BY bytes, at, submission`,
+  );
+  const selectServices = db.prepare<[], { digest: string }>(
+    'SELECT DISTINCT service_digest AS digest FROM submission',
+  );
+  const selectParcel = db.prepare<[string], Parcel>(
+    `SELECT submission, digest, cover, envelope FROM submission WHERE submission = ? AND envelope IS NOT NULL`,
+  );
+  const selectAttachments = db.prepare<[string], AttachmentMark & { uploaded: 0 | 1 }>(
+    `SELECT attachment, digest, bytes, uploaded FROM submission_attachment WHERE submission = ? ORDER BY place`,
+  );
+  const selectNeeded = db.prepare<[], { attachment: string }>(
+    `SELECT attachment FROM submission_attachment JOIN submission USING (submission) WHERE delivery <> 'received'`,
+  );
+  const updateUploaded = db.prepare('UPDATE submission_attachment SET uploaded = ? WHERE attachment = ?');
+  const updateSending = db.prepare(
+    `UPDATE submission SET delivery = 'sending', attempts = attempts + 1, next_attempt_at = NULL
+     WHERE submission = ? AND delivery = 'waiting'`,
+  );
+  const updateWaiting = db.prepare(
+    `UPDATE submission SET delivery = 'waiting', last_outcome = coalesce(?, last_outcome), next_attempt_at = ?
+     WHERE submission = ? AND delivery = 'sending'`,
+  );
+  const updateReceived = db.prepare(
+    `UPDATE submission SET delivery = 'received', last_outcome = 'received', answer = @jws, answered_at = @at,
+       receipt_number = @number, envelope = NULL
+     WHERE submission = @submission AND digest = @digest AND delivery = 'sending'`,
+  );
+  const updateRefused = db.prepare(
+    `UPDATE submission SET delivery = 'refused', last_outcome = 'refused', answer = @jws, answered_at = @at,
+       refusal_code = @code, refusal_detail = @detail
+     WHERE submission = @submission AND digest = @digest AND delivery = 'sending'`,
+  );
+  const updateAtBoot = db.prepare(
+    `UPDATE submission SET delivery = 'waiting', next_attempt_at = NULL WHERE delivery = 'sending'`,
+  );
+
+  const attachments: SubmissionTable['attachments'] = (submission) =>
+    selectAttachments.all(submission).map((row) => ({ ...row, uploaded: row.uploaded === 1 }));
+
+  return {
+    allocateNumber: (random) => {
+      for (;;) {
+        const number = numberFrom(random(), 8);
+        if (takeNumber.run(number).changes === 1) return number;
+      }
+    },
+    insert: db.transaction((given: NewSubmission) => {
+      const { submission, service, attachments: marks, ...rest } = given;
+      const bytes = marks.reduce((sum, mark) => sum + mark.bytes, given.envelope.length);
+      insertRow.run({
+        ...rest,
+        submission,
+        bytes,
+        service: service.id,
+        version: service.version,
+        serviceDigest: service.digest,
+      });
+      marks.forEach((mark, place) => insertAttachment.run({ ...mark, submission, place }));
+    }),
+    get: (submission) => fromRow(select.get(submission)),
+    bySession: (session) => fromRow(selectBySession.get(session)),
+    list: () => selectAll.all().map((row) => fromRow(row)),
+    waiting: () => selectWaiting.all().map((row) => fromRow(row)),
+    services: () => selectServices.all().map(({ digest }) => digest),
+    parcel: (submission) => selectParcel.get(submission),
+    attachments,
+    neededAttachments: () => selectNeeded.all().map(({ attachment }) => attachment),
+    setUploaded: (attachment, uploaded) => {
+      updateUploaded.run(uploaded ? 1 : 0, attachment);
+    },
+    setSending: (submission) => changedOne(updateSending.run(submission)),
+    setWaiting: (submission, outcome, nextAttemptAt) =>
+      changedOne(updateWaiting.run(outcome, nextAttemptAt, submission)),
+    setReceived: (submission, { digest, number, at }, jws) => {
+      changedOne(updateReceived.run({ submission, digest, number, at, jws }));
+      return attachments(submission).map(({ attachment }) => attachment);
+    },
+    setRefused: (submission, { digest, code, detail, at }, jws) =>
+      changedOne(updateRefused.run({ submission, digest, code, detail, at, jws })),
+    recover: () => updateAtBoot.run().changes,
+  };
+}
+
+function changedOne({ changes }: { changes: number }): void {
+  if (changes !== 1) throw new Error('The submission is not in the state that this needs');
+}
+
+function fromRow(row: Row): SubmissionRow;
+function fromRow(row: Row | undefined): SubmissionRow | undefined;
+function fromRow(row: Row | undefined): SubmissionRow | undefined {
+  if (!row) return undefined;
+  const { service, version, service_digest, last_outcome, next_attempt_at, answered_at } = row;
+  const { receipt_number, refusal_code, refusal_detail, ...rest } = row;
+  return {
+    submission: rest.submission,
+    session: rest.session,
+    number: rest.number,
+    at: rest.at,
+    service: { id: service, version, digest: service_digest },
+    language: rest.language,
+    digest: rest.digest,
+    bytes: rest.bytes,
+    delivery: rest.delivery,
+    attempts: rest.attempts,
+    lastOutcome: last_outcome,
+    nextAttemptAt: next_attempt_at,
+    receipt:
+      receipt_number !== null && answered_at !== null ? { number: receipt_number, at: answered_at } : null,
+    refusal:
+      refusal_code !== null && answered_at !== null
+        ? { code: refusal_code, detail: refusal_detail ?? '', at: answered_at }
+        : null,
+  };
+}

@@ -1,0 +1,101 @@
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { enrolmentShape } from '../../core/submission/enrolment.ts';
+import type { Enrolment } from '../../core/submission/enrolment.ts';
+import { fingerprintOf, readEnrolmentCode } from '../../core/submission/enrolment-code.ts';
+import { namedTruly, publicPart } from '../../core/submission/key.ts';
+import { unseal } from '../../core/submission/sealed.ts';
+import { verify } from '../../core/submission/signed.ts';
+import { readEnrolment, readKioskKeys, writeEnrolment, writeKioskKeys } from './enrolment.ts';
+import type { KeptEnrolment, KioskKeys, Secrets } from './enrolment.ts';
+import { postJson, problemShape } from './exchange.ts';
+import { makeKey } from './make-key.ts';
+
+export type EnrolRefusal =
+  /** What was typed cannot be a code; nothing was sent. */
+  | 'code-mistyped'
+  /** The intake does not know the code, or it was used or is too old. */
+  | 'code-unknown'
+  /** Too many wrong codes at the intake: some minutes later again. */
+  | 'wait'
+  | 'unreachable'
+  /** What answered is not the intake that the code was made by. */
+  | 'not-the-intake'
+  | 'enrolled-already';
+
+export type Enrolled =
+  | { readonly ok: true; readonly enrolment: KeptEnrolment }
+  | { readonly ok: false; readonly code: EnrolRefusal };
+
+export interface EnrolRequest {
+  readonly url: string;
+  /** As typed by the operator. */
+  readonly code: string;
+  /** What staff call this kiosk. */
+  readonly name: string;
+  readonly secrets: Secrets;
+}
+
+/**
+ * Introduces this kiosk to an intake and pins the intake's keys. Whatever breaks on the way, the same call again goes
+ * on where it was: the kiosk's keys are kept first, and the intake answers the same keys with the same kiosk.
+ */
+export async function enrol({ url, code: typed, name, secrets }: EnrolRequest): Promise<Enrolled> {
+  if (readEnrolment(secrets)) return { ok: false, code: 'enrolled-already' };
+  const code = readEnrolmentCode(typed);
+  if (!code) return { ok: false, code: 'code-mistyped' };
+  const keys = readKioskKeys(secrets) ?? (await freshKeys(secrets));
+
+  const exchanged = await postJson(
+    new URL('v1/enrolments', url.endsWith('/') ? url : `${url}/`),
+    { code: typed, name, signingKey: publicPart(keys.signing), receivingKey: publicPart(keys.receiving) },
+    { timeoutMs: 20_000 },
+  );
+  if (exchanged.kind === 'silence') return { ok: false, code: refusalOf(exchanged.code) };
+  const enrolment = await openEnrolment(exchanged.body, keys, code.fingerprint);
+  if (!enrolment) {
+    const problem = problemShape.safeParse(exchanged.body).data?.type ?? '';
+    if (problem.endsWith('/code-unknown')) return { ok: false, code: 'code-unknown' };
+    return { ok: false, code: refusalOf(exchanged.silence.code) };
+  }
+  writeEnrolment(secrets, { ...enrolment, url });
+  return { ok: true, enrolment: { ...enrolment, url, keys } };
+}
+
+async function freshKeys(secrets: Secrets): Promise<KioskKeys> {
+  const keys = { signing: await makeKey(), receiving: await makeKey() };
+  writeKioskKeys(secrets, keys);
+  return keys;
+}
+
+/** The enrolment, if the key whose fingerprint the code carries signed it, and for exactly our keys. */
+async function openEnrolment(
+  body: unknown,
+  keys: KioskKeys,
+  fingerprint: string,
+): Promise<Enrolment | undefined> {
+  const sealed = z.object({ enrolment: z.string() }).safeParse(body).data?.enrolment;
+  const jws = sealed === undefined ? undefined : await unseal(sealed, keys.receiving);
+  if (jws === undefined) return undefined;
+  const claimed = enrolmentShape.safeParse(payloadOf(jws)).data?.intake.signingKey;
+  if (!claimed || fingerprintOf(claimed.kid) !== fingerprint || !(await namedTruly(claimed)))
+    return undefined;
+  const enrolment = await verify('bangban-enrolment', enrolmentShape, jws, claimed);
+  if (enrolment?.kiosk.signingKey !== keys.signing.kid) return undefined;
+  return enrolment.kiosk.receivingKey === keys.receiving.kid ? enrolment : undefined;
+}
+
+function payloadOf(jws: string): unknown {
+  try {
+    return decodeJwt(jws);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusalOf(silence: string): EnrolRefusal {
+  if (silence === 'intake-busy') return 'wait';
+  return silence === 'unreachable' || silence === 'timed-out' || silence === 'intake-failed'
+    ? 'unreachable'
+    : 'not-the-intake';
+}

@@ -1,0 +1,69 @@
+import { DetailedError, Upload } from 'tus-js-client';
+import { silenceOf } from './exchange.ts';
+import type { Uploaded } from './port.ts';
+
+/** What is lost at most when a line breaks. */
+const pieceBytes = 256 * 1024;
+
+export interface UploadJob {
+  /** Where uploads are made; this one then stands at `<endpoint>/<attachment>`. */
+  readonly endpoint: string;
+  readonly attachment: string;
+  readonly sealed: Buffer;
+  readonly authorization: string;
+  /** How long nothing may move. */
+  readonly stallMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One tus upload. Its place is known beforehand, so nothing has to be remembered for it to be resumed: what is there
+ * is asked first, and only where nothing is the upload is made.
+ */
+export function upload({
+  endpoint,
+  attachment,
+  sealed,
+  authorization,
+  stallMs,
+  signal,
+}: UploadJob): Promise<Uploaded> {
+  return new Promise((resolve) => {
+    const finish = (uploaded: Uploaded) => {
+      clearTimeout(stalled);
+      signal.removeEventListener('abort', giveUp);
+      resolve(uploaded);
+    };
+    const stop = (code: 'timed-out' | 'given-up') => {
+      running.abort().catch(() => undefined);
+      finish({ kind: 'silence', code });
+    };
+    const giveUp = () => stop('given-up');
+    const running = new Upload(sealed, {
+      endpoint,
+      uploadUrl: `${endpoint}/${attachment}`,
+      headers: { authorization },
+      chunkSize: pieceBytes,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      onProgress: () => stalled.refresh(),
+      onSuccess: () => finish({ kind: 'uploaded' }),
+      onError: (error) => finish(silenceAfter(error)),
+    });
+    const stalled = setTimeout(() => stop('timed-out'), stallMs);
+    signal.addEventListener('abort', giveUp);
+    if (signal.aborted) giveUp();
+    else running.start();
+  });
+}
+
+function silenceAfter(error: Error): Uploaded {
+  const response = error instanceof DetailedError ? error.originalResponse : null;
+  if (!response) return { kind: 'silence', code: 'unreachable' };
+  const headers = new Headers();
+  for (const name of ['retry-after', 'date']) {
+    const value = response.getHeader(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  return silenceOf(response.getStatus(), headers);
+}
