@@ -1,0 +1,31 @@
+import { i18n, byNamespace } from './i18n.ts';
+import { allLanguages, languageOf, sourceLanguage } from './language.ts';
+import { loadServiceTexts } from './service-text.ts';
+
+type Texts = Record<string, unknown>;
+
+const otherTexts = import.meta.glob<Texts>(['../../locales/*/*.json', '!../../locales/zh-CN/*.json'], {
+  import: 'default',
+});
+
+/** Shows every text in a language from now on. At once, when the language is loaded already: see `loadLanguages`. */
+export async function changeLanguage(tag: string): Promise<void> {
+  const { html } = languageOf(tag);
+  await Promise.all([loadLanguage(tag), loadServiceTexts(tag)]);
+  await i18n.changeLanguage(tag);
+  document.documentElement.lang = html;
+}
+
+/** Fetches every language while nobody waits, so that changing it later takes no time. */
+export async function loadLanguages(): Promise<void> {
+  await Promise.all(allLanguages.map(({ tag }) => loadLanguage(tag)));
+}
+
+async function loadLanguage(tag: string): Promise<void> {
+  if (tag === sourceLanguage) return;
+  const files = Object.entries(otherTexts).filter(([path]) => path.includes(`/${tag}/`));
+  const texts = await Promise.all(files.map(async ([path, load]) => [path, await load()] as const));
+  for (const [ns, text] of Object.entries(byNamespace(Object.fromEntries(texts)))) {
+    if (!i18n.hasResourceBundle(tag, ns)) i18n.addResourceBundle(tag, ns, text);
+  }
+}

@@ -1,0 +1,65 @@
+import { createInstance, type i18n as I18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { formsOf } from '../../core/text/forms.ts';
+import { formats } from './format.ts';
+import { sourceLanguage } from './language.ts';
+import type { Saying } from './saying.ts';
+
+/** How a text is wanted: for the eye or for the ear. The spoken form of a key is `<key>_spoken`, or else the key's own. */
+export type Form = 'shown' | 'spoken';
+
+type Texts = Record<string, unknown>;
+
+const sourceTexts = import.meta.glob<Texts>('../../locales/zh-CN/*.json', { eager: true, import: 'default' });
+
+/**
+ * The one instance that knows every text. In development and tests a text that is missing in a language is a bug and
+ * throws; in a hall the Chinese text stands in for it, and nothing at all for one that is missing there too, since a
+ * key says less than an empty place.
+ */
+export const i18n: I18n = createTexts(import.meta.env.DEV);
+
+export function createTexts(strict: boolean): I18n {
+  const texts = createInstance();
+  void texts.use(initReactI18next).init({
+    lng: sourceLanguage,
+    fallbackLng: strict ? false : sourceLanguage,
+    initAsync: false,
+    resources: { [sourceLanguage]: byNamespace(sourceTexts) },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
+    saveMissing: strict,
+    missingKeyHandler: (tags, ns, key) => {
+      throw new Error(`No text ${ns}:${key} in ${tags.join(', ')}`);
+    },
+    missingInterpolationHandler: (text: string, value: string[]) => {
+      if (strict) throw new Error(`No value for ${value[1]} in "${text}"`);
+      return '';
+    },
+    ...(!strict && { parseMissingKeyHandler: () => '' }),
+  });
+  for (const [name, format] of Object.entries(formats)) {
+    texts.services.formatter?.add(name, (value: unknown, language, options: { context?: string }) =>
+      format(formsOf(language ?? sourceLanguage)[options.context === 'spoken' ? 'spoken' : 'shown'], value),
+    );
+  }
+  return texts;
+}
+
+/** A text in a language. `values` are written or said as the text asks: `{{total, money}}`. */
+export function say(saying: Saying, language: string, form: Form, texts: I18n = i18n): string {
+  const text = texts.t(saying.key, {
+    ...saying.values,
+    ns: saying.ns,
+    lng: language,
+    ...(form === 'spoken' && { context: 'spoken' }),
+  });
+  return form === 'spoken' ? formsOf(language).spoken.plain(text) : text;
+}
+
+/** Texts by namespace, from files by path. */
+export function byNamespace(files: Record<string, Texts>): Record<string, Texts> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]),
+  );
+}
