@@ -4,8 +4,15 @@ import { digestShape } from './digest.ts';
 /** The cryptography that cover and envelope are made with. Another suite gets another name. */
 export const suite = 'ES256+ECDH-ES+A256GCM+SHA-256';
 
+/** A word of printable ASCII: everything that is no answer and no sentence. */
+const word = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[!-~]+$/);
+
 /** An attachment as it lies sealed: `bytes` and `digest` are of the sealed bytes, not of the photo. */
-export const attachmentMarkShape = z.strictObject({
+export const attachmentMarkShape = z.object({
   attachment: z.uuid(),
   digest: digestShape,
   bytes: z.int().min(1),
@@ -15,23 +22,23 @@ export const attachmentMarkShape = z.strictObject({
  * What stands outside the envelope, signed by the kiosk: enough for an intake to check and store what it cannot open.
  * No answer is in it.
  */
-export const coverShape = z.strictObject({
+export const coverShape = z.object({
   /** Also the idempotency key. */
   submission: z.uuid(),
   kiosk: z.uuid(),
   intake: z.uuid(),
   /** The number on the resident's slip, by which a counter finds the submission. */
   slip: z.string().regex(/^[0-9]{8}$/),
-  service: z.strictObject({
-    id: z.string().max(60),
-    version: z.string().max(60),
-    digest: z.string().max(100),
+  service: z.object({
+    id: word(60),
+    version: word(60),
+    digest: word(100),
   }),
-  language: z.string().max(20),
+  language: word(20),
   /** Of the envelope's bytes as they are sent. */
   envelope: digestShape,
   attachments: z.array(attachmentMarkShape).max(200),
-  suite: z.string().max(60),
+  suite: word(60),
   /** When the resident handed it in, by the kiosk's clock, UTC milliseconds. */
   at: z.int(),
 });

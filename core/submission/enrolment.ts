@@ -14,7 +14,10 @@ export const hallShape = z.strictObject({
 export const enrolmentRequestShape = z.strictObject({
   code: z.string().max(60),
   /** What staff call this kiosk, shown on slips: "大厅 1 号". */
-  name: z.string().min(1).max(60),
+  name: z
+    .string()
+    .max(60)
+    .regex(/^[^\p{Cc}]+$/u),
   signingKey: publicKeyShape,
   receivingKey: publicKeyShape,
 });
@@ -23,7 +26,7 @@ export const enrolmentRequestShape = z.strictObject({
  * What the intake answers: signed with its signing key (whose fingerprint the code carries), then sealed to the
  * kiosk's receiving key, since it holds the hashes of PINs.
  */
-export const enrolmentShape = z.strictObject({
+export const enrolmentShape = z.object({
   /** The keys are named so that nobody on the way can have put others in their place. */
   kiosk: z.strictObject({ id: z.uuid(), name: z.string(), signingKey: z.string(), receivingKey: z.string() }),
   hall: hallShape,

@@ -12,10 +12,10 @@ const about = {
 };
 
 /** Signed by the intake once it has stored the submission durably. The only thing that counts as received. */
-export const receiptShape = z.strictObject({ ...about, number: z.string().regex(/^[0-9]{4,20}$/) });
+export const receiptShape = z.object({ ...about, number: z.string().regex(/^[0-9]{4,20}$/) });
 
 /** Signed by the intake: it will never take this one, so that staff have to see to it. */
-export const refusalShape = z.strictObject({
+export const refusalShape = z.object({
   ...about,
   code: z.string().regex(/^[a-z-]{1,60}$/),
   /** One sentence for staff. Never an answer. */

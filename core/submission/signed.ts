@@ -17,7 +17,10 @@ export function sign(kind: SignedKind, content: object, key: PrivateKey): Promis
     .sign(key);
 }
 
-/** The content, or undefined where the text is not a JWS of this kind, by this key, of this shape. */
+/**
+ * The content, or undefined where the text is not a JWS of this kind, by this key, of this shape. Shapes of signed
+ * things let members pass that they do not know, so that a newer kiosk and an older intake understand each other.
+ */
 export async function verify<Shape extends z.ZodType>(
   kind: SignedKind,
   shape: Shape,

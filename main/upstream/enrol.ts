@@ -4,12 +4,13 @@ import { enrolmentShape } from '../../core/submission/enrolment.ts';
 import type { Enrolment } from '../../core/submission/enrolment.ts';
 import { fingerprintOf, readEnrolmentCode } from '../../core/submission/enrolment-code.ts';
 import { namedTruly, publicPart } from '../../core/submission/key.ts';
+import { makeKey } from '../../core/submission/make-key.ts';
+import { problemShape, problemType } from '../../core/submission/problem.ts';
 import { unseal } from '../../core/submission/sealed.ts';
 import { verify } from '../../core/submission/signed.ts';
 import { readEnrolment, readKioskKeys, writeEnrolment, writeKioskKeys } from './enrolment.ts';
 import type { KeptEnrolment, KioskKeys, Secrets } from './enrolment.ts';
-import { postJson, problemShape } from './exchange.ts';
-import { makeKey } from './make-key.ts';
+import { postJson } from './exchange.ts';
 
 export type EnrolRefusal =
   /** What was typed cannot be a code; nothing was sent. */
@@ -54,8 +55,8 @@ export async function enrol({ url, code: typed, name, secrets }: EnrolRequest): 
   if (exchanged.kind === 'silence') return { ok: false, code: refusalOf(exchanged.code) };
   const enrolment = await openEnrolment(exchanged.body, keys, code.fingerprint);
   if (!enrolment) {
-    const problem = problemShape.safeParse(exchanged.body).data?.type ?? '';
-    if (problem.endsWith('/code-unknown')) return { ok: false, code: 'code-unknown' };
+    const problem = problemShape.safeParse(exchanged.body).data?.type;
+    if (problem === problemType('code-unknown')) return { ok: false, code: 'code-unknown' };
     return { ok: false, code: refusalOf(exchanged.silence.code) };
   }
   writeEnrolment(secrets, { ...enrolment, url });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Silence } from './port.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -8,9 +7,6 @@ export type Exchanged =
   | Silence;
 
 const longestAnswerBytes = 256 * 1024;
-
-/** An RFC 9457 problem, as far as we read it. */
-export const problemShape = z.object({ type: z.string() });
 
 /** Posts JSON and reads JSON. Follows no redirect: an intake never sends one, a login page of some network does. */
 export async function postJson(

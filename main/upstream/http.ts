@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { PrivateKey, PublicKey } from '../../core/submission/key.ts';
+import { problemShape, problemType } from '../../core/submission/problem.ts';
 import { receiptShape, refusalShape } from '../../core/submission/receipt.ts';
 import { sign, verify } from '../../core/submission/signed.ts';
-import { postJson, problemShape } from './exchange.ts';
+import { postJson } from './exchange.ts';
 import type { Answer, Upstream } from './port.ts';
 import { upload } from './upload.ts';
 
@@ -34,14 +35,8 @@ export function httpUpstream(road: Road, { answerMs, stallMs } = defaultTimeouts
       if (sealed?.length !== bytes) return { kind: 'silence', code: 'attachment-lost' };
       const grant = { attachment, digest, bytes, kiosk: kiosk.id, intake: intake.id };
       const authorization = `Bangban ${await sign('bangban-attachment', grant, kiosk.signingKey)}`;
-      return upload({
-        endpoint: endpoint('v1/attachments').href,
-        attachment,
-        sealed,
-        authorization,
-        stallMs,
-        signal,
-      });
+      const at = endpoint('v1/attachments').href;
+      return upload({ at, name: `${kiosk.id}.${attachment}`, sealed, authorization, stallMs, signal });
     },
 
     sendSubmission: async ({ submission, digest, cover, envelope }, signal) => {
@@ -50,8 +45,8 @@ export function httpUpstream(road: Road, { answerMs, stallMs } = defaultTimeouts
       if (exchanged.kind === 'silence') return exchanged;
       const signed = await signedAnswer(exchanged.body, { submission, digest });
       if (signed) return signed;
-      const problem = problemShape.safeParse(exchanged.body);
-      if (problem.data?.type.endsWith('/attachment-missing'))
+      const problem = problemShape.safeParse(exchanged.body).data?.type;
+      if (problem === problemType('attachment-missing'))
         return { ...exchanged.silence, code: 'attachment-missing' };
       return exchanged.silence;
     },

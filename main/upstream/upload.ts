@@ -6,9 +6,9 @@ import type { Uploaded } from './port.ts';
 const pieceBytes = 256 * 1024;
 
 export interface UploadJob {
-  /** Where uploads are made; this one then stands at `<endpoint>/<attachment>`. */
-  readonly endpoint: string;
-  readonly attachment: string;
+  /** Where uploads are made; this one then stands at `<at>/<name>`. */
+  readonly at: string;
+  readonly name: string;
   readonly sealed: Buffer;
   readonly authorization: string;
   /** How long nothing may move. */
@@ -20,14 +20,7 @@ export interface UploadJob {
  * One tus upload. Its place is known beforehand, so nothing has to be remembered for it to be resumed: what is there
  * is asked first, and only where nothing is the upload is made.
  */
-export function upload({
-  endpoint,
-  attachment,
-  sealed,
-  authorization,
-  stallMs,
-  signal,
-}: UploadJob): Promise<Uploaded> {
+export function upload({ at, name, sealed, authorization, stallMs, signal }: UploadJob): Promise<Uploaded> {
   return new Promise((resolve) => {
     const finish = (uploaded: Uploaded) => {
       clearTimeout(stalled);
@@ -40,8 +33,8 @@ export function upload({
     };
     const giveUp = () => stop('given-up');
     const running = new Upload(sealed, {
-      endpoint,
-      uploadUrl: `${endpoint}/${attachment}`,
+      endpoint: at,
+      uploadUrl: `${at}/${name}`,
       headers: { authorization },
       chunkSize: pieceBytes,
       retryDelays: null,
