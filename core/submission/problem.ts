@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'kiosk-unknown'
   | 'not-found'
   | 'request-invalid'
+  | 'token-missing'
   | 'too-large'
   | 'too-many-tries'
   | 'trouble'

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import { attachmentGrantShape } from '../core/submission/attachment-grant.ts';
+import type { AttachmentGrant } from '../core/submission/attachment-grant.ts';
+import type { AttachmentMark } from '../core/submission/cover.ts';
+import { claimedKey, verify } from '../core/submission/signed.ts';
+import { Problem } from './problem.ts';
+import type { IntakeStore } from './store/port.ts';
+
+export const attachmentsPath = '/v1/attachments';
+export const longestAttachmentBytes = 32 * 1024 * 1024;
+const forgottenAfterMs = 30 * 24 * 3_600_000;
+
+/** Sealed files as they come in, each `<kiosk>.<attachment>` in one folder, so that no kiosk reaches another's. */
+export interface Attachments {
+  readonly tus: Server;
+  /** Who is uploading what; throws a `Problem` where a request is not covered by a kiosk's signed grant. */
+  admit(request: IncomingMessage, name: string | undefined): Promise<void>;
+  /** True when the sealed file is here whole; then it is on the disk. A wrong one is deleted, so it can come again. */
+  keep(kiosk: string, mark: AttachmentMark): Promise<boolean>;
+  file(kiosk: string, attachment: string): string;
+  /** Deletes uploads that no submission has named for a month. */
+  sweep(): Promise<number>;
+}
+
+export async function openAttachments(
+  dataDir: string,
+  { intake, store, now }: { intake: string; store: IntakeStore; now: () => number },
+): Promise<Attachments> {
+  const directory = path.join(dataDir, 'attachments');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const admitted = new WeakMap<object, AttachmentGrant>();
+  const file = (kiosk: string, attachment: string) => path.join(directory, `${kiosk}.${attachment}`);
+  const forget = async (name: string) => {
+    await rm(path.join(directory, name), { force: true });
+    await rm(path.join(directory, `${name}.json`), { force: true });
+  };
+
+  const tus = new Server({
+    path: attachmentsPath,
+    datastore: new FileStore({ directory }),
+    relativeLocation: true,
+    maxSize: longestAttachmentBytes,
+    namingFunction: (request) => {
+      const raw = request.runtime?.node?.req;
+      const grant = raw && admitted.get(raw);
+      if (!grant) throw new Error('An upload was not admitted');
+      return `${grant.kiosk}.${grant.attachment}`;
+    },
+    onResponseError: (_request, error) =>
+      'status_code' in error && error.status_code < 500 ? undefined : { status_code: 500, body: 'Trouble\n' },
+  });
+
+  return {
+    tus,
+    file,
+
+    admit: async (request, name) => {
+      const grant = await grantOf(request.headers.authorization, store);
+      if (grant?.intake !== intake) throw notGranted();
+      if (request.method === 'POST') {
+        if (request.headers['upload-length'] !== String(grant.bytes)) throw notGranted();
+        // Making an upload anew would empty the one that is there.
+        const there = await stat(file(grant.kiosk, grant.attachment)).catch(() => undefined);
+        if (there && there.size > 0)
+          throw new Problem('upload-exists', 409, 'This upload is here; resume it');
+      } else if (name !== `${grant.kiosk}.${grant.attachment}`) {
+        throw notGranted();
+      }
+      admitted.set(request, grant);
+    },
+
+    keep: async (kiosk, { attachment, digest, bytes }) => {
+      const kept = file(kiosk, attachment);
+      const there = await stat(kept).catch(() => undefined);
+      if (!there || there.size < bytes) return false;
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(kept), hash);
+      if (there.size !== bytes || `sha256:${hash.digest('hex')}` !== digest) {
+        // Named by something that was received before, it stays, whatever this cover says of it.
+        if (!(await store.names(kiosk, attachment))) await forget(`${kiosk}.${attachment}`);
+        return false;
+      }
+      await sync(kept);
+      await sync(directory);
+      return true;
+    },
+
+    sweep: async () => {
+      let swept = 0;
+      for (const name of await readdir(directory)) {
+        const [, kiosk, attachment] = /^([0-9a-f-]{36})\.([0-9a-f-]{36})$/.exec(name) ?? [];
+        if (kiosk === undefined || attachment === undefined) continue;
+        const { mtimeMs } = await stat(path.join(directory, name));
+        if (mtimeMs > now() - forgottenAfterMs || (await store.names(kiosk, attachment))) continue;
+        await forget(name);
+        swept += 1;
+      }
+      return swept;
+    },
+  };
+}
+
+async function grantOf(
+  authorization: string | undefined,
+  store: IntakeStore,
+): Promise<AttachmentGrant | undefined> {
+  const jws = /^Bangban (\S+)$/.exec(authorization ?? '')?.[1];
+  const kid = jws === undefined ? undefined : claimedKey(jws);
+  const kiosk = kid === undefined ? undefined : await store.kioskByKey(kid);
+  if (jws === undefined || !kiosk) return undefined;
+  const grant = await verify('bangban-attachment', attachmentGrantShape, jws, kiosk.signingKey);
+  return grant?.kiosk === kiosk.id ? grant : undefined;
+}
+
+function notGranted(): Problem {
+  return new Problem('grant-invalid', 401, 'No kiosk that is enrolled here has signed for this upload');
+}
+
+/** tus writes without waiting for the disk; a receipt may only follow once it has the bytes. */
+async function sync(fileOrFolder: string): Promise<void> {
+  const handle = await open(fileOrFolder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

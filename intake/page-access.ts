@@ -1,0 +1,40 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Attempts } from './attempts.ts';
+import { Problem } from './problem.ts';
+
+/** Who may read: whoever has the token, in an `Authorization` header or in the cookie that the form sets. */
+export interface PageAccess {
+  allowed(request: FastifyRequest): boolean;
+  /** The cookie for a token that was typed, undefined where it is wrong. Throws a `Problem` after too many. */
+  signIn(typed: string, from: string): string | undefined;
+}
+
+export function createPageAccess(token: string, attempts: Attempts): PageAccess {
+  const cookie = createHash('sha256').update(`bangban page ${token}`).digest('base64url');
+  return {
+    allowed: ({ headers }) => {
+      const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+      if (bearer !== undefined) return same(bearer, token);
+      const shown = /(?:^|;\s*)intake=([A-Za-z0-9_-]+)/.exec(headers.cookie ?? '')?.[1];
+      return shown !== undefined && same(shown, cookie);
+    },
+    signIn: (typed, from) => {
+      const seconds = attempts.waitSeconds(from);
+      if (seconds > 0)
+        throw new Problem('too-many-tries', 429, 'Too many wrong tokens', { retryAfterSeconds: seconds });
+      if (same(typed, token)) return `intake=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
+      attempts.countWrong(from);
+      return undefined;
+    },
+  };
+}
+
+/** Takes the same time whatever is different, and does not tell lengths apart either. */
+function same(given: string, expected: string): boolean {
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

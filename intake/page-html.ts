@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Listed } from './store/port.ts';
+import type { PageWords } from './page-words.ts';
+
+const style = `
+body { font: 18px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; color: #22201c; background: #fbf7ef }
+h1 { font-size: 1.6rem } table { border-collapse: collapse; width: 100% } a { color: #0b5a5e }
+th, td { text-align: left; padding: .6rem .8rem; border-bottom: 1px solid #d8cfbd; vertical-align: top }
+input, button { font: inherit; padding: .5rem 1rem; border: 2px solid #0b5a5e; border-radius: .5rem }
+button { background: #0b5a5e; color: #fff } img { max-width: 100%; border-radius: .5rem } dd { margin: 0 0 .6rem 1.5rem } dt { color: #5b5446 }
+[role=alert] { color: #a3231c }`;
+
+/** Nothing but this page's own style and pictures; no script at all. */
+export const contentSecurityPolicy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `img-src 'self'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `base-uri 'none'`,
+].join('; ');
+
+export function signInPage(words: PageWords, wrong: boolean): string {
+  return page(
+    words,
+    words.title,
+    `<form method="post" action="/sign-in">
+      ${wrong ? `<p role="alert">${escape(words.wrong)}</p>` : ''}
+      <p><label>${escape(words.token)} <input name="token" type="password" autocomplete="off" autofocus required></label>
+      <button>${escape(words.enter)}</button></p>
+    </form>`,
+  );
+}
+
+export function listPage(words: PageWords, rows: readonly Listed[], count: number): string {
+  const heads = [words.received, words.service, words.slip, words.number, words.kiosk, words.attachments, ''];
+  const table = `<table>
+    <thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>
+    <tbody>${rows.map((row) => listRow(words, row)).join('')}</tbody></table>`;
+  return page(
+    words,
+    words.title,
+    count === 0 ? `<p>${escape(words.none)}</p>` : `<p>${escape(words.total)}: ${count}</p>${table}`,
+  );
+}
+
+export function openedPage(
+  words: PageWords,
+  row: Listed,
+  content: { outcome: unknown } | 'sealed' | 'broken',
+): string {
+  const body =
+    typeof content === 'string'
+      ? `<p role="alert">${escape(words[content])}</p>`
+      : tree(content.outcome, words) +
+        row.attachments
+          .map(
+            ({ attachment }) =>
+              `<p><img alt="" src="/submissions/${row.submission}/attachments/${attachment}"></p>`,
+          )
+          .join('');
+  return page(
+    words,
+    `${row.service.id} · ${row.slip}`,
+    `<p><a href="/">${escape(words.back)}</a></p>
+     <p>${escape(words.received)}: ${time(row.receivedAt)} · ${escape(words.number)}: ${escape(row.number)}</p>${body}`,
+  );
+}
+
+function listRow(words: PageWords, row: Listed): string {
+  const cells = [
+    time(row.receivedAt),
+    escape(`${row.service.id} ${row.service.version}`),
+    escape(row.slip),
+    escape(row.number),
+    escape(row.kioskName),
+    String(row.attachments.length),
+    `<a href="/submissions/${row.submission}">${escape(words.look)}</a>`,
+  ];
+  return `<tr data-submission="${row.submission}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+/** Any JSON as nested lists of names and values. */
+function tree(value: unknown, words: PageWords): string {
+  if (typeof value === 'boolean') return escape(value ? words.yes : words.no);
+  if (Array.isArray(value))
+    return `<ol>${value.map((inner) => `<li>${tree(inner, words)}</li>`).join('')}</ol>`;
+  if (typeof value !== 'object' || value === null) return escape(String(value));
+  const members = Object.entries(value).map(
+    ([name, inner]) => `<dt>${escape(name)}</dt><dd>${tree(inner, words)}</dd>`,
+  );
+  return `<dl>${members.join('')}</dl>`;
+}
+
+function time(at: number): string {
+  const shown = new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return `<time datetime="${new Date(at).toISOString()}">${shown}</time>`;
+}
+
+function page(words: PageWords, title: string, body: string): string {
+  return `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<meta name="viewport" content="width=device-width"><style>${style}</style></head>
+<body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+}

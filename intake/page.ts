@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { PrivateKey } from '../core/submission/key.ts';
+import type { Attachments } from './attachments.ts';
+import { open, openFile } from './open.ts';
+import type { PageAccess } from './page-access.ts';
+import { contentSecurityPolicy, listPage, openedPage, signInPage } from './page-html.ts';
+import { pageWords } from './page-words.ts';
+import { Problem } from './problem.ts';
+import type { IntakeStore, Listed, Submission } from './store/port.ts';
+
+export interface PageParts {
+  readonly store: IntakeStore;
+  readonly access: PageAccess;
+  readonly attachments: Attachments;
+  readonly openingKey: PrivateKey | undefined;
+}
+
+const idShape = z.object({ id: z.uuid() });
+const attachmentShape = idShape.extend({ attachment: z.uuid() });
+const longestList = 500;
+
+/** What whoever runs the intake looks at, and what a system behind it fetches. All of it is behind the token. */
+export function addPage(app: FastifyInstance, { store, access, attachments, openingKey }: PageParts): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    },
+  );
+
+  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+    const words = pageWords(request.headers['accept-language']);
+    if (!access.allowed(request)) return html(reply, signInPage(words, false));
+    return html(reply, listPage(words, await store.list(longestList), await store.count()));
+  });
+
+  app.post('/sign-in', { schema: { hide: true } }, async (request, reply) => {
+    const typed = z.object({ token: z.string().max(200) }).safeParse(request.body).data?.token ?? '';
+    const cookie = access.signIn(typed.trim(), request.ip);
+    if (cookie !== undefined) return reply.header('set-cookie', cookie).redirect('/', 303);
+    return html(reply.code(401), signInPage(pageWords(request.headers['accept-language']), true));
+  });
+
+  app.get<{ Params: { id: string } }>(
+    '/submissions/:id',
+    { schema: { hide: true, params: idShape } },
+    async (request, reply) => {
+      const submission = await found(request);
+      const opened = openingKey && (await open(submission, openingKey));
+      const content = opened ?? (openingKey ? 'broken' : 'sealed');
+      return html(
+        reply,
+        openedPage(pageWords(request.headers['accept-language']), named(submission), content),
+      );
+    },
+  );
+
+  app.get<{ Params: { id: string; attachment: string } }>(
+    '/submissions/:id/attachments/:attachment',
+    { schema: { hide: true, params: attachmentShape } },
+    async (request, reply) => {
+      const submission = await found(request);
+      const { attachment } = request.params;
+      const key = openingKey && (await open(submission, openingKey))?.attachmentKeys.get(attachment);
+      if (!key) throw new Problem('not-found', 404, 'No such attachment, or no key to open it');
+      const file = attachments.file(submission.kiosk, attachment);
+      return reply
+        .type('image/jpeg')
+        .header('x-content-type-options', 'nosniff')
+        .send(await openFile(file, attachment, key));
+    },
+  );
+
+  app.get(
+    '/v1/submissions',
+    { schema: { summary: 'What arrived, newest first. Needs `Authorization: Bearer <token>`' } },
+    async (request) => {
+      demandToken(request);
+      return { count: await store.count(), submissions: await store.list(longestList) };
+    },
+  );
+
+  app.get<{ Params: { id: string } }>(
+    '/v1/submissions/:id',
+    { schema: { summary: 'One submission as it came: cover, envelope and receipt', params: idShape } },
+    found,
+  );
+
+  app.get<{ Params: { id: string } }>(
+    '/v1/submissions/:id/outcome',
+    {
+      schema: { summary: 'What is inside the envelope, where the opening key is kept here', params: idShape },
+    },
+    async (request) => {
+      const submission = await found(request);
+      const opened = openingKey && (await open(submission, openingKey));
+      if (!opened) throw new Problem('not-found', 404, 'There is no key here to open it with');
+      return { outcome: opened.outcome };
+    },
+  );
+
+  async function found(request: FastifyRequest<{ Params: { id: string } }>): Promise<Submission> {
+    demandToken(request);
+    const submission = await store.submission(request.params.id);
+    if (!submission) throw new Problem('not-found', 404, 'No such submission');
+    return submission;
+  }
+
+  function demandToken(request: FastifyRequest<{ Params: { id: string } }> | FastifyRequest): void {
+    if (!access.allowed(request)) throw new Problem('token-missing', 401, 'This needs the token');
+  }
+}
+
+function html(reply: FastifyReply, content: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy)
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', 'no-store')
+    .send(content);
+}
+
+/** On the page of one submission the kiosk's name is not needed. */
+function named(submission: Submission): Listed {
+  return { ...submission, kioskName: '' };
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { enrolmentRequestShape } from '../core/submission/enrolment.ts';
+import { problemShape } from '../core/submission/problem.ts';
+import { accept } from './accept.ts';
+import type { AcceptParts } from './accept.ts';
+import { attachmentsPath } from './attachments.ts';
+import type { Attachments } from './attachments.ts';
+import { enrolKiosk } from './enrol.ts';
+import type { EnrolParts } from './enrol.ts';
+import { Problem, sendProblem } from './problem.ts';
+
+const problem = {
+  description: 'RFC 9457 problem',
+  content: { 'application/problem+json': { schema: problemShape } },
+};
+
+const submissionShape = z.object({
+  cover: z.string().max(200_000).describe('JWS by the kiosk: what stands outside the envelope'),
+  envelope: z.string().max(4_000_000).describe('JWE to the intake'),
+});
+const receivedShape = z.object({ receipt: z.string().describe('JWS by the intake') });
+const refusedShape = problemShape.extend({
+  refusal: z.string().describe('JWS by the intake: it will never take this'),
+});
+const refused = {
+  description: 'Refused for good',
+  content: { 'application/problem+json': { schema: refusedShape } },
+};
+
+/** What kiosks call. */
+export function addKioskRoutes(
+  app: FastifyInstance,
+  parts: { accept: AcceptParts; enrol: EnrolParts; attachments: Attachments },
+): void {
+  app.post<{ Body: z.output<typeof submissionShape> }>(
+    '/v1/submissions',
+    {
+      schema: {
+        summary: 'Hand a submission over. The same one again gets the same receipt',
+        body: submissionShape,
+        response: {
+          200: receivedShape,
+          201: receivedShape,
+          400: problem,
+          401: problem,
+          409: refused,
+          422: refused,
+        },
+      },
+    },
+    async ({ body }, reply) => {
+      const accepted = await accept(body, parts.accept);
+      if (accepted.kind === 'received') {
+        return reply.code(accepted.isNew ? 201 : 200).send({ receipt: accepted.submission.receipt });
+      }
+      const { status, refusal, jws } = accepted;
+      return reply
+        .code(status)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify({
+            type: `urn:bangban:refusal:${refusal.code}`,
+            title: 'Refused',
+            status,
+            detail: refusal.detail,
+            refusal: jws,
+          }),
+        );
+    },
+  );
+
+  app.post<{ Body: z.output<typeof enrolmentRequestShape> }>(
+    '/v1/enrolments',
+    {
+      schema: {
+        summary: 'Make a kiosk known with a one-time code and exchange keys',
+        body: enrolmentRequestShape,
+        response: {
+          200: z.object({
+            enrolment: z.string().describe("JWS by the intake, in a JWE to the kiosk's receiving key"),
+          }),
+          400: problem,
+          403: problem,
+          429: problem,
+        },
+      },
+    },
+    async ({ body, ip }) => ({ enrolment: await enrolKiosk(body, ip, parts.enrol) }),
+  );
+
+  // tus reads the body itself.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  for (const url of [attachmentsPath, `${attachmentsPath}/:name`]) {
+    app.route<{ Params: { name?: string } }>({
+      method: ['POST', 'HEAD', 'PATCH'],
+      url,
+      schema: { summary: 'Sealed attachments by tus 1.0, before the submission that names them' },
+      handler: async (request, reply) => {
+        await parts.attachments.admit(request.raw, request.params.name);
+        reply.hijack();
+        await parts.attachments.tus.handle(request.raw, reply.raw);
+      },
+    });
+  }
+}
+
+/** Every failure as a problem, none with a stack. What is not expected is logged under the request's number. */
+export function addProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof Problem) {
+      const seconds = error.more['retryAfterSeconds'];
+      if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
+      return sendProblem(reply, error);
+    }
+    const { statusCode } = z.object({ statusCode: z.int() }).safeParse(error).data ?? {};
+    if (statusCode === 413) return sendProblem(reply, new Problem('too-large', 413, 'The body is too large'));
+    if (statusCode !== undefined && statusCode < 500) {
+      const detail =
+        error instanceof z.ZodError
+          ? z.prettifyError(error)
+          : 'The request is not of the form that is described';
+      return sendProblem(reply, new Problem('request-invalid', statusCode, detail));
+    }
+    request.log.error({ err: error }, 'trouble');
+    return sendProblem(reply, new Problem('trouble', 500, `Something broke here; reference ${request.id}`));
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, new Problem('not-found', 404, 'There is nothing here')),
+  );
+}

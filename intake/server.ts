@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { openAttachments } from './attachments.ts';
+import { createAttempts } from './attempts.ts';
+import type { Identity } from './identity.ts';
+import { addOpenApi } from './openapi.ts';
+import { createPageAccess } from './page-access.ts';
+import { addPage } from './page.ts';
+import type { Premises } from './premises.ts';
+import { addKioskRoutes, addProblems } from './routes.ts';
+import type { IntakeStore } from './store/port.ts';
+
+export interface ServerParts {
+  readonly dataDir: string;
+  readonly version: string;
+  readonly identity: Identity;
+  readonly store: IntakeStore;
+  readonly premises: Premises;
+  /** Ids of the services that are taken; undefined takes all. */
+  readonly services: ReadonlySet<string> | undefined;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+const longestBodyBytes = 4_500_000;
+
+/** The intake: everything it answers, on parts that are handed in. Listening and closing are the caller's. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { identity, store, premises, services, now, random } = parts;
+  const attachments = await openAttachments(parts.dataDir, { intake: identity.id, store, now });
+  await attachments.sweep();
+
+  const app = fastify({
+    bodyLimit: longestBodyBytes,
+    logger: { level: 'error', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    genReqId: () => randomUUID(),
+    // A kiosk on a 2G line takes its time, but not for ever.
+    requestTimeout: 600_000,
+    forceCloseConnections: true,
+  });
+  addProblems(app);
+  await addOpenApi(app, parts.version);
+  const enrol = {
+    identity,
+    store,
+    premises: () => premises.read(),
+    attempts: createAttempts(now, 5),
+    now,
+    uuid: randomUUID,
+  };
+  addKioskRoutes(app, {
+    accept: {
+      identity,
+      store,
+      keepAttachment: (kiosk, mark) => attachments.keep(kiosk, mark),
+      services,
+      now,
+      random,
+    },
+    enrol,
+    attachments,
+  });
+  addPage(app, {
+    store,
+    attachments,
+    access: createPageAccess(identity.token, createAttempts(now, 5)),
+    openingKey: identity.openingKey,
+  });
+  return app;
+}
