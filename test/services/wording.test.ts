@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { commonCharacters } from '../support/common-characters.ts';
+import { readShipped, shippedServices } from '../support/shipped-service.ts';
+
+/** Outside of level 1, and why it stands all the same. */
+const rareCharacters: Readonly<Record<string, string>> = {
+  幺: 'only ever spoken: how a one is said in a telephone number',
+};
+
+/** What a letter from an office says and a kind clerk does not. */
+const officialese = /提交|确定|确认|办理|申请人|信息|填写|如需|予以|相关|进行|失败|系统|该项|贵|本人/;
+
+/** espeak-ng has no words for a rolled r and reads 哪儿 as English letters. These have 儿 as a syllable of its own. */
+const rolledR = /(?<![女幼孤])儿(?![女子孙童])/;
+
+/** In characters: what fits a key of the hall's list, a row of the review, the key of a choice. */
+const longest: readonly [part: RegExp, characters: number][] = [
+  [/^title$/, 6],
+  [/\.label$/, 9],
+  [/\.choice\./, 8],
+];
+
+describe.each(shippedServices)('the words of %s', (id) => {
+  const { texts, definition } = readShipped(id);
+  const chinese = Object.entries(texts['zh-CN'] ?? {});
+  const english = Object.entries(texts['en'] ?? {});
+
+  it('are there', () => {
+    expect(chinese.length).toBeGreaterThan(40);
+  });
+
+  it('have the same keys and name the same answers in each language', () => {
+    expect(namedByKey(english)).toEqual(namedByKey(chinese));
+  });
+
+  it('are sentences of at most 20 characters', () => {
+    const long = sentencesOf(chinese, /[。！？]/).filter((text) => filledIn(text, '王秀英').length > 20);
+    expect(long).toEqual([]);
+  });
+
+  it('are English sentences of at most 18 words', () => {
+    const long = sentencesOf(english, /[.!?]/).filter(
+      (text) => filledIn(text, 'Wang').split(/\s+/).length > 18,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('are written in characters that everybody has met', () => {
+    const rare = chinese
+      .flatMap(([, text]) => text.match(/\p{Script=Han}/gu) ?? [])
+      .filter((character) => !commonCharacters.has(character) && !(character in rareCharacters));
+    expect(rare).toEqual([]);
+  });
+
+  it('are those of a clerk at a table, not of a letter', () => {
+    expect(chinese.filter(([, text]) => officialese.test(text))).toEqual([]);
+  });
+
+  it('say 您, except where the resident is the one who speaks', () => {
+    expect(chinese.filter(([key, text]) => key !== 'declaration' && text.includes('你'))).toEqual([]);
+  });
+
+  it('can be read aloud by every voice', () => {
+    expect(chinese.filter(([, text]) => rolledR.test(text))).toEqual([]);
+  });
+
+  it('are short where there is little room', () => {
+    const long = chinese.filter(([key, text]) =>
+      longest.some(([part, characters]) => part.test(key) && text.length > characters),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('calm at every question and help with every answer', () => {
+    const called = definition.steps
+      .flatMap(({ questions }) => questions)
+      .flatMap((question) => [
+        `question.${question.id}.hint`,
+        ...(question.type === 'note' ? [] : [`question.${question.id}.help`]),
+      ]);
+    expect(chinese.map(([key]) => key)).toEqual(expect.arrayContaining(called));
+  });
+});
+
+type Texts = [key: string, text: string][];
+
+/** Spoken variants are left out: each language has its own where it needs one. */
+function namedByKey(texts: Texts): Record<string, string[]> {
+  return Object.fromEntries(
+    texts
+      .filter(([key]) => !key.endsWith('_spoken'))
+      .map(([key, text]) => [key, (text.match(/\{\{[^{}]*\}\}/g) ?? []).sort()]),
+  );
+}
+
+function sentencesOf(texts: Texts, end: RegExp): string[] {
+  return texts.flatMap(([, text]) => text.split(end)).map((sentence) => sentence.trim());
+}
+
+/** With something in the place of each answer that is named. */
+function filledIn(sentence: string, answer: string): string {
+  return sentence.replaceAll(/\{\{[^{}]*\}\}/g, answer);
+}
