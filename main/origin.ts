@@ -1,0 +1,2 @@
+/** Where the kiosk's own screens live in Electron: no host of any network, and no page of one can name it. */
+export const ORIGIN = 'app://kiosk';
