@@ -1,0 +1,86 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { beadPath } from '../../picture/bead.ts';
+import { Spoken } from '../../speech/spoken.tsx';
+import { type Progress, beadCounts } from './bead-counts.ts';
+import './bead-rod.css';
+
+/** Never fewer: one done, the present one, one to come. */
+const FEWEST = 3;
+const MOST = 10;
+
+/** Progress as an abacus: done beads lie left with a tick, the present one is larger, amber and numbered. */
+export function BeadRod({ progress }: { progress: Progress }) {
+  const room = useRef<HTMLDivElement>(null);
+  const [most, setMost] = useState(MOST);
+
+  useLayoutEffect(() => {
+    const box = room.current;
+    if (!box) return;
+    const measure = () => setMost(Math.max(FEWEST, Math.min(MOST, beadsThatFit(box))));
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+
+  const beads = beadCounts(progress, most);
+  const finished = progress.now === 0 && progress.done >= progress.total;
+  return (
+    <div className="beads">
+      <div className="rod-room" ref={room} aria-hidden="true">
+        <div className="rod">
+          {places(beads.left).map((place) => (
+            <Bead key={`done-${place}`} kind="done" />
+          ))}
+          {beads.now && <Bead kind="now" number={progress.now} />}
+          {finished && <i className="rod-rest" />}
+          {places(beads.right).map((place) => (
+            <Bead key={`to-${place}`} kind="to" />
+          ))}
+        </div>
+      </div>
+      {progress.now > 0 && (
+        <Spoken
+          className="beads-count"
+          say={{ ns: 'part', key: 'beads.count', values: { now: progress.now, total: progress.total } }}
+        />
+      )}
+      {finished && <Spoken className="beads-count" say={{ ns: 'part', key: 'beads.finished' }} />}
+    </div>
+  );
+}
+
+export interface BeadProps {
+  /** `left` is time that is left; `number` counts a list. */
+  kind: 'done' | 'now' | 'to' | 'left' | 'number';
+  number?: number;
+  /** Stands off from the bead before it. */
+  apart?: boolean;
+}
+
+export function Bead({ kind, number, apart = false }: BeadProps) {
+  return (
+    <svg className="bead" data-kind={kind} data-apart={apart} viewBox="0 0 40 56" aria-hidden="true">
+      <path className="bead-body" d={beadPath} />
+      {kind === 'done' && <path className="bead-tick" d="M13 28 18.5 34 28 22" />}
+      {number !== undefined && (
+        <text x="20" y="38.8">
+          {number}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+/** The sizes stand in bead-rod.css, in units, because panels differ; a unit in pixels is read off the rod itself. */
+function beadsThatFit(room: HTMLElement): number {
+  const style = getComputedStyle(room);
+  const units = (name: string) => Number(style.getPropertyValue(name));
+  const unit = room.clientHeight / units('--rod-height');
+  const free = room.clientWidth / unit - units('--rod-ends') - units('--bead-now');
+  return Math.floor(free / units('--bead')) + 1;
+}
+
+function places(count: number): number[] {
+  return Array.from({ length: count }, (_, place) => place);
+}

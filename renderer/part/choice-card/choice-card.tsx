@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { CheckIcon } from '../../picture/icon.tsx';
+import { Spoken } from '../../speech/spoken.tsx';
+import type { Saying } from '../../text/saying.ts';
+import { usePress } from '../key/press.ts';
+import './choice-card.css';
+
+export interface ChoiceCardProps {
+  say: Saying;
+  picture?: ReactNode;
+  chosen: boolean;
+  onPress: () => void;
+  /** Picture above the word, or beside it. */
+  layout: 'tall' | 'row';
+  /** A second line in smaller words. */
+  small?: Saying;
+}
+
+/** An answer to touch. It never moves on by itself: touching it again, or another, is how a mind is changed. */
+export function ChoiceCard({ say, picture, chosen, onPress, layout, small }: ChoiceCardProps) {
+  const press = usePress(onPress, 500);
+  return (
+    <button type="button" className="key choice-card" data-layout={layout} aria-pressed={chosen} {...press}>
+      {picture}
+      <span className="choice-words">
+        <Spoken say={say} className="choice-label" />
+        {small && <Spoken say={small} className="choice-small" />}
+      </span>
+      {/* Pressed in, thick edge, tick and word: never colour alone. Its room is kept, so that nothing jumps. */}
+      <span className="choice-badge" data-shown={chosen} aria-hidden="true">
+        <CheckIcon />
+        <Spoken say={{ ns: 'part', key: 'choice.chosen' }} className="choice-badge-word" quiet />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ReactNode, useState } from 'react';
+import type { Saying } from '../../text/saying.ts';
+import { useLook } from '../../style/look.ts';
+import { ChoiceCard } from '../choice-card/choice-card.tsx';
+import { holds, useFit } from '../pages/fit.ts';
+import { PageKeys } from '../pages/page-keys.tsx';
+import { choiceLayouts } from './layouts.ts';
+import './choice-grid.css';
+
+export interface Choice {
+  value: string;
+  say: Saying;
+  picture?: ReactNode;
+  small?: Saying;
+}
+
+export interface ChoiceGridProps {
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  onPress: (value: string) => void;
+}
+
+/** Choices with pictures, laid out for the panel and the text size; what has no room at once goes on further pages. */
+export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
+  const { panel } = useLook();
+  const pictures = choices.some(({ picture }) => picture !== undefined);
+  const layouts = choiceLayouts(choices.length, panel === 'p32', pictures);
+  const of = choices.map(({ value, say, small }) => `${value}:${say.key}:${small?.key}`).join();
+  const { box, candidate, settled } = useFit<HTMLDivElement>(layouts.length, cardsHold, of);
+  const { columns, rows, layout } = layouts[candidate] ?? { columns: 1, rows: 1, layout: 'row' as const };
+
+  const perPage = columns * rows;
+  const pages = Math.ceil(choices.length / perPage);
+  const firstChosen = choices.findIndex(({ value }) => chosen.includes(value));
+  const [turned, setTurned] = useState<number | undefined>(undefined);
+  const page = Math.min(turned ?? Math.max(0, Math.floor(firstChosen / perPage)), pages - 1);
+  const shown = settled ? [page] : Array.from({ length: pages }, (_, number) => number);
+
+  return (
+    <div className="choices" ref={box}>
+      <div className="choice-pages">
+        {shown.map((number) => (
+          <div
+            key={number}
+            className="choice-grid"
+            data-columns={columns}
+            data-rows={pages === 1 ? Math.ceil(choices.length / columns) : rows}
+          >
+            {choices.slice(number * perPage, (number + 1) * perPage).map(({ value, say, picture, small }) => (
+              <ChoiceCard
+                key={value}
+                say={say}
+                picture={picture}
+                {...(small && { small })}
+                layout={layout}
+                chosen={chosen.includes(value)}
+                onPress={() => onPress(value)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {pages > 1 && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
+    </div>
+  );
+}
+
+/** Short words stay on one line: 高龄津贴 broken in two is harder to know again than a smaller picture. */
+const SHORT = 6;
+
+function cardsHold(box: HTMLElement): boolean {
+  if (!holds(box)) return false;
+  return [...box.querySelectorAll<HTMLElement>('.choice-card')].every((card) => {
+    const label = card.querySelector<HTMLElement>('.choice-label');
+    if (!holds(card) || !label || !holds(label)) return false;
+    const lines =
+      label.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(label).lineHeight);
+    return lines < 1.5 || label.textContent.length > SHORT;
+  });
+}

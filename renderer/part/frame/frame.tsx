@@ -1,0 +1,96 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { ClerkStill } from '../../picture/clerk.tsx';
+import { Hand } from '../../picture/hand.tsx';
+import { BackIcon, NextIcon } from '../../picture/icon.tsx';
+import { Mark } from '../../picture/mark.tsx';
+import { Spoken } from '../../speech/spoken.tsx';
+import type { Saying } from '../../text/saying.ts';
+import type { Progress } from '../bead-rod/bead-counts.ts';
+import { BeadRod } from '../bead-rod/bead-rod.tsx';
+import { Key } from '../key/key.tsx';
+import { VoiceKeys } from './voice-keys.tsx';
+import './frame.css';
+
+export interface FootKey {
+  say: Saying;
+  onPress: () => void;
+  icon?: ReactNode;
+}
+
+export interface FrameProps {
+  /** The service, or the hall before one is chosen. */
+  where?: Saying;
+  progress?: Progress;
+  help: FootKey;
+  back: FootKey | undefined;
+  next: (FootKey & { tone: 'go' | 'not-yet' }) | undefined;
+  demo?: boolean;
+  children: ReactNode;
+}
+
+/**
+ * A screen: head, sheet, foot. What stands in head and foot has the same place on every screen of a panel, so that a
+ * hand that has found Help, Back, Listen and Next once finds them again without looking.
+ */
+export function Frame({ where, progress, help, back, next, demo = false, children }: FrameProps) {
+  const sheet = useRef<HTMLElement>(null);
+  useArrival(sheet);
+  return (
+    <div className="frame" data-demo={demo}>
+      <header className="frame-head">
+        <Mark className="frame-mark" />
+        {where && <Spoken say={where} className="frame-where" quiet />}
+        {progress && progress.total > 0 ? <BeadRod progress={progress} /> : <span className="frame-space" />}
+        <VoiceKeys />
+        {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} className="frame-demo" quiet />}
+      </header>
+      <main className="frame-sheet" ref={sheet}>
+        {children}
+      </main>
+      <footer className="frame-foot">
+        <Key
+          className="frame-help"
+          say={help.say}
+          onPress={help.onPress}
+          icon={help.icon ?? <ClerkStill />}
+        />
+        {back && (
+          <Key
+            className="frame-back"
+            say={back.say}
+            onPress={back.onPress}
+            icon={back.icon ?? <BackIcon />}
+          />
+        )}
+        {next && (
+          <Key
+            className="frame-next"
+            tone={next.tone}
+            say={next.say}
+            onPress={next.onPress}
+            icon={next.icon ?? (next.tone === 'go' ? <NextIcon /> : <Hand />)}
+            iconAt={next.tone === 'go' ? 'end' : 'start'}
+          />
+        )}
+      </footer>
+    </div>
+  );
+}
+
+/**
+ * A screen has arrived when its heading is another one: the focus goes there, so that keypad and screen reader begin at
+ * the top, and the window is named after it. A heading that only changes its language has not arrived anew.
+ */
+function useArrival(sheet: { current: HTMLElement | null }) {
+  const arrived = useRef<Element | null>(null);
+  useEffect(() => {
+    const heading = sheet.current?.querySelector<HTMLElement>('h1');
+    if (!heading) return;
+    document.title = `${heading.textContent} · 帮办`;
+    if (heading === arrived.current) return;
+    arrived.current = heading;
+    if (heading.closest('[role="alert"]')) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,48 @@
+import { ListenIcon, LouderIcon, PauseIcon, SlowerIcon } from '../../picture/icon.tsx';
+import { useSpeaker } from '../../speech/use-speaker.ts';
+import { useSay } from '../../text/use-say.ts';
+import { Key } from '../key/key.tsx';
+import { Steps } from './steps.tsx';
+
+const voice = (key: string) => ({ ns: 'part', key: `voice.${key}` });
+
+/** How it is spoken, one touch away on every screen; Listen stops while it speaks and says it all again otherwise. */
+export function VoiceKeys() {
+  const speaker = useSpeaker();
+  const { speaking, speed, volume } = speaker;
+  const say = useSay();
+  return (
+    <section className="frame-voice" aria-label={say(voice('group'))}>
+      <Key
+        size="stacked"
+        icon={
+          <span className="frame-level">
+            <SlowerIcon />
+            {/* More of them is slower: the key says so. */}
+            <Steps step={speed.of - 1 - speed.step} of={speed.of} />
+          </span>
+        }
+        say={voice('slower')}
+        onPress={() => speaker.slower()}
+      />
+      <Key
+        size="stacked"
+        icon={
+          <span className="frame-level">
+            <LouderIcon />
+            <Steps step={volume.step} of={volume.of} />
+          </span>
+        }
+        say={voice('louder')}
+        onPress={() => speaker.louder()}
+      />
+      <Key
+        className="frame-listen"
+        tone={speaking ? 'listen' : 'plain'}
+        icon={speaking ? <PauseIcon /> : <ListenIcon />}
+        say={voice(speaking ? 'stop' : 'listen')}
+        onPress={() => speaker.listen()}
+      />
+    </section>
+  );
+}

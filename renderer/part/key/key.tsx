@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Spoken } from '../../speech/spoken.tsx';
+import type { Saying } from '../../text/saying.ts';
+import { usePress } from './press.ts';
+import './key.css';
+
+export interface KeyProps {
+  /**
+   * `go` is the one solid key of a screen, and always the next thing to do. `not-yet` is the same key while something
+   * is missing: hollow, it says what, and is pressed like any other to hear it. `listen` is the voice while it speaks.
+   */
+  tone?: 'plain' | 'go' | 'not-yet' | 'listen';
+  /** `digit` for keypads; `stacked` has its icon above the word. */
+  size?: 'regular' | 'large' | 'digit' | 'stacked';
+  icon?: ReactNode;
+  /** Where the icon stands. After the word only where it points onwards. */
+  iconAt?: 'start' | 'end';
+  say: Saying;
+  onPress: () => void;
+  /** For a key that stays down: a choice that is made. */
+  pressed?: boolean;
+  /** A second press on the same place within this time does nothing. Keypads, where 11 is two presses, need less. */
+  guardMs?: number;
+  className?: string;
+}
+
+/** Whatever can be pressed has a lip, and nothing else has one. A key is never disabled: it tells what is missing. */
+export function Key({
+  tone = 'plain',
+  size = 'regular',
+  icon,
+  iconAt = 'start',
+  say,
+  onPress,
+  pressed,
+  guardMs = 500,
+  className,
+}: KeyProps) {
+  const press = usePress(onPress, guardMs);
+  return (
+    <button
+      type="button"
+      className={className ? `key ${className}` : 'key'}
+      data-tone={tone}
+      data-size={size}
+      aria-pressed={pressed}
+      {...press}
+    >
+      {iconAt === 'start' && icon}
+      <Spoken say={say} className="key-word" quiet />
+      {iconAt === 'end' && icon}
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useLook } from '../../style/look.ts';
+import { useRoom } from './fit.ts';
+import { pageBreaks } from './page-breaks.ts';
+import { PageKeys } from './page-keys.tsx';
+import './pages.css';
+
+export interface PagesProps {
+  /** One block each, with a name that stays. A block is never divided. */
+  items: readonly { id: string; node: ReactNode }[];
+  as?: 'div' | 'ol' | 'ul' | 'dl';
+  /** Named when the items have become others in height, though their ids are the same. */
+  of?: string;
+  /** The blocks of a page take all of its height between them. */
+  spread?: boolean;
+  /** Two side by side where the panel and the words leave room for it. */
+  columns?: boolean;
+}
+
+/** Blocks under each other, on as many pages as the panel and the text size make of them. Nothing scrolls. */
+export function Pages({ items, as: List = 'div', of = '', spread = false, columns = false }: PagesProps) {
+  const { key } = useLook();
+  const box = useRef<HTMLDivElement>(null);
+  const room = useRoom(box);
+  const subject = `${items.map(({ id }) => id).join()}|${of}|${key}|${room}`;
+  const [measured, setMeasured] = useState<{ subject: string; starts: number[] } | undefined>(undefined);
+  const starts = measured?.subject === subject ? measured.starts : undefined;
+  const settled = starts !== undefined;
+  const [turned, setTurned] = useState(0);
+
+  useLayoutEffect(() => {
+    if (!settled && box.current) setMeasured({ subject, starts: measurePages(box.current) });
+  }, [subject, settled]);
+
+  const pages = starts?.length ?? 1;
+  const page = Math.min(turned, pages - 1);
+  const shown = starts ? items.slice(starts[page], starts[page + 1]) : items;
+  return (
+    <div className="pages" ref={box} data-spread={spread && settled}>
+      <List className="pages-list" data-columns={columns}>
+        {shown.map(({ id, node }) => (
+          <PageItem key={id} list={List}>
+            {node}
+          </PageItem>
+        ))}
+      </List>
+      {(pages > 1 || !settled) && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
+    </div>
+  );
+}
+
+function PageItem({ list, children }: { list: 'div' | 'ol' | 'ul' | 'dl'; children: ReactNode }) {
+  // In a <dl> the block is itself the <div> around its dt and dd.
+  if (list === 'dl') return children;
+  return list === 'div' ? (
+    <div className="pages-item">{children}</div>
+  ) : (
+    <li className="pages-item">{children}</li>
+  );
+}
+
+/** Asked while everything is laid out at once, with the keys below, and nothing is painted yet. */
+function measurePages(box: HTMLElement): number[] {
+  const [list, keys] = box.children;
+  if (!list || !keys) return [0];
+  const rows = rowsOf([...list.children]);
+  const breaks = pageBreaks(
+    rows.map(({ height }) => height),
+    { gap: gapOf(list), room: contentHeight(box), keys: keys.getBoundingClientRect().height + gapOf(box) },
+  );
+  return breaks.map((row) => rows[row]?.first ?? 0);
+}
+
+/** Items that stand side by side are one row, and are not parted. */
+function rowsOf(items: Element[]): { first: number; height: number }[] {
+  const rows: { first: number; top: number; height: number }[] = [];
+  items.forEach((item, index) => {
+    const { top, height } = item.getBoundingClientRect();
+    const row = rows.at(-1);
+    if (row && Math.abs(row.top - top) < 2) row.height = Math.max(row.height, height);
+    else rows.push({ first: index, top, height });
+  });
+  return rows;
+}
+
+function gapOf(element: Element): number {
+  return Number.parseFloat(getComputedStyle(element).rowGap) || 0;
+}
+
+function contentHeight(box: HTMLElement): number {
+  const { paddingTop, paddingBottom } = getComputedStyle(box);
+  return box.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+}

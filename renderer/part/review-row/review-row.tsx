@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { EditIcon, StopIcon, WarnIcon } from '../../picture/icon.tsx';
+import { Spoken } from '../../speech/spoken.tsx';
+import type { Saying } from '../../text/saying.ts';
+import { Key } from '../key/key.tsx';
+import './review-row.css';
+
+export interface ReviewRowProps {
+  picture?: ReactNode;
+  label: Saying;
+  value: ReactNode;
+  onChange?: () => void;
+  /** What the key says where it does something else than change an answer. */
+  change?: Saying;
+  /** For rows that can be taken out again: one more key, before the other. */
+  onRemove?: () => void;
+  /** Nothing has been answered here yet: said in amber, with the same key that mends it. */
+  missing?: boolean;
+}
+
+/** One answer, as it will be sent, and the key that changes it. Stands in a `<dl>` (`Pages as="dl"`). */
+export function ReviewRow({
+  picture,
+  label,
+  value,
+  onChange,
+  change = { ns: 'part', key: 'review.change' },
+  onRemove,
+  missing = false,
+}: ReviewRowProps) {
+  return (
+    <div className="review-row" data-missing={missing}>
+      <dt className="review-label">
+        <span className="review-picture">{picture}</span>
+        <Spoken say={label} />
+      </dt>
+      <dd className="review-value">
+        {missing ? (
+          <span className="review-missing">
+            <WarnIcon />
+            <Spoken say={{ ns: 'part', key: 'review.missing' }} />
+          </span>
+        ) : (
+          value
+        )}
+      </dd>
+      {(onChange ?? onRemove) && (
+        <dd className="review-change">
+          {onRemove && (
+            <Key say={{ ns: 'part', key: 'review.remove' }} icon={<StopIcon />} onPress={onRemove} />
+          )}
+          {onChange && <Key say={change} icon={<EditIcon />} onPress={onChange} />}
+        </dd>
+      )}
+    </div>
+  );
+}
