@@ -12,25 +12,31 @@ interface Token extends Stretch {
 }
 
 /**
- * Where each place of the spoken text stands in the shown one, so that the word being said can be lit. The two agree
- * but for figures and a clerk's turns of phrase (`380` is said 三百八十); what differs between two common places lights
- * as a whole. Answers a function from a place in `spoken` to the stretch of `shown`, null where nothing is shown for it.
+ * Where a stretch of the spoken text stands in the shown one, so that the word being said can be lit. The two agree but
+ * for figures and a clerk's turns of phrase (`380` is said 三百八十); what differs between two common places lights as a
+ * whole. Answers null where nothing is shown for it.
  */
-export function alignSpoken(shown: string, spoken: string): (place: number) => Stretch | null {
+export function alignSpoken(shown: string, spoken: string): (said: Stretch) => Stretch | null {
   const [left, right] = [tokensOf(shown), tokensOf(spoken)];
   const pairs = [...commonTokens(left, right), { left: left.length, right: right.length }];
-  const stretches: { upTo: number; stretch: Stretch | null }[] = [];
+  const parts: { said: Stretch; shown: Stretch | null }[] = [];
   let [doneLeft, doneRight] = [0, 0];
   for (const pair of pairs) {
-    if (pair.right > doneRight) {
-      const upTo = right[pair.right - 1]?.to ?? 0;
-      stretches.push({ upTo, stretch: stretchOf(left.slice(doneLeft, pair.left)) });
+    for (const said of right.slice(doneRight, pair.right)) {
+      parts.push({ said, shown: stretchOf(left.slice(doneLeft, pair.left)) });
     }
     const [same, said] = [left[pair.left], right[pair.right]];
-    if (same && said) stretches.push({ upTo: said.to, stretch: stretchOf([same]) });
+    if (same && said) parts.push({ said, shown: stretchOf([same]) });
     [doneLeft, doneRight] = [pair.left + 1, pair.right + 1];
   }
-  return (place) => stretches.find(({ upTo }) => place < upTo)?.stretch ?? null;
+  return ({ from, to }) => {
+    const lit = parts
+      .filter(({ said }) => said.from < to && said.to > from)
+      .flatMap((part) => part.shown ?? []);
+    return lit.length === 0
+      ? null
+      : { from: Math.min(...lit.map((part) => part.from)), to: Math.max(...lit.map((part) => part.to)) };
+  };
 }
 
 function tokensOf(text: string): Token[] {

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+import { Key } from '../part/key/key.tsx';
+import { aloudHere } from './aloud-here.ts';
+import { Spoken } from './spoken.tsx';
+import './ask-aloud.css';
+
+/**
+ * Asks once whether what is personal may be read aloud here, where others may hear it. The answer can be changed on
+ * every screen that has something personal on it.
+ */
+export function AskAloud() {
+  const allowed = useSyncExternalStore(aloudHere.subscribe, aloudHere.get);
+  return (
+    <div className="ask-aloud">
+      <Spoken
+        as="p"
+        say={{
+          ns: 'speech',
+          key: allowed === true ? 'ask-aloud.on' : allowed === false ? 'ask-aloud.off' : 'ask-aloud.ask',
+        }}
+        quiet={allowed !== undefined}
+      />
+      {allowed !== true && (
+        <Key say={{ ns: 'speech', key: 'ask-aloud.yes' }} onPress={() => aloudHere.set(true)} />
+      )}
+      {allowed !== false && (
+        <Key say={{ ns: 'speech', key: 'ask-aloud.no' }} onPress={() => aloudHere.set(false)} />
+      )}
+    </div>
+  );
+}

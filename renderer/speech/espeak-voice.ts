@@ -1,0 +1,76 @@
+import { allLanguages } from '../text/language.ts';
+import type { EspeakAnswer, EspeakOrder } from './espeak-message.ts';
+import type { Voice, VoiceChunk, VoiceManner } from './voice.ts';
+import { voiceRuns } from './voice-run.ts';
+
+/** Words a minute at speed 1. Half of it is the slowest that eSpeak NG can. */
+const ORDINARY_RATE = 160;
+
+type Heard = (answer: EspeakAnswer) => void;
+
+/**
+ * eSpeak NG in a worker of its own: small, offline, in every language of the kiosk, and plainly a machine.
+ *
+ * @param url where its own, unmodified files are served
+ */
+export function espeakVoice(url: string): Voice {
+  let worker: Worker | undefined;
+  let ready: Promise<boolean> | undefined;
+  let count = 0;
+  const listeners = new Map<number, Heard>();
+
+  function order(message: EspeakOrder): void {
+    // A worker has no origin to name: the rule means windows.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    worker?.postMessage(message);
+  }
+
+  function warm(): Promise<boolean> {
+    ready ??= new Promise((resolve) => {
+      worker = new Worker(new URL('espeak-worker.ts', import.meta.url), { type: 'module' });
+      worker.addEventListener('error', () => resolve(false));
+      worker.addEventListener('message', ({ data }: MessageEvent<EspeakAnswer>) => {
+        if (data.kind === 'ready' || data.kind === 'missing') resolve(data.kind === 'ready');
+        else listeners.get(data.id)?.(data);
+      });
+      order({ kind: 'load', url, voices: allLanguages.map(({ voice }) => voice) });
+    });
+    return ready;
+  }
+
+  async function* speak(text: string, manner: VoiceManner, signal: AbortSignal): AsyncGenerator<VoiceChunk> {
+    if (!(await warm()) || signal.aborted) return;
+    const id = ++count;
+    const heard: EspeakAnswer[] = [];
+    let wake: (() => void) | undefined;
+    const stop = () => wake?.();
+    signal.addEventListener('abort', stop);
+    listeners.set(id, (answer) => {
+      heard.push(answer);
+      wake?.();
+    });
+    try {
+      order({
+        kind: 'speak',
+        id,
+        runs: voiceRuns(text, manner.language),
+        rate: Math.round(ORDINARY_RATE * manner.speed),
+      });
+      while (!signal.aborted) {
+        const answer = heard.shift();
+        if (answer?.kind === 'chunk') yield answer;
+        else if (answer?.kind === 'end') return;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      listeners.delete(id);
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  return { warm, speak };
+}

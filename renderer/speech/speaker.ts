@@ -1,0 +1,196 @@
+import { alignSpoken, type Stretch } from '../../core/text/align.ts';
+import { type Sentence, sentencesOf } from '../../core/text/sentence.ts';
+import { type AudioBus, ordinaryVolume, volumeSteps } from './audio-bus.ts';
+import type { Voice, WordMark } from './voice.ts';
+
+/** One text to be said: as it is said, and where it is shown, if it is. */
+export interface Utterance {
+  spoken: string;
+  language: string;
+  shown?: { text: string; element: Element };
+}
+
+/** What is to be said, one after another. It is asked for the next shortly before the present one ends. */
+export interface Reading {
+  next(): Utterance | undefined;
+  /** It was cut short by an act or by something newer. */
+  cut?(): void;
+}
+
+export interface SpeakerState {
+  speaking: boolean;
+  /** Places in `speedSteps` and `volumeSteps`. */
+  speed: number;
+  volume: number;
+}
+
+/** 1 is an ordinary conversation, some 210 Chinese characters a minute. */
+export const speedSteps: readonly number[] = [0.5, 0.65, 0.8, 1, 1.25, 1.6, 2];
+/** Some 170 characters a minute: old ears follow slower speech better. */
+export const ordinarySpeed = 2;
+
+const GAP_S = 0.35;
+/** The next sentence is made while the last half second of this one sounds. */
+const AHEAD_S = 0.5;
+
+const asFound: SpeakerState = { speaking: false, speed: ordinarySpeed, volume: ordinaryVolume };
+
+export interface Light {
+  light(element: Element, stretch: Stretch): void;
+  dark(): void;
+}
+
+/**
+ * Says one reading at a time. New speech cuts old, and any act cuts all: whoever touches the screen has understood, or
+ * wants something else.
+ */
+export class Speaker {
+  readonly #voice: Voice;
+  readonly #bus: AudioBus;
+  readonly #light: Light;
+  readonly #listeners = new Set<() => void>();
+  #state = asFound;
+  #now: { stop: AbortController; reading: Reading; said: Utterance[] } | undefined;
+  #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(voice: Voice, bus: AudioBus, lights: Light) {
+    this.#voice = voice;
+    this.#bus = bus;
+    this.#light = lights;
+  }
+
+  get state(): SpeakerState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  speak(reading: Reading): void {
+    this.stop();
+    const now = { stop: new AbortController(), reading, said: [] };
+    this.#now = now;
+    this.#change({ speaking: true });
+    void this.#run(reading, now.said, now.stop.signal).finally(() => {
+      if (this.#now !== now) return;
+      this.#now = undefined;
+      // Where the browser has not let sound through yet, what it holds back must not be heard later.
+      this.#bus.silence();
+      this.#quiet();
+      this.#change({ speaking: false });
+    });
+  }
+
+  /** Stops at once. Answers what was being said and had still to be said, so that it can be taken up again. */
+  stop(): Reading | undefined {
+    const now = this.#now;
+    if (!now) return undefined;
+    this.#now = undefined;
+    now.stop.abort();
+    this.#bus.silence();
+    this.#quiet();
+    this.#change({ speaking: false });
+    now.reading.cut?.();
+    const again = [...now.said];
+    return { next: () => again.shift() ?? now.reading.next(), cut: () => now.reading.cut?.() };
+  }
+
+  /** One step slower; from the slowest back to the ordinary speed. */
+  slower(): void {
+    this.#change({ speed: this.#state.speed === 0 ? ordinarySpeed : this.#state.speed - 1 });
+  }
+
+  faster(): void {
+    this.#change({ speed: Math.min(this.#state.speed + 1, speedSteps.length - 1) });
+  }
+
+  /** One step louder; from the loudest to the softest. */
+  louder(): void {
+    this.#change({ volume: (this.#state.volume + 1) % volumeSteps.length });
+    this.#bus.setVolume(this.#state.volume);
+  }
+
+  /** Nothing of how one resident liked to be spoken to reaches the next. */
+  reset(): void {
+    this.stop();
+    this.#change(asFound);
+    this.#bus.setVolume(asFound.volume);
+  }
+
+  async #run(reading: Reading, said: Utterance[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      let what = reading.next();
+      if (!what) {
+        // Something may have appeared while the last of it was being said.
+        await this.#waitUntil(GAP_S, signal);
+        what = signal.aborted ? undefined : reading.next();
+      }
+      if (!what) return;
+      said.push(what);
+      let heard = false;
+      for (const sentence of sentencesOf(what.spoken)) {
+        if (await this.#sentence(what, sentence, signal)) heard = true;
+      }
+      const done = what;
+      this.#after(this.#bus.remaining(), () => said.splice(0, said.indexOf(done) + 1));
+      if (heard) this.#bus.pause(GAP_S);
+      await this.#waitUntil(AHEAD_S, signal);
+    }
+  }
+
+  async #sentence(what: Utterance, { text, from }: Sentence, signal: AbortSignal): Promise<boolean> {
+    await this.#waitUntil(AHEAD_S, signal);
+    const marks: WordMark[] = [];
+    const shownAt = what.shown && alignSpoken(what.shown.text, what.spoken);
+    let startsAt: number | undefined;
+    const manner = { language: what.language, speed: speedSteps[this.#state.speed] ?? 1 };
+    for await (const chunk of this.#voice.speak(text, manner, signal)) {
+      if (signal.aborted) break;
+      const at = this.#bus.play(chunk.samples, chunk.sampleRate);
+      startsAt ??= at;
+      marks.push(...chunk.marks);
+      for (const mark of chunk.marks) {
+        this.#after(startsAt + mark.atMs / 1000 - this.#bus.context.currentTime, () => {
+          const next = marks.find(({ place }) => place > mark.place)?.place ?? text.length;
+          const stretch = shownAt?.({ from: from + mark.place, to: from + next });
+          if (stretch && what.shown) this.#light.light(what.shown.element, stretch);
+        });
+      }
+    }
+    return startsAt !== undefined;
+  }
+
+  /** Waits until no more than this many seconds are left to be heard, or until all of this is cut. */
+  #waitUntil(seconds: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wait = this.#bus.remaining() - seconds;
+      if (wait <= 0 || signal.aborted) return resolve();
+      const timer = setTimeout(resolve, wait * 1000);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #after(seconds: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, seconds * 1000);
+    this.#timers.add(timer);
+  }
+
+  #quiet(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#light.dark();
+  }
+
+  #change(change: Partial<SpeakerState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

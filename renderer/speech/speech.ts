@@ -1,0 +1,73 @@
+import { i18n, say } from '../text/i18n.ts';
+import type { Saying } from '../text/saying.ts';
+import { aloudHere } from './aloud-here.ts';
+import { audioBus } from './audio-bus.ts';
+import { espeakVoice } from './espeak-voice.ts';
+import { dark, light } from './light.ts';
+import { sound } from './sound.ts';
+import { type Reading, Speaker, type Utterance } from './speaker.ts';
+import { elementSaying, utteranceOf } from './spoken-text.ts';
+
+/** Where the machine serves the voice's own files. */
+const VOICE_URL = '/voice/espeak-ng/espeak-ng.js';
+/** The same words again so soon are one act, heard twice: a touch and the click that follows it. */
+const SAME_ACT_MS = 300;
+
+let shared: Speaker | undefined;
+/** What the act under way cut short, until the next act. */
+let cutByAct: Reading | undefined;
+let lastOne = { spoken: '', atMs: 0 };
+
+/** The kiosk's one speaker. From its first use on every act stops it and is answered by a sound. */
+export function speaker(): Speaker {
+  shared ??= start();
+  return shared;
+}
+
+function start(): Speaker {
+  const voice = espeakVoice(new URL(VOICE_URL, location.href).href);
+  const started = new Speaker(voice, audioBus(), { light, dark });
+  document.addEventListener('pointerdown', act, { capture: true });
+  document.addEventListener('keydown', act, { capture: true });
+  // The voice takes most of a second to get ready, which the first screen must not pay for.
+  requestIdleCallback(() => void voice.warm(), { timeout: 1000 });
+  return started;
+}
+
+function act(event: Event): void {
+  cutByAct = speaker().stop();
+  void audioBus().context.resume();
+  if (event.target instanceof Element && event.target.closest('button')) sound('taken');
+}
+
+/** What the present act cut short, given out once: Listen then means "stop", slower and louder take it up again. */
+export function takeCut(): Reading | undefined {
+  const cut = cutByAct;
+  cutByAct = undefined;
+  return cut;
+}
+
+/** Says one text at once, lit where it is shown. What is personal stays unsaid until it was allowed. */
+export function sayOne(saying: Saying): void {
+  const { language } = i18n;
+  const element = elementSaying(saying);
+  const utterance = element
+    ? utteranceOf(element, language)
+    : { spoken: say(saying, language, 'spoken'), language };
+  if (utterance) sayUtterances([utterance]);
+}
+
+export function sayUtterances(utterances: readonly Utterance[]): void {
+  const spoken = utterances.map((utterance) => utterance.spoken).join('\n');
+  const now = performance.now();
+  if (spoken === lastOne.spoken && now - lastOne.atMs < SAME_ACT_MS && speaker().state.speaking) return;
+  lastOne = { spoken, atMs: now };
+  const pending = [...utterances];
+  speaker().speak({ next: () => pending.shift() });
+}
+
+/** Nothing of how one resident was spoken to reaches the next. */
+export function resetSpeech(): void {
+  speaker().reset();
+  aloudHere.set(undefined);
+}

@@ -1,0 +1,49 @@
+import { say } from '../text/i18n.ts';
+import type { Saying } from '../text/saying.ts';
+import { aloudHere } from './aloud-here.ts';
+import type { Utterance } from './speaker.ts';
+
+/** What an element on the screen says. `Spoken` puts its own in; whatever reads the screen looks here. */
+interface SpokenText {
+  saying: Saying;
+  personal: boolean;
+  quiet: boolean;
+}
+
+const texts = new WeakMap<Element, SpokenText>();
+
+export const spokenSelector = '[data-say]';
+
+export function registerSpoken(element: Element, text: SpokenText): void {
+  texts.set(element, text);
+}
+
+/** Those of a part of the screen that are read on arrival, in the order of the document. */
+export function spokenIn(scope: ParentNode): Element[] {
+  return [...scope.querySelectorAll(spokenSelector)].filter((element) => texts.get(element)?.quiet === false);
+}
+
+/** Where this is shown at present, if it is. */
+export function elementSaying(saying: Saying): Element | undefined {
+  return [...document.querySelectorAll(spokenSelector)].find((element) => {
+    const text = texts.get(element);
+    return text && identityOf(text.saying) === identityOf(saying);
+  });
+}
+
+export function isPersonal(element: Element): boolean {
+  return texts.get(element)?.personal === true;
+}
+
+/** What is to be said for an element now; undefined where it is gone, not to be seen, or not to be said aloud. */
+export function utteranceOf(element: Element, language: string): Utterance | undefined {
+  const text = texts.get(element);
+  if (!text || !element.isConnected || !element.checkVisibility()) return undefined;
+  if (text.personal && aloudHere.get() !== true) return undefined;
+  const spoken = say(text.saying, language, 'spoken');
+  return { spoken, language, shown: { text: element.textContent ?? '', element } };
+}
+
+export function identityOf({ ns, key, values }: Saying): string {
+  return JSON.stringify([ns, key, values]);
+}

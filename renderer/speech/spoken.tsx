@@ -1,0 +1,54 @@
+import { Fragment, useLayoutEffect, useRef } from 'react';
+import { phrasesOf } from '../../core/text/phrase.ts';
+import type { Saying } from '../text/saying.ts';
+import { useSay } from '../text/use-say.ts';
+import { registerSpoken } from './spoken-text.ts';
+import './spoken.css';
+
+export interface SpokenProps {
+  say: Saying;
+  as?: 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'strong' | 'dt' | 'dd' | 'li' | 'label' | 'legend' | 'td' | 'th';
+  className?: string;
+  id?: string;
+  /** Read aloud only after the resident allowed it, see `AskAloud`. */
+  personal?: boolean;
+  /** Not read on arrival: the words on keys that are always there. */
+  quiet?: boolean;
+}
+
+/** A text that is shown and can be said: it knows its key, so that a screen is read without knowing what is on it. */
+export function Spoken({
+  say: saying,
+  as: Tag = 'span',
+  className,
+  id,
+  personal = false,
+  quiet = false,
+}: SpokenProps) {
+  const say = useSay();
+  const text = say(saying);
+  const phrases = phrasesOf(text);
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (element.current) registerSpoken(element.current, { saying, personal, quiet });
+  });
+  return (
+    <Tag
+      ref={(node: HTMLElement | null) => {
+        element.current = node;
+      }}
+      className={className}
+      id={id}
+      data-say={`${saying.ns} ${saying.key}`}
+      data-personal={personal || undefined}
+    >
+      {phrases.length > 1 && /\p{Script=Han}/u.test(text)
+        ? phrases.map((phrase, at) => (
+            <Fragment key={at}>
+              <span className="nb">{phrase}</span>
+            </Fragment>
+          ))
+        : text}
+    </Tag>
+  );
+}
