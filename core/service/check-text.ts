@@ -1,0 +1,117 @@
+import type { Definition } from './definition.ts';
+import type { ServiceProblem } from './problem.ts';
+import { spokenEnding, type TextKey, textKeysOf } from './text-keys.ts';
+
+/** What may stand in a text, by where the text is used, and how it may be written there. */
+export interface Nameable {
+  /** What stands outside of rows, with the kind of each: `money`, `date` or any other. */
+  service: ReadonlyMap<string, string>;
+  /** What a row of a repeated step has of its own. */
+  rows: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export interface CheckedTexts {
+  problems: ServiceProblem[];
+  texts: Record<string, Record<string, string>>;
+  /** Every name that some text says, so that a screen is handed these and no other answer. */
+  named: ReadonlySet<string>;
+}
+
+/** `{{name}}`, `{{total, money}}` */
+const placeholder = /\{\{([^{}]*)\}\}/g;
+const written = /^\s*-?\s*([a-z][a-z0-9_]*)\s*(?:,\s*([a-z]+)\s*)?$/;
+const formats: ReadonlySet<string> = new Set(['money', 'date', 'number']);
+
+/** A flat file of sentences, or null where the file is something else. */
+function readTexts(source: unknown): Map<string, unknown> | null {
+  const isFlat = typeof source === 'object' && source !== null && !Array.isArray(source);
+  return isFlat ? new Map(Object.entries(source)) : null;
+}
+
+export function checkTexts(
+  definition: Definition,
+  sources: Readonly<Record<string, unknown>>,
+  nameable: Nameable,
+): CheckedTexts {
+  const problems: ServiceProblem[] = [];
+  const texts: Record<string, Record<string, string>> = {};
+  const named = new Set<string>();
+  const keys = new Map(textKeysOf(definition).map((key) => [key.key, key]));
+
+  for (const language of definition.languages) {
+    const file = `text.${language}.json`;
+    const problem = (at: string, code: string, params: Record<string, string> = {}) => {
+      problems.push({ file, at, code, params });
+    };
+    if (!Object.hasOwn(sources, language)) {
+      problem('', 'text-file-missing', { language });
+      continue;
+    }
+    const found = readTexts(sources[language]);
+    if (!found) {
+      problem('', 'text-file-shape');
+      continue;
+    }
+
+    const kept: Record<string, string> = {};
+    for (const [key, text] of found) {
+      const called = keys.get(withoutEnding(key));
+      if (!called) problem(key, 'text-unknown');
+      else if (typeof text !== 'string') problem(key, 'text-kind');
+      else if (text.trim() === '') problem(key, 'text-empty');
+      else {
+        for (const { code, params } of checkNames(text, called, nameable, named)) problem(key, code, params);
+        kept[key] = text;
+      }
+    }
+    for (const { key, required } of keys.values()) {
+      if (required && !found.has(key)) problem(key, 'text-missing');
+    }
+    texts[language] = kept;
+  }
+
+  for (const language of Object.keys(sources)) {
+    if (!definition.languages.includes(language)) {
+      problems.push({
+        file: `text.${language}.json`,
+        at: '',
+        code: 'text-language-unlisted',
+        params: { language },
+      });
+    }
+  }
+  return { problems, texts, named };
+}
+
+function withoutEnding(key: string): string {
+  return key.endsWith(spokenEnding) ? key.slice(0, -spokenEnding.length) : key;
+}
+
+function* checkNames(
+  text: string,
+  { names }: TextKey,
+  nameable: Nameable,
+  named: Set<string>,
+): Generator<{ code: string; params: Record<string, string> }> {
+  for (const [whole, inside = ''] of text.matchAll(placeholder)) {
+    const [, name, format] = written.exec(inside) ?? [];
+    if (name === undefined) {
+      yield { code: 'text-placeholder', params: { placeholder: whole } };
+      continue;
+    }
+    const kind = kindOf(name, names, nameable);
+    if (kind === undefined) yield { code: 'text-name-unknown', params: { name } };
+    else if (format !== undefined && (!formats.has(format) || format !== kind)) {
+      yield { code: 'text-format', params: { name, format } };
+    } else named.add(name);
+  }
+}
+
+function kindOf(name: string, names: TextKey['names'], nameable: Nameable): string | undefined {
+  if (names === 'none') return undefined;
+  if (name === 'today') return 'date';
+  const row = names === 'service' ? undefined : nameable.rows.get(names.row);
+  // `number` counts the rows for people: the second member of the family.
+  if (row && name === 'number') return 'number';
+  return row?.get(name) ?? nameable.service.get(name);
+}

@@ -1,0 +1,61 @@
+import { shapeProblems } from './check-shape.ts';
+import { checkStructure } from './check-structure.ts';
+import { checkTexts, type Nameable } from './check-text.ts';
+import { type Definition, definitionShape } from './definition.ts';
+import type { ServiceProblem } from './problem.ts';
+import type { Service } from './service.ts';
+import { wire } from './wire.ts';
+
+export type { ServiceProblem } from './problem.ts';
+export type { Service } from './service.ts';
+
+/** A service as read from its folder, not yet looked at. */
+export interface ServiceSource {
+  /** `service.json` */
+  definition: unknown;
+  /** `text.<lang>.json`, by language. */
+  texts: Readonly<Record<string, unknown>>;
+  /** The names of the files in `pictures/`, without `.svg`. */
+  pictures: readonly string[];
+}
+
+/**
+ * Checks a service as a whole, so that one that loads cannot fail while somebody fills it in. All problems are
+ * answered at once: a clerk mends them in one go. Never throws, whatever it is handed.
+ */
+export function compileService(source: ServiceSource): { service: Service } | { problems: ServiceProblem[] } {
+  const parsed = definitionShape.safeParse(source.definition, { reportInput: true });
+  if (!parsed.success) return { problems: shapeProblems(parsed.error) };
+  const definition = parsed.data;
+
+  const structure = checkStructure(definition, new Set(source.pictures));
+  // Expressions can only be read where every name means one thing.
+  const namesAreClear = !structure.some(
+    ({ code }) => code === 'id-twice' || code === 'id-reserved' || code === 'rows-unknown',
+  );
+  const { texts, named, problems: inTexts } = checkTexts(definition, source.texts, nameableIn(definition));
+  if (!namesAreClear) return { problems: [...structure, ...inTexts] };
+
+  const { wired, problems: inExpressions } = wire(definition);
+  const problems = [...structure, ...inExpressions, ...inTexts];
+  return problems.length > 0 ? { problems } : { service: { ...wired, texts, named } };
+}
+
+function nameableIn(definition: Definition): Nameable {
+  const service = new Map<string, string>();
+  const rows = new Map<string, Map<string, string>>();
+  for (const { id, repeat, questions } of definition.steps) {
+    const names = repeat ? new Map<string, string>() : service;
+    if (repeat) rows.set(id, names);
+    for (const question of questions) {
+      if (!unsayable.has(question.type)) names.set(question.id, question.type);
+    }
+  }
+  for (const { id, type, each } of definition.calculations) {
+    (each === undefined ? service : rows.get(each))?.set(id, type);
+  }
+  return { service, rows };
+}
+
+/** What cannot stand inside a sentence. */
+const unsayable: ReadonlySet<string> = new Set(['note', 'photo', 'choices', 'address']);
