@@ -31,7 +31,13 @@ export const eventShape = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('agreed'), consent: z.string(), ...everyEvent }),
   z.strictObject({ kind: z.literal('declined'), consent: z.string(), ...everyEvent }),
-  z.strictObject({ kind: z.literal('went'), place: placeShape, ...everyEvent }),
+  z.strictObject({
+    kind: z.literal('went'),
+    place: placeShape,
+    /** By Back: so that the next Back leads further, not here and there between two places. */
+    back: z.literal(true).optional(),
+    ...everyEvent,
+  }),
 ]);
 
 export type Actor = z.output<typeof actorShape>;

@@ -1,0 +1,168 @@
+import type { Service } from '../service/service.ts';
+import type { SessionEvent } from './event.ts';
+import type { Path, Place } from './place.ts';
+import { Scope } from './scope.ts';
+import { Sheet } from './sheet.ts';
+import { type Trail, wentBack, wentOn } from './trail.ts';
+import type { Value } from './value.ts';
+import { samePlace, type Stop, wayThrough } from './way.ts';
+
+/** Takes back what an event did. */
+type Undo = () => void;
+
+const nothing: Undo = () => undefined;
+
+/** A session as its log has made it: the answers, and where the resident stands. */
+export class Filling {
+  readonly service: Service;
+  readonly sheet: Sheet;
+  trail: Trail;
+  /** Once everything was looked over, each change leads back there. */
+  reviewReached = false;
+  #way: readonly Stop[] = [];
+  #wayShape = -1;
+
+  constructor(service: Service, today: string) {
+    this.service = service;
+    this.sheet = new Sheet(service, today);
+    const first: Place = service.definition.bring.length > 0 ? { at: 'bring' } : { at: 'notice' };
+    this.trail = { present: first, before: [] };
+  }
+
+  get place(): Place {
+    return this.trail.present;
+  }
+
+  /** Found anew only after something changed what is asked. */
+  get way(): readonly Stop[] {
+    if (this.#wayShape !== this.sheet.shape) {
+      this.#way = wayThrough(this.sheet);
+      this.#wayShape = this.sheet.shape;
+    }
+    return this.#way;
+  }
+
+  stopAt(place: Place): Stop | undefined {
+    return this.way.find((stop) => samePlace(stop.place, place));
+  }
+
+  /** An event that names nothing of this service changes nothing. */
+  apply(event: SessionEvent): Undo {
+    switch (event.kind) {
+      case 'answered':
+        return this.#answer(event.path, event.value);
+      case 'cleared':
+        return this.#answer(event.path, undefined);
+      case 'row-added':
+        return this.#addRow(event.step, event.row);
+      case 'row-removed':
+        return this.#removeRow(event.step, event.row);
+      case 'row-moved':
+        return this.#moveRow(event.step, event.row, event.to);
+      case 'agreed':
+        return this.#decideConsent(event.consent, true);
+      case 'declined':
+        return this.#decideConsent(event.consent, false);
+      case 'went':
+        return this.#go(event.place, event.back === true);
+    }
+  }
+
+  /** Looks at the session as it would be after an event, and leaves it as it was. */
+  suppose<T>(event: SessionEvent, look: () => T): T {
+    const undo = this.apply(event);
+    try {
+      return look();
+    } finally {
+      undo();
+    }
+  }
+
+  /** The same for having gone past a place that needs no answer. */
+  supposePassed<T>(place: Place, look: () => T): T {
+    const undo = this.#pass(place);
+    try {
+      return look();
+    } finally {
+      undo();
+    }
+  }
+
+  #answer(path: Path, value: Value | undefined): Undo {
+    const question = this.service.questions.get(path.question);
+    const scope = this.sheet.scopeOf(path.question, path.row);
+    if (!question || !scope) return nothing;
+    const { id } = question.question;
+    const [given, passed] = [scope.given.get(id), scope.passed.has(id)];
+    if (value === undefined) scope.passed.add(id);
+    this.sheet.give(question, scope, value);
+    return () => {
+      if (!passed) scope.passed.delete(id);
+      this.sheet.give(question, scope, given);
+    };
+  }
+
+  #addRow(id: string, row: string): Undo {
+    const step = this.service.steps.get(id);
+    if (!step?.rows || this.sheet.rowsOf(id).some((scope) => scope.row === row)) return nothing;
+    const scope = new Scope(new step.rows.row(), { step: id, row });
+    this.sheet.addRow(step, scope, this.sheet.rowsOf(id).length);
+    return () => this.sheet.removeRow(step, scope);
+  }
+
+  #removeRow(id: string, row: string): Undo {
+    const step = this.service.steps.get(id);
+    const at = this.sheet.rowsOf(id).findIndex((scope) => scope.row === row);
+    const scope = this.sheet.rowsOf(id)[at];
+    if (!step || !scope) return nothing;
+    this.sheet.removeRow(step, scope);
+    return () => this.sheet.addRow(step, scope, at);
+  }
+
+  #moveRow(id: string, row: string, to: number): Undo {
+    const step = this.service.steps.get(id);
+    const from = this.sheet.rowsOf(id).findIndex((scope) => scope.row === row);
+    const scope = this.sheet.rowsOf(id)[from];
+    if (!step || !scope) return nothing;
+    this.sheet.removeRow(step, scope);
+    this.sheet.addRow(step, scope, to);
+    return () => {
+      this.sheet.removeRow(step, scope);
+      this.sheet.addRow(step, scope, from);
+    };
+  }
+
+  #decideConsent(consent: string, agreed: boolean): Undo {
+    const before = this.sheet.agreedTo(consent);
+    this.sheet.decideConsent(consent, agreed);
+    return () => this.sheet.decideConsent(consent, before);
+  }
+
+  #go(place: Place, back: boolean): Undo {
+    const { trail, reviewReached } = this;
+    const unpass = back ? nothing : this.#pass(this.place);
+    this.trail = back ? wentBack(trail, place) : wentOn(trail, place);
+    this.reviewReached ||= place.at === 'review';
+    return () => {
+      this.trail = trail;
+      this.reviewReached = reviewReached;
+      unpass();
+    };
+  }
+
+  /** A note was told, and whoever goes on from the rows has said that everybody is in. */
+  #pass(place: Place): Undo {
+    const stop = this.stopAt(place);
+    if (place.at === 'rows' && stop?.rows && !this.sheet.hasPassedRows(place.step)) {
+      const step = stop.rows;
+      this.sheet.passRows(step, true);
+      return () => this.sheet.passRows(step, false);
+    }
+    const { scope, question } = stop ?? {};
+    if (scope && question?.question.type === 'note' && !scope.passed.has(question.question.id)) {
+      scope.passed.add(question.question.id);
+      return () => scope.passed.delete(question.question.id);
+    }
+    return nothing;
+  }
+}

@@ -1,0 +1,95 @@
+import type { ServiceStep } from '../service/service.ts';
+import type { Scope } from './scope.ts';
+import type { Sheet } from './sheet.ts';
+import type { Photos, Value } from './value.ts';
+
+/** What a session comes to, as it goes upstream. Whoever takes it has made sure that the session is complete. */
+export interface Outcome {
+  service: { id: string; version: string; digest: string };
+  applications: OutcomeApplication[];
+  consents: { consent: string; agreed: boolean }[];
+  /** The photos that belong to answers sent, each once. */
+  attachments: Photos;
+  /** The day on which the session started, by which ages and the like were reckoned. */
+  today: string;
+}
+
+export interface OutcomeApplication {
+  id: string;
+  answers: { question: string; row?: string; type: string; value: Value }[];
+  /** The rows of its repeated steps, in order. */
+  rows: { step: string; rows: string[] }[];
+  calculations: { id: string; row?: string; type: string; value: Value }[];
+}
+
+/** Only answers to questions that are asked; what was hidden or never agreed to stays behind. */
+export function outcomeOf(sheet: Sheet, digest: string): Outcome {
+  const { definition } = sheet.service;
+  const applications = definition.applications.flatMap((application): OutcomeApplication[] => {
+    const when = sheet.service.applicationWhen.get(application.id);
+    // One that cannot be decided is not made: nobody agreed to it.
+    if (when && when.evaluate(sheet.root.values) !== true) return [];
+    const steps = application.steps.flatMap((id) => sheet.service.steps.get(id) ?? []);
+    const shown = steps.filter(({ step }) => sheet.isShown(step.id));
+    return [
+      {
+        id: application.id,
+        answers: shown.flatMap((step) => scopesOf(step, sheet).flatMap((scope) => answersIn(step, scope))),
+        rows: shown
+          .filter(({ rows }) => rows)
+          .map(({ step }) => ({
+            step: step.id,
+            rows: sheet.rowsOf(step.id).flatMap(({ row }) => row ?? []),
+          })),
+        calculations: application.calculations.flatMap((id) => calculationsOf(id, sheet)),
+      },
+    ];
+  });
+
+  return {
+    service: { id: definition.id, version: definition.version, digest },
+    applications,
+    consents: definition.consents.flatMap(({ id }) => {
+      const agreed = sheet.agreedTo(id);
+      return agreed === undefined ? [] : [{ consent: id, agreed }];
+    }),
+    attachments: attachmentsOf(applications),
+    today: sheet.today,
+  };
+}
+
+function scopesOf(step: ServiceStep, sheet: Sheet): readonly Scope[] {
+  return step.rows ? sheet.rowsOf(step.step.id) : [sheet.root];
+}
+
+function answersIn(step: ServiceStep, scope: Scope): OutcomeApplication['answers'] {
+  return step.questions.flatMap(({ question: { id, type } }) => {
+    const value = scope.answer(id);
+    return value === undefined ? [] : [{ question: id, ...inRow(scope), type, value }];
+  });
+}
+
+function calculationsOf(id: string, sheet: Sheet): OutcomeApplication['calculations'] {
+  const calculation = sheet.service.calculations.get(id)?.calculation;
+  if (!calculation) return [];
+  const { each, type } = calculation;
+  if (each !== undefined && !sheet.isShown(each)) return [];
+  const scopes = each === undefined ? [sheet.root] : sheet.rowsOf(each);
+  return scopes.flatMap((scope) => {
+    const value = scope.calculated.get(id);
+    return value === undefined ? [] : [{ id, ...inRow(scope), type, value }];
+  });
+}
+
+function inRow({ row }: Scope): { row?: string } {
+  return row === undefined ? {} : { row };
+}
+
+function attachmentsOf(applications: readonly OutcomeApplication[]): Photos {
+  const photos = applications.flatMap(({ answers }) => answers.flatMap(({ value }) => photosIn(value)));
+  return [...new Map(photos.map((photo) => [photo.attachment, photo])).values()];
+}
+
+function photosIn(value: Value): Photos {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'object') : [];
+}

@@ -1,0 +1,177 @@
+import type { Question } from '../service/definition.ts';
+import type { ServiceCalculation, ServiceQuestion, ServiceStep } from '../service/service.ts';
+import type { Filling } from './filling.ts';
+import type { Place } from './place.ts';
+import type { Scope } from './scope.ts';
+import type { Sheet } from './sheet.ts';
+import { placeBefore } from './trail.ts';
+import type { Value } from './value.ts';
+import type { QuestionView, ReviewItem, RowView, SessionView } from './view.ts';
+import { isQuestionSettled, isSettled, type Stop } from './way.ts';
+
+/** What a screen is told: where the session stands and what belongs there, and nothing else of it. */
+export function viewOf(
+  filling: Filling,
+  { session, digest, clockTrusted }: { session: string; digest: string; clockTrusted: boolean },
+): SessionView {
+  const { place, way, sheet, service } = filling;
+  const { id, version, sample } = service.definition;
+  const stop = filling.stopAt(place);
+  const ineligible = sheet.ineligible();
+  const step = stepAt(place, stop, filling);
+  const back = placeBefore(filling.trail, (been) => filling.stopAt(been) !== undefined);
+
+  return {
+    session,
+    service: { id, version, digest, sample },
+    place,
+    progress: progressAt(stop, way),
+    ...(stop?.question && stop.scope && { question: questionView(stop.question, stop.scope, sheet) }),
+    ...(step?.rows && { rows: rowsView(step, sheet) }),
+    ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet) }),
+    values: valuesAt(stop?.scope, sheet),
+    complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),
+    warnings: clockTrusted ? [] : ineligible,
+    canGoBack: back !== undefined,
+  };
+}
+
+/** Notes are told, not asked, so they are not counted. */
+function progressAt(here: Stop | undefined, way: readonly Stop[]): SessionView['progress'] {
+  const progress = { now: 0, done: 0, total: 0 };
+  for (const stop of way) {
+    if (!stop.question || !stop.scope || stop.question.question.type === 'note') continue;
+    progress.total += 1;
+    if (isQuestionSettled(stop.question, stop.scope)) progress.done += 1;
+    if (stop === here) progress.now = progress.total;
+  }
+  return progress;
+}
+
+function questionView(service: ServiceQuestion, scope: Scope, sheet: Sheet): QuestionView {
+  const { question } = service;
+  const value = scope.given.get(question.id);
+  const problem = scope.problems.get(question.id);
+  const choices = question.type === 'choice' || question.type === 'choices' ? question.choices : [];
+  return {
+    path: { question: question.id, ...(scope.row !== undefined && { row: scope.row }) },
+    type: question.type,
+    optional: question.optional,
+    personal: question.personal,
+    ...(question.picture !== undefined && { picture: question.picture }),
+    choices: choices
+      .filter((choice) => sheet.isOpen(service, choice.value, scope))
+      .map(({ value: choice, picture }) => ({ value: choice, ...(picture !== undefined && { picture }) })),
+    limits: limitsOf(question),
+    ...(value !== undefined && { value }),
+    ...(problem && { problem }),
+  };
+}
+
+function limitsOf(question: Question): QuestionView['limits'] {
+  switch (question.type) {
+    case 'number':
+    case 'money':
+      return { min: question.min, max: question.max };
+    case 'choices':
+      return { min: question.min, ...(question.max !== undefined && { max: question.max }) };
+    case 'text':
+      return { maxLength: question.maxLength };
+    case 'photo':
+      return { max: question.max };
+    case 'date':
+      return {
+        birthday: question.birthday,
+        ...(question.earliest !== undefined && { earliest: question.earliest }),
+        ...(question.latest !== undefined && { latest: question.latest }),
+      };
+    default:
+      return {};
+  }
+}
+
+function stepAt(place: Place, stop: Stop | undefined, filling: Filling): ServiceStep | undefined {
+  const id = place.at === 'rows' ? place.step : stop?.scope?.step;
+  return id === undefined ? undefined : filling.service.steps.get(id);
+}
+
+function rowsView(step: ServiceStep, sheet: Sheet): NonNullable<SessionView['rows']> {
+  const { min = 0, max = 0, label = '' } = step.step.repeat ?? {};
+  const rows = sheet.rowsOf(step.step.id).flatMap((scope): RowView[] => {
+    if (scope.row === undefined) return [];
+    const named = scope.answer(label);
+    const asked = step.questions.filter(({ question }) => scope.asked.has(question.id));
+    const open = asked.find((question) => !isQuestionSettled(question, scope));
+    const first = (open ?? asked[0] ?? step.questions[0])?.question.id ?? '';
+    return [{ row: scope.row, ...(named !== undefined && { label: named }), complete: !open, first }];
+  });
+  return { step: step.step.id, min, max, rows };
+}
+
+/** Everything that is asked, in its order, each repeated step row by row, and what was worked out and is shown. */
+function reviewOf(sheet: Sheet): ReviewItem[] {
+  const { steps, calculations } = sheet.service;
+  const shown = [...calculations.values()].filter(({ calculation }) => calculation.shown);
+  const inSteps = [...steps.values()].flatMap((step): ReviewItem[] => {
+    const { id } = step.step;
+    if (!sheet.isShown(id)) return [];
+    if (!step.rows) return answersIn(step, sheet.root, sheet);
+    const own = shown.filter(({ calculation }) => calculation.each === id);
+    const rows = sheet.rowsOf(id);
+    return [
+      { kind: 'rows', step: id, count: rows.length },
+      ...rows.flatMap((scope, place): ReviewItem[] => [
+        { kind: 'row', step: id, row: scope.row ?? '', number: place + 1 },
+        ...answersIn(step, scope, sheet),
+        ...own.flatMap((calculation) => calculationIn(calculation, scope)),
+      ]),
+    ];
+  });
+  const outside = shown.filter(({ calculation }) => calculation.each === undefined);
+  return [...inSteps, ...outside.flatMap((calculation) => calculationIn(calculation, sheet.root))];
+}
+
+function answersIn(step: ServiceStep, scope: Scope, sheet: Sheet): ReviewItem[] {
+  return step.questions.flatMap((question): ReviewItem[] => {
+    const { id, type, optional } = question.question;
+    if (type === 'note' || !scope.asked.has(id)) return [];
+    return [
+      {
+        kind: 'answer',
+        step: step.step.id,
+        question: questionView(question, scope, sheet),
+        missing: !optional && !scope.given.has(id),
+      },
+    ];
+  });
+}
+
+function calculationIn({ calculation }: ServiceCalculation, scope: Scope): ReviewItem[] {
+  const { id, type, picture } = calculation;
+  const value = scope.calculated.get(id);
+  if (value === undefined) return [];
+  return [
+    {
+      kind: 'calculation',
+      id,
+      ...(scope.row !== undefined && { row: scope.row }),
+      type,
+      ...(picture !== undefined && { picture }),
+      value,
+    },
+  ];
+}
+
+/** Of all answers only those that some sentence of the service says: a screen is handed nothing that it need not know. */
+function valuesAt(scope: Scope | undefined, sheet: Sheet): Record<string, Value> {
+  const values: Record<string, Value> = { today: sheet.today };
+  for (const name of sheet.service.named) {
+    const value = (scope && valueIn(scope, name)) ?? valueIn(sheet.root, name);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function valueIn(scope: Scope, name: string): Value | undefined {
+  return scope.answer(name) ?? scope.calculated.get(name);
+}
