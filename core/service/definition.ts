@@ -55,6 +55,22 @@ const everyQuestion = {
 
 const choices = z.array(choice).min(2).max(60);
 
+export const questionTypes = [
+  'yes-no',
+  'choice',
+  'choices',
+  'number',
+  'money',
+  'text',
+  'name',
+  'date',
+  'phone',
+  'identity-number',
+  'address',
+  'photo',
+  'note',
+] as const;
+
 export const questionShape = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('yes-no'), ...everyQuestion }),
   z.strictObject({ type: z.literal('choice'), ...everyQuestion, choices }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionTypes } from '../service/definition.ts';
 import { pathShape, placeShape } from './place.ts';
 import { valueShape } from './value.ts';
 
@@ -19,7 +20,7 @@ export const problemShape = z.strictObject({
 
 export const questionViewShape = z.strictObject({
   path: pathShape,
-  type: z.string(),
+  type: z.enum(questionTypes),
   optional: z.boolean(),
   personal: z.boolean(),
   picture: z.string().optional(),
