@@ -1,0 +1,42 @@
+import { lazy, Suspense, useState } from 'react';
+import { KioskProvider, useKiosk } from './kiosk.tsx';
+import { Resident } from './resident/resident.tsx';
+import { useFirstVisit } from './resident/first-visit.ts';
+import { useStaffCorner } from './staff-corner.ts';
+
+// Staff come a few times a day; residents should not wait for their screens.
+const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }));
+
+export function App() {
+  return (
+    <KioskProvider>
+      <Rooms />
+    </KioskProvider>
+  );
+}
+
+/** Two rooms that never meet: the residents', and behind the hidden corner the staff's. */
+function Rooms() {
+  const { refresh } = useKiosk();
+  const [inStaff, setInStaff] = useState(false);
+  useStaffCorner(() => setInStaff(true));
+
+  if (inStaff) {
+    return (
+      <Suspense>
+        <Staff
+          onLeave={() => {
+            // A session that staff opened for a resident is found by asking the machine again.
+            void refresh().finally(() => setInStaff(false));
+          }}
+        />
+      </Suspense>
+    );
+  }
+  return <ResidentRoom />;
+}
+
+function ResidentRoom() {
+  const first = useFirstVisit();
+  return first && <Resident first={first} />;
+}

@@ -1,0 +1,66 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { KioskEvent, KioskState } from '../core/contract.ts';
+import { api } from './api.ts';
+
+/** What every screen may know of the kiosk it is on, and how it hears that something changed. */
+export interface Kiosk {
+  state: KioskState;
+  /** Asks the machine again. */
+  refresh(): Promise<void>;
+  /** Hears of every change; answers how to stop hearing. Events are hints: what changed has to be fetched. */
+  onEvent(listener: (event: KioskEvent) => void): () => void;
+}
+
+const KioskContext = createContext<Kiosk | undefined>(undefined);
+
+const RECONNECT_MS = 1000;
+
+export function useKiosk(): Kiosk {
+  const kiosk = useContext(KioskContext);
+  if (!kiosk) throw new Error('useKiosk is for screens inside KioskProvider');
+  return kiosk;
+}
+
+/** Holds the kiosk's state and the one stream of events. Shows nothing before the machine has answered once. */
+export function KioskProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<KioskState>();
+  const [listeners] = useState(() => new Set<(event: KioskEvent) => void>());
+
+  const refresh = useCallback(async () => setState(await api.kiosk.state()), []);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    void follow(stop.signal, (event) => {
+      if (event.kind === 'hello' || event.kind === 'kiosk.changed') refresh().catch(() => undefined);
+      for (const listener of listeners) listener(event);
+    });
+    return () => stop.abort();
+  }, [listeners, refresh]);
+
+  const kiosk = useMemo<Kiosk | undefined>(
+    () =>
+      state && {
+        state,
+        refresh,
+        onEvent(listener) {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+    [listeners, refresh, state],
+  );
+
+  return kiosk && <KioskContext value={kiosk}>{children}</KioskContext>;
+}
+
+/** Reads the stream until told to stop, opening it again whenever it breaks. Every stream begins with `hello`. */
+async function follow(signal: AbortSignal, hear: (event: KioskEvent) => void): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const event of await api.kiosk.events(undefined, { signal })) hear(event);
+    } catch {
+      // A cut stream is no news: what was missed is fetched after the next hello.
+    }
+    await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+  }
+}

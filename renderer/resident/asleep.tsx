@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useKiosk } from '../kiosk.tsx';
+import { AsleepScene } from '../part/asleep-scene/asleep-scene.tsx';
+import { resident } from './say.ts';
+import { useVisit } from './visit.tsx';
+
+/** Dim, never black, with a hand that shows where to touch. All of the glass is the key, and so is any key. */
+export function Asleep() {
+  const { go } = useVisit();
+  const { state } = useKiosk();
+
+  useEffect(() => {
+    const wake = () => go({ at: 'welcome' });
+    window.addEventListener('keyup', wake);
+    return () => window.removeEventListener('keyup', wake);
+  }, [go]);
+
+  return (
+    <AsleepScene
+      title={resident('asleep.title')}
+      hint={resident('asleep.hint')}
+      touch={resident('asleep.touch')}
+      demo={state.demo}
+      onPress={() => go({ at: 'welcome' })}
+    />
+  );
+}

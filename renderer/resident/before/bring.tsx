@@ -1,0 +1,30 @@
+import { Ask } from '../../part/ask/ask.tsx';
+import { PictureList } from '../../part/picture-list/picture-list.tsx';
+import { ServicePicture } from '../../part/picture/service-picture.tsx';
+import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
+import { ResidentFrame } from '../resident-frame.tsx';
+import { ofService, resident } from '../say.ts';
+import type { PlaceProps } from '../session-place.tsx';
+import { useService } from '../use-service.ts';
+
+/** What to bring, before anything is asked: nobody should find out at the last question. */
+export function Bring({ view, acts }: PlaceProps) {
+  const service = useService(view);
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      back={{ say: resident('foot.back'), onPress: () => void acts.leave() }}
+      next={{ tone: 'go', say: resident('bring.go'), onPress: acts.next }}
+    >
+      <ReadOnArrival />
+      <Ask say={resident('bring.ask')} hint={resident('bring.hint')} />
+      <PictureList
+        items={(service?.bring ?? []).map(({ id, picture }) => ({
+          id,
+          say: ofService(view, `bring.${id}`),
+          picture: <ServicePicture digest={view.service.digest} name={picture} />,
+        }))}
+      />
+    </ResidentFrame>
+  );
+}

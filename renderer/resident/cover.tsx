@@ -1,0 +1,55 @@
+import { useKiosk } from '../kiosk.tsx';
+import type { Trouble } from '../trouble.ts';
+import { Help } from './help.tsx';
+import type { useIdle } from './idle.ts';
+import { Leave } from './leave.tsx';
+import { MannerScreen } from './manner-screen.tsx';
+import type { SessionActs } from './session.ts';
+import { StillThere } from './still-there.tsx';
+import { TroubleScreen } from './trouble-screen.tsx';
+import { useVisit, type Overlay } from './visit.tsx';
+
+/** What lies over the visit: the question whether anybody is there comes before everything else. */
+export function Cover(props: {
+  idle: ReturnType<typeof useIdle>;
+  overlay: Overlay;
+  trouble: Trouble | undefined;
+  session: SessionActs | undefined;
+}) {
+  const { state } = useKiosk();
+  const { open, go } = useVisit();
+  const { idle, overlay, session, trouble } = props;
+
+  if (idle.warning) {
+    return (
+      <StillThere
+        leftMs={idle.leftMs}
+        ofMs={state.idle.parkAfterMs}
+        onStay={idle.stay}
+        onPark={session && (() => void session.park(false).finally(idle.stay))}
+      />
+    );
+  }
+  switch (overlay) {
+    case 'help':
+      return <Help acts={session} />;
+    case 'manner':
+      return <MannerScreen />;
+    case 'leave':
+      return session && <Leave acts={session} />;
+    case 'trouble':
+      return (
+        trouble && (
+          <TroubleScreen
+            trouble={trouble}
+            onAgain={() => {
+              open(undefined);
+              if (trouble.code === 'session-gone' || trouble.code === 'slip-gone') go({ at: 'services' });
+            }}
+          />
+        )
+      );
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,23 @@
+import { Ask } from '../part/ask/ask.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { ResidentFrame } from './resident-frame.tsx';
+import { ofService, resident } from './say.ts';
+import type { PlaceProps } from './session-place.tsx';
+
+/** The last word before it is handed in. Nothing goes upstream without it. */
+export function Declaration({ view, acts }: PlaceProps) {
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      back={{ say: resident('foot.back'), onPress: acts.back }}
+      next={{
+        tone: 'go',
+        say: resident(acts.busy ? 'declaration.sending' : 'declaration.go'),
+        onPress: acts.submit,
+      }}
+    >
+      <ReadOnArrival />
+      <Ask say={resident('declaration.ask')} hint={ofService(view, 'declaration')} />
+    </ResidentFrame>
+  );
+}

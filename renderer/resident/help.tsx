@@ -1,0 +1,37 @@
+import { Ask } from '../part/ask/ask.tsx';
+import { Key } from '../part/key/key.tsx';
+import { ListenIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { Spoken } from '../speech/spoken.tsx';
+import { ResidentFrame } from './resident-frame.tsx';
+import { resident } from './say.ts';
+import type { SessionActs } from './session.ts';
+import { useVisit } from './visit.tsx';
+import { WhoToAsk } from './who-to-ask.tsx';
+
+/**
+ * Help is the same everywhere: hear it again, be spoken to otherwise, do it later, stop, or whom to ask. To hear it
+ * again is to go back: every screen is read when it comes.
+ */
+export function Help({ acts }: { acts: SessionActs | undefined }) {
+  const { open } = useVisit();
+  return (
+    <ResidentFrame
+      back={{ say: resident('foot.back'), onPress: () => open(undefined) }}
+      next={{ tone: 'go', say: resident('help.back'), onPress: () => open(undefined) }}
+    >
+      <ReadOnArrival />
+      <Ask say={resident('help.ask')} small />
+      <div className="help-keys">
+        <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />
+        <Key icon={<WordsIcon />} say={resident('help.manner')} onPress={() => open('manner')} />
+        {acts && (
+          <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />
+        )}
+        {acts && <Key icon={<StopIcon />} say={resident('help.leave')} onPress={() => open('leave')} />}
+      </div>
+      <Spoken as="h2" say={resident('help.people')} />
+      <WhoToAsk />
+    </ResidentFrame>
+  );
+}

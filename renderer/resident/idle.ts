@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+
+const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'input'] as const;
+const TICK_MS = 250;
+
+/**
+ * Notices that nobody is there. After `warnAfterMs` without a touch, a key or a voice it warns; `parkAfterMs` later it
+ * calls `onGone`. The warning may be answered as often as wished (WCAG 2.2.1), with `stay()`, which the warning's own
+ * screen calls at any touch: were it called from here, the screen would be gone before the touch reached its keys.
+ *
+ * `speaking` counts as activity, except while warning: the warning is itself read aloud.
+ */
+export function useIdle(options: {
+  on: boolean;
+  speaking: boolean;
+  warnAfterMs: number;
+  parkAfterMs: number;
+  onGone(): void;
+}): { warning: boolean; leftMs: number; stay(): void } {
+  const { on, speaking, warnAfterMs, parkAfterMs } = options;
+  const lastActAt = useRef(0);
+  const warnedAt = useRef<number | undefined>(undefined);
+  const onGone = useRef(options.onGone);
+  const [leftMs, setLeftMs] = useState<number>();
+
+  useEffect(() => {
+    onGone.current = options.onGone;
+  });
+
+  useEffect(() => {
+    const act = () => {
+      lastActAt.current = performance.now();
+    };
+    for (const kind of ACTIVITY) window.addEventListener(kind, act, { capture: true, passive: true });
+    return () => {
+      for (const kind of ACTIVITY) window.removeEventListener(kind, act, { capture: true });
+    };
+  }, []);
+
+  useEffect(() => {
+    lastActAt.current = performance.now();
+    warnedAt.current = undefined;
+    if (!on) return;
+    const timer = setInterval(() => {
+      const now = performance.now();
+      if (warnedAt.current !== undefined) {
+        const left = warnedAt.current + parkAfterMs - now;
+        setLeftMs(Math.max(0, left));
+        if (left > 0) return;
+        clearInterval(timer);
+        onGone.current();
+      } else if (now - lastActAt.current >= warnAfterMs) {
+        warnedAt.current = now;
+        setLeftMs(parkAfterMs);
+      }
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, [on, warnAfterMs, parkAfterMs]);
+
+  useEffect(() => {
+    if (!speaking || warnedAt.current !== undefined) return;
+    const timer = setInterval(() => {
+      lastActAt.current = performance.now();
+    }, TICK_MS);
+    return () => {
+      clearInterval(timer);
+      if (warnedAt.current === undefined) lastActAt.current = performance.now();
+    };
+  }, [speaking]);
+
+  return {
+    warning: leftMs !== undefined,
+    leftMs: leftMs ?? parkAfterMs,
+    stay() {
+      lastActAt.current = performance.now();
+      warnedAt.current = undefined;
+      setLeftMs(undefined);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+import { applyTextSize, applyTheme, type TextSize, textSizes, type Theme, themes } from '../style/look.ts';
+import { allLanguages } from '../text/language.ts';
+
+/** How this resident wishes to be spoken to and shown things. Back to what the hall chose for the next person. */
+export interface Manner {
+  size: TextSize;
+  theme: Theme;
+  /** Language of the texts, one of `locales/languages.json`. */
+  language: string;
+}
+
+const AS_FOUND: Manner = { size: 2, theme: 'warm', language: 'zh-CN' };
+
+/**
+ * Outlives a screen that crashed and was loaded again in the middle of a session, and nothing else: `resetManner`
+ * takes it away when the kiosk falls asleep.
+ */
+const STORED_AS = 'manner';
+
+const listeners = new Set<() => void>();
+let manner: Manner = stored() ?? AS_FOUND;
+show();
+
+export function useManner(): Manner {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => manner,
+  );
+}
+
+export function changeManner(change: Partial<Manner>): void {
+  manner = { ...manner, ...change };
+  sessionStorage.setItem(STORED_AS, [manner.size, manner.theme, manner.language].join(' '));
+  show();
+  for (const listener of listeners) listener();
+}
+
+export function resetManner(): void {
+  changeManner(AS_FOUND);
+  sessionStorage.removeItem(STORED_AS);
+}
+
+function show(): void {
+  applyTextSize(manner.size);
+  applyTheme(manner.theme);
+}
+
+function stored(): Manner | undefined {
+  const [size, theme, language] = sessionStorage.getItem(STORED_AS)?.split(' ') ?? [];
+  const known = {
+    size: textSizes.find((one) => String(one) === size),
+    theme: themes.find((one) => one === theme),
+    language: allLanguages.find(({ tag }) => tag === language)?.tag,
+  };
+  return known.size && known.theme && known.language
+    ? { size: known.size, theme: known.theme, language: known.language }
+    : undefined;
+}

@@ -1,0 +1,72 @@
+import { Suspense, useState } from 'react';
+import { inputs } from '../input/inputs.ts';
+import type { Draft } from '../input/input-props.ts';
+import { Ask } from '../part/ask/ask.tsx';
+import { Key } from '../part/key/key.tsx';
+import { Mistake } from '../part/mistake/mistake.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { useSpeaker } from '../speech/use-speaker.ts';
+import { useHasText } from '../text/use-has-text.ts';
+import { ResidentFrame } from './resident-frame.tsx';
+import { ofService, problemSaying, resident } from './say.ts';
+import type { PlaceProps } from './session-place.tsx';
+
+/** One question, one screen. The draft lives here until Next has it kept; what is wrong stands where the clerk speaks. */
+export function QuestionPlace({ view, acts }: PlaceProps) {
+  const { sayOne } = useSpeaker();
+  const [draft, setDraft] = useState<Draft>();
+  const question = view.question;
+  const hint = useHasText(ofService(view, `question.${question?.path.question ?? ''}.hint`));
+  if (!question) return null;
+
+  const Input = inputs[question.type];
+  const { path } = question;
+  const text = (part: string) => ofService(view, `question.${path.question}.${part}`);
+  const problem = acts.problem ?? question.problem;
+  const wrong = problem && (acts.problem !== undefined || draft === undefined);
+  const missing = draft?.ready === false ? draft.missing : resident('question.wrong');
+
+  function next(): void {
+    if (question?.type === 'note') acts.next();
+    else if (draft?.ready) acts.answer(path, draft.value);
+    else sayOne(missing);
+  }
+
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      progress={view.progress}
+      back={{ say: resident('foot.back'), onPress: acts.back }}
+      next={
+        draft?.ready && !acts.problem
+          ? { tone: 'go', say: resident('foot.next'), onPress: next }
+          : { tone: 'not-yet', say: acts.problem ? resident('question.wrong') : missing, onPress: next }
+      }
+    >
+      <ReadOnArrival />
+      <Suspense>
+        <Input
+          question={question}
+          ns={view.service.digest}
+          session={view.session}
+          onDraft={(given) => {
+            setDraft(given);
+            acts.forgive();
+          }}
+          ask={
+            <>
+              {wrong ? (
+                <Mistake say={problemSaying(view, problem)} />
+              ) : (
+                <Ask say={text('ask')} {...(hint && { hint: text('hint') })} />
+              )}
+              {question.optional && <Key say={resident('question.skip')} onPress={() => acts.skip(path)} />}
+              {question.personal && <AskAloud />}
+            </>
+          }
+        />
+      </Suspense>
+    </ResidentFrame>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { Keypad } from '../input/keypad/keypad.tsx';
+import { Ask } from '../part/ask/ask.tsx';
+import { Mistake } from '../part/mistake/mistake.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { sound } from '../speech/sound.ts';
+import { useSpeaker } from '../speech/use-speaker.ts';
+import type { Saying } from '../text/saying.ts';
+import { interpret } from '../trouble.ts';
+import { ResidentFrame } from './resident-frame.tsx';
+import { resident } from './say.ts';
+import { useVisit } from './visit.tsx';
+
+const PAIRS = [2, 2, 2, 2];
+const DIGITS = 8;
+
+/** The eight digits of a parked session, in the pairs in which they were read out. */
+export function Reopen() {
+  const { go, trouble } = useVisit();
+  const { sayOne } = useSpeaker();
+  const [code, setCode] = useState('');
+  const [wrong, setWrong] = useState<{ say: Saying; hint: Saying }>();
+  const missing = resident('reopen.missing', { count: DIGITS - code.length });
+
+  async function reopen(): Promise<void> {
+    try {
+      go({ at: 'session', view: await api.session.reopen({ code }) });
+    } catch (error) {
+      const happened = interpret(error);
+      sound('refused');
+      if (happened.code === 'code-unknown') {
+        setCode('');
+        setWrong({ say: resident('reopen.unknown'), hint: resident('reopen.unknown-hint') });
+      } else if ('seconds' in happened) {
+        const { seconds } = happened;
+        setWrong({ say: resident('reopen.wait', { seconds }), hint: resident('reopen.wait-hint') });
+      } else trouble(happened);
+    }
+  }
+
+  return (
+    <ResidentFrame
+      back={{ say: resident('foot.back'), onPress: () => go({ at: 'services' }) }}
+      next={
+        code.length === DIGITS
+          ? { tone: 'go', say: resident('reopen.go'), onPress: () => void reopen() }
+          : { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
+      }
+    >
+      <ReadOnArrival />
+      <Keypad
+        ask={
+          wrong ? (
+            <Mistake say={wrong.say} hint={wrong.hint} />
+          ) : (
+            <Ask say={resident('reopen.ask')} hint={resident('reopen.hint')} />
+          )
+        }
+        value={code}
+        groups={PAIRS}
+        onChange={(typed) => {
+          setWrong(undefined);
+          setCode(typed);
+        }}
+      />
+    </ResidentFrame>
+  );
+}

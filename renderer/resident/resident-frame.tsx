@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Frame, type FootKey, type FrameProps } from '../part/frame/frame.tsx';
+import { useKiosk } from '../kiosk.tsx';
+import type { Saying } from '../text/saying.ts';
+import { literal, resident } from './say.ts';
+import { useVisit } from './visit.tsx';
+
+/** The frame around every screen of a visit: Help is always there, and always leads to the same place. */
+export function ResidentFrame(props: {
+  /** Where the resident is: the service's name, or else the hall's. */
+  where?: Saying;
+  progress?: { now: number; done: number; total: number };
+  back?: FootKey | undefined;
+  next?: FrameProps['next'];
+  children: ReactNode;
+}) {
+  const { state } = useKiosk();
+  const { open } = useVisit();
+  return (
+    <Frame
+      where={props.where ?? literal(state.hall.name)}
+      {...(props.progress && { progress: props.progress })}
+      demo={state.demo}
+      help={{ say: resident('foot.help'), onPress: () => open('help') }}
+      back={props.back}
+      next={props.next}
+    >
+      {props.children}
+    </Frame>
+  );
+}

@@ -1,0 +1,95 @@
+import { Activity, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ServiceSummary } from '../../core/contract.ts';
+import { api } from '../api.ts';
+import { useKiosk } from '../kiosk.tsx';
+import { useSpeaker } from '../speech/use-speaker.ts';
+import type { Trouble } from '../trouble.ts';
+import { Cover } from './cover.tsx';
+import { useIdle } from './idle.ts';
+import { resetManner, useManner } from './manner.ts';
+import { Room } from './room.tsx';
+import { useSession } from './session.ts';
+import { useShownLanguage } from './shown-language.ts';
+import './screen.css';
+import { VisitContext, type Overlay, type Visit, type VisitActs } from './visit.tsx';
+
+/** One resident's visit, from the first touch until the kiosk falls asleep, beginning where the machine says it stands. */
+export function Resident({ first }: { first: Visit }) {
+  const { state, onEvent } = useKiosk();
+  const { language } = useManner();
+  const { speaking, stop } = useSpeaker();
+  const [visit, setVisit] = useState(first);
+  const [overlay, setOverlay] = useState<Overlay>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [services, setServices] = useState<readonly ServiceSummary[]>([]);
+
+  const ready = useShownLanguage(language, visit);
+
+  useEffect(() => {
+    // Without a catalog the services screen says that nothing can be done here just now.
+    const look = () =>
+      api.catalog.list().then(
+        (list) => setServices(list.services),
+        () => undefined,
+      );
+    void look();
+    return onEvent((event) => {
+      if (event.kind === 'catalog.changed' || event.kind === 'hello') void look();
+    });
+  }, [onEvent]);
+
+  const sleep = useCallback(() => {
+    resetManner();
+    // A page loaded anew is the one way to be sure that nothing of the last visit is left in its memory.
+    location.reload();
+  }, []);
+
+  const acts = useMemo<VisitActs>(
+    () => ({
+      go: setVisit,
+      open: setOverlay,
+      sleep,
+      trouble(happened) {
+        setTrouble(happened);
+        setOverlay('trouble');
+      },
+      services,
+    }),
+    [services, sleep],
+  );
+
+  const session = useSession(visit.at === 'session' ? visit.view : undefined, language, acts);
+
+  const idle = useIdle({
+    on: visit.at !== 'asleep',
+    speaking,
+    ...state.idle,
+    onGone: () => {
+      stop();
+      void putAway(visit).finally(sleep);
+    },
+  });
+
+  if (!ready) return null;
+  return (
+    <VisitContext value={acts}>
+      {/* What lies beneath a cover keeps what was typed, and is read aloud again when it comes back. */}
+      <Activity mode={idle.warning || overlay ? 'hidden' : 'visible'}>
+        <Room visit={visit} session={session} />
+      </Activity>
+      <Cover idle={idle} overlay={overlay} trouble={trouble} session={session} />
+    </VisitContext>
+  );
+}
+
+/** Nobody is there any more: what is open is parked without showing a code, what is shown is shown no longer. */
+async function putAway(visit: Visit): Promise<void> {
+  try {
+    if (visit.at === 'session')
+      await api.session.park({ session: visit.view.session, silently: true, language: 'zh-CN' });
+    if (visit.at === 'slip' || visit.at === 'rating')
+      await api.submission.done({ submission: visit.slip.submission });
+  } catch {
+    // The machine parks what is still open when the screen comes back to it asleep.
+  }
+}

@@ -1,0 +1,107 @@
+import type { ReviewItem } from '../../core/session/view.ts';
+import { Ask } from '../part/ask/ask.tsx';
+import { Pages } from '../part/pages/pages.tsx';
+import { ServicePicture } from '../part/picture/service-picture.tsx';
+import { ReviewRow } from '../part/review-row/review-row.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { useSpeaker } from '../speech/use-speaker.ts';
+import { Sayings } from '../speech/sayings.tsx';
+import { answerSayings, calculationSaying } from './answer-saying.ts';
+import { ResidentFrame } from './resident-frame.tsx';
+import { ofService, problemSaying, resident, rowSaying } from './say.ts';
+import type { PlaceProps } from './session-place.tsx';
+
+/** Everything that would be sent, read aloud in order, and every answer one touch from being changed. */
+export function Review({ view, acts }: PlaceProps) {
+  const { sayOne } = useSpeaker();
+  const items = view.review ?? [];
+  const fix = resident('review.fix');
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      progress={view.progress}
+      back={view.canGoBack ? { say: resident('foot.back'), onPress: acts.back } : undefined}
+      next={
+        view.complete
+          ? { tone: 'go', say: resident('review.go'), onPress: acts.next }
+          : {
+              tone: 'not-yet',
+              say: fix,
+              onPress: () => {
+                sayOne(fix);
+                // The machine knows the first place that is missing or wrong, and leads there.
+                acts.next();
+              },
+            }
+      }
+    >
+      <ReadOnArrival />
+      <Ask say={resident('review.ask')} hint={resident('review.hint')} small />
+      {items.some((item) => item.kind === 'answer' && item.question.personal) && <AskAloud />}
+      <Pages
+        as="dl"
+        items={items.map((item) => ({
+          id: keyOf(item),
+          node: <Row key={keyOf(item)} item={item} view={view} acts={acts} />,
+        }))}
+      />
+    </ResidentFrame>
+  );
+}
+
+function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
+  const picture = (name: string | undefined) =>
+    name !== undefined && { picture: <ServicePicture digest={view.service.digest} name={name} /> };
+
+  switch (item.kind) {
+    case 'answer': {
+      const { question } = item;
+      return (
+        <ReviewRow
+          {...picture(question.picture)}
+          label={ofService(view, `question.${question.path.question}.label`)}
+          value={
+            <Sayings
+              say={question.problem ? [problemSaying(view, question.problem)] : answerSayings(view, question)}
+              personal={question.personal}
+            />
+          }
+          missing={item.missing}
+          onChange={() => acts.goTo({ at: 'question', ...question.path })}
+        />
+      );
+    }
+    case 'rows':
+      return (
+        <ReviewRow
+          label={ofService(view, `step.${item.step}.title`)}
+          value={<Sayings say={[resident('review.people', { count: item.count })]} />}
+          onChange={() => acts.goTo({ at: 'rows', step: item.step })}
+        />
+      );
+    case 'row':
+      return <ReviewRow label={rowSaying(view, item.step, item.number)} value={null} />;
+    case 'calculation':
+      return (
+        <ReviewRow
+          {...picture(item.picture)}
+          label={ofService(view, `calculation.${item.id}.label`)}
+          value={<Sayings say={[calculationSaying(item)]} />}
+        />
+      );
+  }
+}
+
+function keyOf(item: ReviewItem): string {
+  switch (item.kind) {
+    case 'answer':
+      return `${item.question.path.question} ${item.question.path.row ?? ''}`;
+    case 'rows':
+      return `rows ${item.step}`;
+    case 'row':
+      return `row ${item.row}`;
+    case 'calculation':
+      return `${item.id} ${item.row ?? ''}`;
+  }
+}

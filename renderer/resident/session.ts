@@ -1,0 +1,108 @@
+import { useRef, useState } from 'react';
+import type { Origin } from '../../core/session/event.ts';
+import type { Path, Place } from '../../core/session/place.ts';
+import type { Value } from '../../core/session/value.ts';
+import type { Problem, SessionView } from '../../core/session/view.ts';
+import { api } from '../api.ts';
+import { sound } from '../speech/sound.ts';
+import { interpret } from '../trouble.ts';
+import type { VisitActs } from './visit.tsx';
+
+/** What a screen of a session may do. Each act is durable on the kiosk before the next screen is shown. */
+export interface SessionActs {
+  /** True while the machine is at work, so that a second tap does nothing. */
+  busy: boolean;
+  /** Why the last answer was not taken, until `forgive`. */
+  problem: Problem | undefined;
+  forgive(): void;
+  answer(path: Path, value: Value, from?: Origin): void;
+  skip(path: Path): void;
+  next(): void;
+  back(): void;
+  goTo(place: Place): void;
+  addRow(step: string): void;
+  removeRow(step: string, row: string): void;
+  consent(consent: string, agreed: boolean): void;
+  submit(): void;
+  park(silently: boolean): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** The acts on the session being shown, if one is. They answer by a new view, a slip or a code, handed to the visit. */
+export function useSession(
+  view: SessionView | undefined,
+  language: string,
+  { go, open, trouble }: Pick<VisitActs, 'go' | 'open' | 'trouble'>,
+): SessionActs | undefined {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const working = useRef(false);
+  if (!view) return undefined;
+  const { session, place } = view;
+
+  /** One act at a time: what is pressed while the machine works was meant for the screen that is going away. */
+  async function once(work: () => Promise<void>): Promise<void> {
+    if (working.current) return;
+    working.current = true;
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      await fail(error).catch((again: unknown) => trouble(interpret(again)));
+    } finally {
+      working.current = false;
+      setBusy(false);
+    }
+  }
+
+  async function fail(error: unknown): Promise<void> {
+    sound('refused');
+    const found = interpret(error);
+    if ('problem' in found) setProblem(found.problem);
+    else if ('place' in found) {
+      go({ at: 'session', view: await api.session.goTo({ session, place: found.place }) });
+    } else trouble(found);
+  }
+
+  function act(call: () => Promise<SessionView>): void {
+    void once(async () => {
+      const next = await call();
+      sound('saved');
+      setProblem(undefined);
+      go({ at: 'session', view: next });
+    });
+  }
+
+  return {
+    busy,
+    problem,
+    forgive: () => setProblem(undefined),
+    answer: (path, value, from = 'touch') => act(() => api.session.answer({ session, path, value, from })),
+    skip: (path) => act(() => api.session.skip({ session, path })),
+    next: () => act(() => api.session.next({ session, from: place })),
+    back: () => act(() => api.session.back({ session, from: place })),
+    goTo: (to) => act(() => api.session.goTo({ session, place: to })),
+    addRow: (step) => act(() => api.session.addRow({ session, step })),
+    removeRow: (step, row) => act(() => api.session.removeRow({ session, step, row })),
+    consent: (consent, agreed) => act(() => api.session.consent({ session, consent, agreed })),
+    submit: () =>
+      void once(async () => {
+        const slip = await api.session.submit({ session, language });
+        sound('sent');
+        go({ at: 'slip', slip });
+      }),
+    park: (silently) =>
+      once(async () => {
+        const parked = await api.session.park({ session, silently, language });
+        sound('saved');
+        open(undefined);
+        go({ at: 'parked', parked });
+      }),
+    leave: () =>
+      once(async () => {
+        await api.session.leave({ session });
+        open(undefined);
+        go({ at: 'services' });
+      }),
+  };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { Slip } from '../../core/contract.ts';
+import { Ask } from '../part/ask/ask.tsx';
+import { Key } from '../part/key/key.tsx';
+import { NextSteps } from '../part/next-steps/next-steps.tsx';
+import { PaperSlip } from '../part/paper-slip/paper-slip.tsx';
+import { ServicePicture } from '../part/picture/service-picture.tsx';
+import { api } from '../api.ts';
+import { useKiosk } from '../kiosk.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { sound } from '../speech/sound.ts';
+import { Spoken } from '../speech/spoken.tsx';
+import { dayInHall } from '../text/hall-time.ts';
+import { interpret } from '../trouble.ts';
+import { useManner } from './manner.ts';
+import { ResidentFrame } from './resident-frame.tsx';
+import { resident } from './say.ts';
+import { useVisit } from './visit.tsx';
+
+const STATE = { waiting: 'saved', sending: 'saved', received: 'received', refused: 'refused' } as const;
+
+/** The slip, at once and without a network; the receipt takes its place when upstream has signed one. */
+export function SlipScreen({ slip: first }: { slip: Slip }) {
+  const { go, services, trouble } = useVisit();
+  const { onEvent } = useKiosk();
+  const { language } = useManner();
+  const [slip, setSlip] = useState(first);
+  const { submission } = slip;
+  const service = services.find(({ digest }) => digest === slip.service.digest);
+  const ns = slip.service.digest;
+  const state = STATE[slip.delivery];
+
+  useEffect(() => {
+    const look = () =>
+      api.submission.slip({ submission }).then(setSlip, () => {
+        // The slip on the screen stays as it was: it is true, if not the newest.
+      });
+    void look();
+    return onEvent((event) => {
+      if (event.kind === 'hello' || (event.kind === 'submission.changed' && event.submission === submission))
+        void look();
+    });
+  }, [onEvent, submission]);
+
+  useEffect(() => {
+    if (slip.receipt) sound('sent');
+  }, [slip.receipt]);
+
+  async function printAgain(): Promise<void> {
+    try {
+      const { printed } = await api.submission.print({ submission, language });
+      setSlip((shown) => ({ ...shown, printed }));
+    } catch (error) {
+      trouble(interpret(error));
+    }
+  }
+
+  async function another(): Promise<void> {
+    await api.submission.done({ submission }).catch(() => undefined);
+    go({ at: 'services' });
+  }
+
+  return (
+    <ResidentFrame
+      where={{ ns, key: 'title' }}
+      back={{ say: resident('slip.more'), onPress: () => void another() }}
+      next={{ tone: 'go', say: resident('slip.take'), onPress: () => go({ at: 'rating', slip }) }}
+    >
+      <ReadOnArrival again={state} />
+      <div className="slip-sheet">
+        <PaperSlip
+          title={resident(slip.receipt ? 'slip.receipt' : 'slip.title')}
+          number={resident('slip.number', { number: slip.receipt?.number ?? slip.number })}
+          code={slip.code}
+          note={resident('slip.where', {
+            service: service?.title[language] ?? '',
+            at: dayInHall(slip.at),
+            kiosk: slip.kiosk,
+          })}
+        />
+        <div className="slip-words">
+          <Ask say={resident(`slip.${state}`)} small />
+          <NextSteps
+            steps={(service?.afterwards ?? []).map(({ id, picture }) => ({
+              id,
+              title: { ns, key: `afterwards.${id}.title` },
+              detail: { ns, key: `afterwards.${id}.body` },
+              picture: <ServicePicture digest={ns} name={picture} />,
+            }))}
+          />
+          <div className="slip-printed">
+            <Spoken as="p" say={resident(`slip.${slip.printed}`)} />
+            {slip.printed === 'printed' && (
+              <Key say={resident('slip.again')} onPress={() => void printAgain()} />
+            )}
+          </div>
+        </div>
+      </div>
+    </ResidentFrame>
+  );
+}

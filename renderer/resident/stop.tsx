@@ -1,0 +1,32 @@
+import { Ask } from '../part/ask/ask.tsx';
+import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { Spoken } from '../speech/spoken.tsx';
+import { ResidentFrame } from './resident-frame.tsx';
+import { ofService, resident } from './say.ts';
+import type { PlaceProps } from './session-place.tsx';
+import { WhoToAsk } from './who-to-ask.tsx';
+
+/** Where it does not go on here: why, and who helps instead. Going back to change an answer is always possible. */
+export function Stop({
+  view,
+  acts,
+  why,
+  reason,
+}: PlaceProps & { why: 'declined' | 'not-eligible'; reason?: string }) {
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      back={{ say: resident('stop.change'), onPress: acts.back }}
+      next={{ tone: 'go', say: resident('stop.leave'), onPress: () => void acts.leave() }}
+    >
+      <ReadOnArrival />
+      <Ask
+        say={resident(`stop.${why}`)}
+        {...(reason !== undefined && { hint: ofService(view, `eligibility.${reason}`) })}
+      />
+      <Spoken as="p" say={ofService(view, 'counter')} />
+      <Spoken as="h2" say={resident('stop.who')} />
+      <WhoToAsk />
+    </ResidentFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import type { Parked, ServiceSummary, Slip } from '../../core/contract.ts';
+import type { SessionView } from '../../core/session/view.ts';
+import type { Trouble } from '../trouble.ts';
+
+/** Where a resident is between the first touch and the kiosk falling asleep again. */
+export type Visit =
+  | { at: 'asleep' }
+  | { at: 'welcome' }
+  | { at: 'services' }
+  | { at: 'reopen' }
+  | { at: 'session'; view: SessionView }
+  | { at: 'parked'; parked: Parked }
+  | { at: 'slip'; slip: Slip }
+  | { at: 'rating'; slip: Slip }
+  | { at: 'thanks' };
+
+/** What may lie over a visit without disturbing it. */
+export type Overlay = 'help' | 'manner' | 'leave' | 'trouble' | undefined;
+
+/** What every screen of a visit may do. */
+export interface VisitActs {
+  go(visit: Visit): void;
+  open(overlay: Overlay): void;
+  /** Ends the visit: nothing of it is left on the screen or in its memory. */
+  sleep(): void;
+  /** Says that a call failed; the screen beneath keeps what was typed. */
+  trouble(trouble: Trouble): void;
+  /** The services as last fetched. */
+  services: readonly ServiceSummary[];
+}
+
+export const VisitContext = createContext<VisitActs | undefined>(undefined);
+
+export function useVisit(): VisitActs {
+  const acts = useContext(VisitContext);
+  if (!acts) throw new Error('useVisit is for screens inside Resident');
+  return acts;
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { api } from '../api.ts';
+import { Keypad } from '../input/keypad/keypad.tsx';
+import { Ask } from '../part/ask/ask.tsx';
+import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
+import { Mistake } from '../part/mistake/mistake.tsx';
+import type { Saying } from '../text/saying.ts';
+import { interpret } from '../trouble.ts';
+import { staff } from './say.ts';
+import { StaffFrame } from './staff-frame.tsx';
+
+interface Person {
+  id: string;
+  name: string;
+}
+
+const SHORTEST_PIN = 6;
+const LONGEST_PIN = 12;
+
+/** Who, then their PIN. Digits are shown as dots: a queue may be watching. */
+export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): void; onLeave(): void }) {
+  const [people, setPeople] = useState<readonly Person[]>();
+  const [person, setPerson] = useState<Person>();
+  const [pin, setPin] = useState('');
+  const [wrong, setWrong] = useState<{ say: Saying; hint: Saying }>();
+
+  useEffect(() => {
+    api.staff.people().then(setPeople, () => setPeople([]));
+  }, []);
+
+  async function signIn(who: Person): Promise<void> {
+    try {
+      onSignedIn(await api.staff.signIn({ staff: who.id, pin }));
+    } catch (error) {
+      const trouble = interpret(error);
+      setPin('');
+      setWrong(
+        'seconds' in trouble
+          ? { say: staff('sign-in.wait', { seconds: trouble.seconds }), hint: staff('sign-in.wait-hint') }
+          : { say: staff('sign-in.wrong'), hint: staff('sign-in.wrong-hint') },
+      );
+    }
+  }
+
+  const leave = { say: staff('sign-in.back'), onPress: onLeave };
+  if (!person) {
+    return (
+      <StaffFrame leave={leave}>
+        <Ask say={staff(people?.length === 0 ? 'sign-in.nobody' : 'sign-in.ask')} small />
+        <ChoiceGrid
+          choices={(people ?? []).map(({ id, name }) => ({ value: id, say: staff('name', { name }) }))}
+          chosen={[]}
+          onPress={(id) => setPerson(people?.find((one) => one.id === id))}
+        />
+      </StaffFrame>
+    );
+  }
+  return (
+    <StaffFrame
+      leave={leave}
+      next={
+        pin.length >= SHORTEST_PIN
+          ? { tone: 'go', say: staff('sign-in.go'), onPress: () => void signIn(person) }
+          : { tone: 'not-yet', say: staff('sign-in.missing-pin'), onPress: () => undefined }
+      }
+    >
+      <Keypad
+        ask={wrong ? <Mistake say={wrong.say} hint={wrong.hint} /> : <Ask say={staff('sign-in.pin')} />}
+        value={pin}
+        groups={[LONGEST_PIN]}
+        hidden
+        onChange={(typed) => {
+          setWrong(undefined);
+          setPin(typed);
+        }}
+      />
+    </StaffFrame>
+  );
+}
