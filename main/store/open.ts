@@ -1,0 +1,134 @@
+import Database from 'better-sqlite3';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { factTable } from './fact.ts';
+import { migrate } from './migrate.ts';
+import { openWrappingKey, type KeyProtection, type WrappingKey } from './wrapping-key.ts';
+
+/** The shells that keep data. Each data folder belongs to the one that opened it first. */
+export type Shell = 'electron' | 'serve';
+
+/** A data folder that is open: one writer, everything that is committed is on the disk. */
+export interface Store {
+  readonly db: Database.Database;
+  readonly dir: string;
+  readonly keys: WrappingKey;
+  /**
+   * Empties the write-ahead log, in which deleted rows would otherwise stand for a while. Whoever forgets something
+   * calls this before saying that it is forgotten.
+   */
+  wipeTraces(): void;
+  close(): void;
+}
+
+/** Why a data folder is not opened. `sentence` is for the operator, on a terminal or in a window of the system. */
+export interface StoreRefused {
+  readonly code: 'in-use' | 'other-shell' | 'newer' | 'damaged' | 'key-lost';
+  readonly sentence: string;
+}
+
+export type StoreOpened =
+  { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly refused: StoreRefused };
+
+/**
+ * What every answer pays for and `test/bench` compares with: on the disk before the call returns, and deleted means
+ * overwritten. Exclusive locking keeps a second program out, and the system lifts it when the program dies.
+ */
+export const pragmas = [
+  'locking_mode = EXCLUSIVE',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'secure_delete = ON',
+  'foreign_keys = ON',
+  'temp_store = MEMORY',
+] as const;
+
+export interface StoreConfig {
+  readonly dir: string;
+  readonly shell: Shell;
+  readonly protection?: KeyProtection | undefined;
+  readonly now: () => number;
+}
+
+/** Opens the data folder, making it when it is new. Refuses with a sentence rather than ever starting over. */
+export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOpened {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const file = path.join(dir, 'kiosk.sqlite');
+  const isNew = !existsSync(file);
+  const db = new Database(file, { timeout: 1000 });
+  const refuse = (code: StoreRefused['code'], sentence: string): StoreOpened => {
+    db.close();
+    return { ok: false, refused: { code, sentence } };
+  };
+
+  try {
+    for (const pragma of pragmas) db.pragma(pragma);
+    // Exclusive locking takes hold with the first write.
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+    const found = db.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') return refuse('damaged', damaged(dir));
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error.code.startsWith('SQLITE_BUSY')) {
+      return refuse('in-use', `The data folder ${dir} is in use by another kiosk program that is running.`);
+    }
+    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
+      return refuse('damaged', damaged(dir));
+    }
+    throw error;
+  }
+
+  const migrated = migrate(db, dir, now());
+  if (!migrated.ok) {
+    return refuse(
+      'newer',
+      `The data folder ${dir} was written by a newer version of this program ` +
+        `(${migrated.found}, known here ${migrated.known}). Install that version again; nothing was changed.`,
+    );
+  }
+
+  const facts = factTable(db);
+  const owner = facts.read('shell');
+  if (typeof owner === 'string' && owner !== shell) {
+    return refuse(
+      'other-shell',
+      `The data folder ${dir} belongs to the kiosk that was started with "${owner}". ` +
+        `Start that one, or choose another folder with --data-dir.`,
+    );
+  }
+
+  const keys = openWrappingKey(dir, protection);
+  const kid = facts.read('wrapping-kid');
+  if (kid !== undefined && kid !== keys.kid) {
+    return refuse(
+      'key-lost',
+      `The key that belongs to the data folder ${dir} is missing. Put its wrapping key file back; ` +
+        `without it nothing in the folder can be opened.`,
+    );
+  }
+  if (isNew || kid === undefined) {
+    facts.write('shell', shell);
+    facts.write('wrapping-kid', keys.kid);
+  }
+
+  const store: Store = {
+    db,
+    dir,
+    keys,
+    wipeTraces: () => {
+      // The first column is 0 when nothing stood in the way.
+      if (db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0) throw new Error('The write-ahead log could not be emptied');
+    },
+    close: () => db.close(),
+  };
+  // What a power cut left in the log between deleting and wiping is wiped now.
+  store.wipeTraces();
+  return { ok: true, store };
+}
+
+function damaged(dir: string): string {
+  return (
+    `The data in ${dir} is damaged, so it was not opened and not changed. ` +
+    `Copy the folder to a safe place, then restore kiosk.sqlite from its backup folder.`
+  );
+}

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { eventShape, type SessionEvent } from '../../core/session/event.ts';
+import type { Store } from './open.ts';
+import { seal, unseal } from './seal.ts';
+
+/** What stands in clear about a session. */
+export interface SessionRow {
+  readonly session: string;
+  readonly digest: string;
+  readonly language: string;
+  readonly today: string;
+  readonly clockTrusted: boolean;
+  readonly state: 'open' | 'parked';
+  readonly screen: string | null;
+  readonly openedAt: number;
+  readonly changedAt: number;
+  readonly keptUntil: number | null;
+}
+
+export type NewSession = Pick<
+  SessionRow,
+  'session' | 'digest' | 'language' | 'today' | 'clockTrusted' | 'openedAt'
+> & { readonly screen: string };
+
+/**
+ * Sessions and their sealed logs. Each session has a random key of its own, wrapped by the kiosk's wrapping key;
+ * once the wrapped key is deleted, nobody can open what was said.
+ */
+export interface SessionTable {
+  insert(row: NewSession): void;
+  read(session: string): SessionRow | undefined;
+  openOn(screen: string): SessionRow | undefined;
+  byCode(codeHash: Buffer): SessionRow | undefined;
+  all(): SessionRow[];
+  /** The key under which everything of this session is sealed. */
+  key(session: string): Buffer;
+  events(session: string, key: Buffer): SessionEvent[];
+  /** Adds to the log, all or nothing. When it returns, the events are on the disk. */
+  append(session: string, key: Buffer, firstSeq: number, events: readonly SessionEvent[], at: number): void;
+  park(session: string, parked: { at: number; keptUntil: number; codeHash: Buffer | null }): void;
+  reopen(session: string, screen: string): void;
+  /** Deletes the session with its key, its log and its attachments' keys. `wipeTraces` has to follow. */
+  forget(session: string): void;
+  expired(now: number): SessionRow[];
+}
+
+interface Row {
+  session: string;
+  digest: string;
+  language: string;
+  today: string;
+  clock_trusted: number;
+  state: 'open' | 'parked';
+  screen: string | null;
+  opened_at: number;
+  changed_at: number;
+  kept_until: number | null;
+}
+
+const columns = `session, digest, language, today, clock_trusted, state, screen, opened_at, kept_until,
+  coalesce(parked_at, (SELECT at FROM event WHERE event.session = session.session ORDER BY seq DESC LIMIT 1),
+    opened_at) AS changed_at`;
+
+export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionTable {
+  const insertRow = db.prepare(
+    `INSERT INTO session (session, digest, language, today, clock_trusted, state, screen, opened_at)
+     VALUES (@session, @digest, @language, @today, @clockTrusted, 'open', @screen, @openedAt)`,
+  );
+  const insertKey = db.prepare('INSERT INTO session_key (session, wrapped) VALUES (?, ?)');
+  const select = db.prepare<[string], Row>(`SELECT ${columns} FROM session WHERE session = ?`);
+  const selectByScreen = db.prepare<[string], Row>(`SELECT ${columns} FROM session WHERE screen = ?`);
+  const selectByCode = db.prepare<[Buffer], Row>(`SELECT ${columns} FROM session WHERE code_hash = ?`);
+  const selectAll = db.prepare<[], Row>(`SELECT ${columns} FROM session ORDER BY opened_at DESC`);
+  const selectExpired = db.prepare<[number], Row>(`SELECT ${columns} FROM session WHERE kept_until < ?`);
+  const selectKey = db.prepare<[string], { wrapped: Buffer }>(
+    'SELECT wrapped FROM session_key WHERE session = ?',
+  );
+  const selectEvents = db.prepare<[string], { seq: number; sealed: Buffer }>(
+    'SELECT seq, sealed FROM event WHERE session = ? ORDER BY seq',
+  );
+  const insertEvent = db.prepare('INSERT INTO event (session, seq, at, sealed) VALUES (?, ?, ?, ?)');
+  const updateParked = db.prepare(
+    `UPDATE session SET state = 'parked', screen = NULL, parked_at = @at, kept_until = @keptUntil,
+       code_hash = @codeHash WHERE session = @session AND state = 'open'`,
+  );
+  const updateOpen = db.prepare(
+    `UPDATE session SET state = 'open', screen = ?, parked_at = NULL, kept_until = NULL, code_hash = NULL
+     WHERE session = ? AND state = 'parked'`,
+  );
+  const deleteRow = db.prepare('DELETE FROM session WHERE session = ?');
+
+  const appendAll = db.transaction(
+    (session: string, key: Buffer, firstSeq: number, events: readonly SessionEvent[], at: number) => {
+      events.forEach((event, index) => {
+        const seq = firstSeq + index;
+        insertEvent.run(session, seq, at, seal(key, padded(event), boundTo(session, seq)));
+      });
+    },
+  );
+
+  return {
+    insert: (row) => {
+      insertRow.run({ ...row, clockTrusted: row.clockTrusted ? 1 : 0 });
+      insertKey.run(row.session, keys.wrap(randomBytes(32), `session:${row.session}`));
+    },
+    read: (session) => fromRow(select.get(session)),
+    openOn: (screen) => fromRow(selectByScreen.get(screen)),
+    byCode: (codeHash) => fromRow(selectByCode.get(codeHash)),
+    all: () => selectAll.all().map((row) => fromRow(row)),
+    expired: (now) => selectExpired.all(now).map((row) => fromRow(row)),
+    key: (session) => {
+      const row = selectKey.get(session);
+      if (!row) throw new Error('The session has no key');
+      return keys.unwrap(row.wrapped, `session:${session}`);
+    },
+    events: (session, key) =>
+      selectEvents
+        .all(session)
+        .map(({ seq, sealed }) =>
+          eventShape.parse(JSON.parse(unseal(key, sealed, boundTo(session, seq)).toString('utf8'))),
+        ),
+    append: (session, key, firstSeq, events, at) => {
+      if (events.length > 0) appendAll(session, key, firstSeq, events, at);
+    },
+    park: (session, parked) => changedOne(updateParked.run({ session, ...parked })),
+    reopen: (session, screen) => changedOne(updateOpen.run(screen, session)),
+    forget: (session) => {
+      deleteRow.run(session);
+    },
+  };
+}
+
+function boundTo(session: string, seq: number): string {
+  return `event:${session}:${seq}`;
+}
+
+/** Padded to whole blocks, so that the length on the disk does not tell a "yes" from a "no". */
+function padded(event: SessionEvent): Buffer {
+  const bytes = Buffer.from(JSON.stringify(event), 'utf8');
+  return Buffer.concat([bytes, Buffer.alloc(Math.ceil(bytes.length / 256) * 256 - bytes.length, ' ')]);
+}
+
+function changedOne({ changes }: { changes: number }): void {
+  if (changes !== 1) throw new Error('The session is not in the state that this needs');
+}
+
+function fromRow(row: Row): SessionRow;
+function fromRow(row: Row | undefined): SessionRow | undefined;
+function fromRow(row: Row | undefined): SessionRow | undefined {
+  return (
+    row && {
+      session: row.session,
+      digest: row.digest,
+      language: row.language,
+      today: row.today,
+      clockTrusted: row.clock_trusted === 1,
+      state: row.state,
+      screen: row.screen,
+      openedAt: row.opened_at,
+      changedAt: row.changed_at,
+      keptUntil: row.kept_until,
+    }
+  );
+}

@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3';
+
+/** A person of the staff. Their id names them in the log of what they changed. */
+export interface StaffRow {
+  readonly staff: string;
+  readonly name: string;
+  /** argon2id in its standard string form. */
+  readonly pinHash: string;
+}
+
+export interface StaffTable {
+  all(): StaffRow[];
+  read(staff: string): StaffRow | undefined;
+  write(row: StaffRow): void;
+}
+
+export function staffTable(db: Database): StaffTable {
+  const selectAll = db.prepare<[], StaffRow>(
+    'SELECT staff, name, pin_hash AS pinHash FROM staff ORDER BY name',
+  );
+  const select = db.prepare<[string], StaffRow>(
+    'SELECT staff, name, pin_hash AS pinHash FROM staff WHERE staff = ?',
+  );
+  const upsert = db.prepare(
+    `INSERT INTO staff (staff, name, pin_hash) VALUES (@staff, @name, @pinHash)
+     ON CONFLICT (staff) DO UPDATE SET name = @name, pin_hash = @pinHash`,
+  );
+  return {
+    all: () => selectAll.all(),
+    read: (staff) => select.get(staff),
+    write: (row) => {
+      upsert.run(row);
+    },
+  };
+}
