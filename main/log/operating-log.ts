@@ -1,0 +1,69 @@
+import pino, { type DestinationStream } from 'pino';
+
+/**
+ * The operating log: what the machine did, for whoever keeps it running.
+ *
+ * Every line is one of these, with these fields. None can hold an answer: ids, counts, codes and places in the
+ * program only, never a message of an error, which may quote what somebody typed.
+ */
+export interface LogLines {
+  'machine-started': { version: string; shell: string; services: number; refused: number };
+  'machine-stopped': NoFields;
+  'clock-untrusted': { now: number; trusted: number };
+  'service-refused': { service: string; problems: number };
+  'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
+  'screen-failed': { reference: string; where: string };
+  'session-started': { session: string; service: string };
+  'session-parked': { session: string; silently: boolean };
+  'session-reopened': { session: string; by: 'code' | 'staff' };
+  'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
+  'session-unreadable': { session: string };
+  enrolled: { kiosk: string };
+  'attachment-dropped': { attachment: string };
+  'staff-signed-in': { staff: string };
+  'staff-signed-out': { staff: string };
+  'pin-wrong': { staff: string };
+  'code-wrong': NoFields;
+  'submission-unanswered': { submission: string; outcome: string; attempt: number };
+  'submission-received': { submission: string };
+  'submission-refused': { submission: string; code: string };
+  'outbox-failed': { error: string; code: string; stack: string[] };
+  'paper-failed': { device: string; code: string };
+}
+
+type NoFields = Readonly<Record<string, never>>;
+
+export interface OperatingLog {
+  line<Name extends keyof LogLines>(name: Name, fields: LogLines[Name]): void;
+}
+
+/** Lines of JSON, to `destination` or to standard error. */
+export function operatingLog(destination: DestinationStream = pino.destination(2)): OperatingLog {
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  return {
+    line: (name, fields) => {
+      const level = name.endsWith('-failed') || name.endsWith('-unreadable') ? 'error' : 'info';
+      const line: object = { ...fields };
+      log[level](line, name);
+    },
+  };
+}
+
+/** An error without its message: its kind, its code and where it arose. */
+export function withoutMessage(error: unknown): { error: string; code: string; stack: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, code: '', stack: [] };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const header = `${error.name}: ${error.message}`;
+  const stack = error.stack ?? '';
+  // A stack that does not begin with the message could carry it anywhere, so it is left out whole.
+  const frames = stack.startsWith(header) ? stack.slice(header.length) : '';
+  return { error: error.name, code: /^[A-Za-z0-9_-]{1,60}$/.test(code) ? code : '', stack: places(frames) };
+}
+
+function places(frames: string): string[] {
+  return frames
+    .split('\n')
+    .map((frame) => /([^/\\() ]+:\d+:\d+)\)?$/.exec(frame)?.[1])
+    .filter((place) => place !== undefined)
+    .slice(0, 12);
+}
