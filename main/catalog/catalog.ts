@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ServiceSummary } from '../../core/contract.ts';
+import type { Service, ServiceProblem } from '../../core/service/compile.ts';
+import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
+import type { PackageFiles, PackageTable } from '../store/package.ts';
+import { loadService, type LoadedService } from './load-service.ts';
+import { packageDigest, readServiceFolder } from './service-folder.ts';
+
+export interface RefusedService {
+  readonly service: string;
+  readonly problems: ServiceProblem[];
+}
+
+/** The services that this kiosk offers now, and those that running sessions began with. */
+export interface Catalog {
+  /** What may be applied for on this day. */
+  list(today: string): ServiceSummary[];
+  refused(): RefusedService[];
+  /** The service as it is offered on this day, with its files for safe keeping. */
+  offered(service: string, today: string): (LoadedService & { readonly kept: PackageFiles }) | undefined;
+  /** A service by its digest, also one that is not offered any more. */
+  byDigest(digest: string): LoadedService | undefined;
+  file(digest: string, name: string): Buffer | undefined;
+}
+
+export interface CatalogParts {
+  readonly dir: string;
+  readonly packages: PackageTable;
+  readonly log: OperatingLog;
+}
+
+/** Reads every folder of the catalog. One that is broken is refused by name, and the others are offered. */
+export function openCatalog({ dir, packages, log }: CatalogParts): Catalog {
+  const offered = new Map<string, LoadedService & { kept: PackageFiles }>();
+  const refused: RefusedService[] = [];
+  const loaded = new Map<string, LoadedService>();
+
+  for (const folder of foldersIn(dir)) {
+    const problems = read(folder);
+    if (problems.length === 0) continue;
+    refused.push({ service: folder, problems });
+    log.line('service-refused', { service: folder, problems: problems.length });
+  }
+
+  function read(folder: string): ServiceProblem[] {
+    let files: Map<string, Buffer>;
+    try {
+      files = readServiceFolder(path.join(dir, folder));
+    } catch (error) {
+      return [problem('', 'folder-unreadable', { reason: withoutMessage(error).code || 'too-large' })];
+    }
+    const compiled = loadService(files);
+    if ('problems' in compiled) return compiled.problems;
+    const { id, version } = compiled.service.definition;
+    if (id !== folder) return [problem('id', 'folder-name', { folder, id })];
+    const digest = packageDigest(files);
+    const kept = { digest, service: id, version, files };
+    const service = { digest, service: compiled.service };
+    loaded.set(digest, service);
+    offered.set(id, { ...service, kept });
+    return [];
+  }
+
+  return {
+    list: (today) => [...offered.values()].filter((found) => isValid(found, today)).map(summary),
+    refused: () => refused,
+    offered: (service, today) => {
+      const found = offered.get(service);
+      return found && isValid(found, today) ? found : undefined;
+    },
+    byDigest: (digest) => {
+      const known = loaded.get(digest);
+      if (known) return known;
+      const kept = packages.read(digest);
+      const compiled = kept && loadService(kept.files);
+      if (!compiled || 'problems' in compiled) return undefined;
+      const found = { digest, service: compiled.service };
+      loaded.set(digest, found);
+      return found;
+    },
+    file: (digest, name) => {
+      for (const { kept } of offered.values()) if (kept.digest === digest) return kept.files.get(name);
+      return packages.file(digest, name);
+    },
+  };
+}
+
+function foldersIn(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function isValid({ service }: LoadedService, today: string): boolean {
+  const { from, until } = service.definition.valid;
+  return today >= from && (until === undefined || today <= until);
+}
+
+function problem(at: string, code: string, params: Record<string, string>): ServiceProblem {
+  return { file: 'service.json', at, code, params };
+}
+
+function summary({ digest, service }: LoadedService): ServiceSummary {
+  const { id, version, picture, sample, languages, bring, notice, consents, afterwards } = service.definition;
+  return {
+    id,
+    version,
+    digest,
+    picture,
+    sample,
+    languages,
+    bring,
+    notice: {
+      basis: notice.basis,
+      retentionDays: notice.retentionDays,
+      asks: notice.asks.map(({ id: ask, picture: shown }) => ({ id: ask, picture: shown })),
+    },
+    consents,
+    afterwards,
+    title: titles(service),
+  };
+}
+
+export function titles({ texts }: Service): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text['title'] ?? '']));
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The administrative divisions of the country, as far down as the catalog's file goes. */
+export interface Divisions {
+  /** Those right below `code`, `''` for the provinces, each with whether there is anything below it. */
+  children(code: string): (Division & { readonly more: boolean })[];
+  /** From the province down to `code`, empty when it is unknown. */
+  path(code: string): Division[];
+}
+
+const fileShape = z.object({
+  version: z.string(),
+  divisions: z.array(z.tuple([z.string().regex(/^[0-9]{2,12}$/), z.string().min(1).max(60)])),
+});
+
+/** How many digits a code has on each level: province, city, county, township, village. */
+const levels = [2, 4, 6, 9, 12] as const;
+
+/**
+ * Reads `divisions.json` (`{ "version": "...", "divisions": [[code, name], …] }`) from the first folder that has one:
+ * a hall's own catalog may bring its own villages and need not.
+ */
+export function readDivisions(dirs: readonly string[]): Divisions {
+  const file = dirs.map((dir) => path.join(dir, 'divisions.json')).find((name) => existsSync(name));
+  if (file === undefined) throw new Error('There is no divisions.json');
+  return divisionsOf(fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).divisions);
+}
+
+export function divisionsOf(divisions: readonly (readonly [code: string, name: string])[]): Divisions {
+  const names = new Map(divisions);
+  const below = new Map<string, Division[]>();
+  for (const [code, name] of divisions) {
+    const parent = parentOf(code, names);
+    const siblings = below.get(parent);
+    if (siblings) siblings.push({ code, name });
+    else below.set(parent, [{ code, name }]);
+  }
+  return {
+    children: (code) => (below.get(code) ?? []).map((child) => ({ ...child, more: below.has(child.code) })),
+    path: (code) => {
+      const name = names.get(code);
+      if (name === undefined) return [];
+      return [...levels, code.length]
+        .map((length) => code.slice(0, length))
+        .filter((prefix, index, all) => names.has(prefix) && all.indexOf(prefix) === index)
+        .map((prefix) => ({ code: prefix, name: names.get(prefix) ?? '' }));
+    },
+  };
+}
+
+/** The nearest prefix that exists: some counties stand right below their province, with no city between. */
+function parentOf(code: string, names: ReadonlyMap<string, string>): string {
+  for (const length of levels.toReversed()) {
+    if (length < code.length && names.has(code.slice(0, length))) return code.slice(0, length);
+  }
+  return '';
+}

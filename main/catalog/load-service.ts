@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { compileService, type Service, type ServiceProblem } from '../../core/service/compile.ts';
+
+/** A package that was read and checked: what the catalog offers and a session runs on. */
+export interface LoadedService {
+  readonly digest: string;
+  readonly service: Service;
+}
+
+/** Reads `service.json` and the texts out of a package's files and checks them as a whole. */
+export function loadService(
+  files: ReadonlyMap<string, Buffer>,
+): { readonly service: Service } | { readonly problems: ServiceProblem[] } {
+  const problems: ServiceProblem[] = [];
+  const json = (file: string): unknown => {
+    try {
+      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(files.get(file)));
+    } catch {
+      problems.push({ file, at: '', code: 'not-json', params: {} });
+      return undefined;
+    }
+  };
+
+  if (!files.has('service.json')) {
+    return { problems: [{ file: 'service.json', at: '', code: 'file-missing', params: {} }] };
+  }
+  const definition = json('service.json');
+  const texts: Record<string, unknown> = {};
+  const pictures: string[] = [];
+  for (const file of files.keys()) {
+    const language = /^text\.(.+)\.json$/.exec(file)?.[1];
+    if (language !== undefined) texts[language] = json(file);
+    if (file.startsWith('pictures/')) pictures.push(path.posix.basename(file, '.svg'));
+  }
+  return problems.length > 0 ? { problems } : compileService({ definition, texts, pictures });
+}
