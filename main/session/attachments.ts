@@ -1,0 +1,113 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AttachmentMark } from '../../core/submission/cover.ts';
+import { openAttachment, sealAttachment } from '../../core/submission/attachment.ts';
+import type { OperatingLog } from '../log/operating-log.ts';
+import type { AttachmentTable } from '../store/attachment.ts';
+import { seal, unseal } from '../store/seal.ts';
+import type { SubmissionTable } from '../store/submission.ts';
+import { writeDurably } from '../store/write-durably.ts';
+
+/** Photos of sessions: sealed before they touch the disk, each under a key of its own. */
+export interface Attachments {
+  /** Seals and keeps a photo. When it returns, the photo is on the disk. */
+  keep(session: string, sessionKey: Buffer, content: Uint8Array): Promise<AttachmentMark>;
+  /** The photo in clear, for the screen of its own session. */
+  open(attachment: string, session: string, sessionKey: Buffer): Promise<Buffer | undefined>;
+  /** The keys of these photos of the session, as they go into the envelope. */
+  keys(session: string, sessionKey: Buffer): Record<string, Uint8Array>;
+  marks(session: string): AttachmentMark[];
+  /** Drops photos that no answer names any more: taken again, or taken and passed over. */
+  dropUnused(session: string, used: ReadonlySet<string>): void;
+  /** Where the sealed bytes are. */
+  path(attachment: string): string;
+  removeFiles(attachments: readonly string[]): void;
+  /** At start: drops files that a crash left behind. */
+  sweep(): void;
+}
+
+export interface AttachmentsParts {
+  readonly dir: string;
+  readonly table: AttachmentTable;
+  readonly submissions: SubmissionTable;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: OperatingLog;
+}
+
+export function attachmentsIn(parts: AttachmentsParts): Attachments {
+  const { dir, table, submissions, now, newId, log } = parts;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const fileOf = (attachment: string) => path.join(dir, attachment);
+
+  const removeFiles = (attachments: readonly string[]) => {
+    for (const attachment of attachments) rmSync(fileOf(attachment), { force: true });
+  };
+
+  return {
+    keep: async (session, sessionKey, content) => {
+      const attachment = newId();
+      const key = randomBytes(32);
+      const pieces: Uint8Array[] = [];
+      for await (const piece of sealAttachment(attachment, key, [content])) pieces.push(piece);
+      const sealed = Buffer.concat(pieces);
+      writeDurably(fileOf(attachment), sealed, 0o600);
+      const digest = `sha256:${createHash('sha256').update(sealed).digest('hex')}`;
+      table.insert({
+        attachment,
+        session,
+        at: now(),
+        sealedKey: seal(sessionKey, key, boundTo(attachment)),
+        digest,
+        bytes: sealed.length,
+      });
+      return { attachment, digest, bytes: sealed.length };
+    },
+
+    open: async (attachment, session, sessionKey) => {
+      const row = table.read(attachment);
+      if (row?.session !== session || !existsSync(fileOf(attachment))) return undefined;
+      const sealed = await readFile(fileOf(attachment));
+      const key = unseal(sessionKey, row.sealedKey, boundTo(attachment));
+      const pieces: Uint8Array[] = [];
+      for await (const piece of openAttachment(attachment, key, [sealed])) pieces.push(piece);
+      return Buffer.concat(pieces);
+    },
+
+    keys: (session, sessionKey) =>
+      Object.fromEntries(
+        table
+          .ofSession(session)
+          .map(({ attachment, sealedKey }) => [
+            attachment,
+            unseal(sessionKey, sealedKey, boundTo(attachment)),
+          ]),
+      ),
+
+    marks: (session) =>
+      table.ofSession(session).map(({ attachment, digest, bytes }) => ({ attachment, digest, bytes })),
+
+    dropUnused: (session, used) => {
+      for (const { attachment } of table.ofSession(session)) {
+        if (used.has(attachment)) continue;
+        table.remove(attachment);
+        removeFiles([attachment]);
+        log.line('attachment-dropped', { attachment });
+      }
+    },
+
+    path: fileOf,
+    removeFiles,
+
+    sweep: () => {
+      const needed = new Set([...table.all(), ...submissions.neededAttachments()]);
+      removeFiles(readdirSync(dir).filter((name) => !needed.has(name)));
+    },
+  };
+}
+
+function boundTo(attachment: string): string {
+  return `attachment:${attachment}`;
+}

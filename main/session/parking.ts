@@ -1,0 +1,74 @@
+import type { Parked } from '../../core/contract.ts';
+import type { Printer } from '../device/printer/port.ts';
+import type { OperatingLog } from '../log/operating-log.ts';
+import type { SessionRow, SessionTable } from '../store/session.ts';
+import type { Printed } from '../store/shown-slip.ts';
+import type { WrongAttemptTable } from '../store/wrong-attempt.ts';
+import { patiently } from '../device/printer/patiently.ts';
+import type { Papers } from './paper.ts';
+import type { ParkingCodes } from './parking-code.ts';
+import { good, refused, type Result } from './result.ts';
+
+/** "Do it later": puts a session away and finds it again. */
+export interface Parking {
+  /** With a code, shown this once and printed. Undefined when the session is not open any more. */
+  withCode(session: string, language: string): Promise<Parked | undefined>;
+  /** Nobody is there any more, so no code is shown to whoever comes next. Staff open it again. */
+  silently(session: string): Parked;
+  find(code: string): Promise<Result<SessionRow, 'code-unknown' | 'wait'>>;
+}
+
+export interface ParkingParts {
+  readonly table: SessionTable;
+  readonly attempts: WrongAttemptTable;
+  readonly codes: ParkingCodes;
+  readonly printer: Printer;
+  readonly papers: Papers;
+  readonly now: () => number;
+  readonly log: OperatingLog;
+}
+
+const keptMs = 30 * 24 * 3_600_000;
+/** One count for the whole kiosk: whoever guesses does not say whose code is meant. */
+const counter = 'parking-code';
+
+export function parkingOf({ table, attempts, codes, printer, papers, now, log }: ParkingParts): Parking {
+  const park = (session: string, codeHash: Buffer | null): number => {
+    const at = now();
+    const keptUntil = at + keptMs;
+    table.park(session, { at, keptUntil, codeHash });
+    log.line('session-parked', { session, silently: codeHash === null });
+    return keptUntil;
+  };
+
+  return {
+    withCode: async (session, language) => {
+      let code = codes.fresh();
+      let hash = await codes.hash(code);
+      while (table.byCode(hash)) {
+        code = codes.fresh();
+        hash = await codes.hash(code);
+      }
+      if (table.read(session)?.state !== 'open') return undefined;
+      const keptUntil = park(session, hash);
+      const printed: Printed = await patiently(printer.print(papers.parked({ code, keptUntil }, language)));
+      return { code, keptUntil, printed };
+    },
+
+    silently: (session) => ({ code: null, keptUntil: park(session, null), printed: 'no-printer' }),
+
+    find: async (code) => {
+      const waitMs = attempts.waitMs(counter, now());
+      if (waitMs > 0) return refused('wait', { seconds: Math.ceil(waitMs / 1000) });
+      // Counted before it is looked up: many at once must not all be the first.
+      attempts.countWrong(counter, now());
+      const row = table.byCode(await codes.hash(code));
+      if (row?.state !== 'parked' || (row.keptUntil ?? 0) < now()) {
+        log.line('code-wrong', {});
+        return refused('code-unknown');
+      }
+      attempts.clear(counter);
+      return good(row);
+    },
+  };
+}

@@ -1,0 +1,291 @@
+import type { Parked, Slip } from '../../core/contract.ts';
+import type { Origin } from '../../core/session/event.ts';
+import type { Intent } from '../../core/session/intent.ts';
+import type { Path } from '../../core/session/place.ts';
+import { photosShape } from '../../core/session/value.ts';
+import type { SessionView } from '../../core/session/view.ts';
+import type { AttachmentMark } from '../../core/submission/cover.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { OperatingLog } from '../log/operating-log.ts';
+import type { PackageTable } from '../store/package.ts';
+import type { SessionRow, SessionTable } from '../store/session.ts';
+import type { Attachments } from './attachments.ts';
+import type { Parking } from './parking.ts';
+import { done, good, refused, type Done, type Result } from './result.ts';
+import { Running } from './running.ts';
+import type { Slips } from './slips.ts';
+import type { Submitting } from './submitting.ts';
+import type { TrustedClock } from './trusted-clock.ts';
+
+/** Which failures an intent may come to, as the contract declares them. */
+interface RefusalOf {
+  answer: 'answer-refused';
+  skip: 'answer-missing';
+  next: 'not-complete';
+  back: never;
+  goTo: 'place-unknown';
+  addRow: 'rows-full';
+  removeRow: never;
+  consent: never;
+}
+
+type Viewed<Code extends string> = Result<SessionView, Code>;
+
+/** The sessions of this kiosk, each open on one screen or parked. */
+export interface Sessions {
+  openOn(screen: string): string | undefined;
+  start(screen: string, service: string, language: string): Viewed<'service-unknown' | 'session-open'>;
+  view(session: string): Viewed<'session-gone'>;
+  act<Wanted extends Intent>(
+    session: string,
+    intent: Wanted,
+    from?: Origin,
+  ): Viewed<'session-gone' | RefusalOf[Wanted['do']]>;
+  asksForPhoto(session: string, path: Path): boolean;
+  keepPhoto(session: string, photo: Uint8Array): Promise<AttachmentMark>;
+  openPhoto(session: string, attachment: string): Promise<Buffer | undefined>;
+  park(session: string, silently: boolean, language: string): Promise<Result<Parked, 'session-gone'>>;
+  reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
+  /** For staff, who need no code. */
+  openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
+  leave(session: string): Result<Done, 'session-gone'>;
+  submit(
+    screen: string,
+    session: string,
+    language: string,
+  ): Promise<Result<Slip, 'session-gone' | 'not-complete'>>;
+  close(): void;
+}
+
+export interface SessionsParts {
+  readonly table: SessionTable;
+  readonly packages: PackageTable;
+  readonly catalog: Catalog;
+  readonly attachments: Attachments;
+  readonly clock: TrustedClock;
+  readonly parking: Parking;
+  readonly slips: Slips;
+  readonly submitting: Submitting;
+  /** Runs all or nothing, on the disk when it returns. */
+  readonly together: (work: () => void) => void;
+  /** Deletes for good: see `Store.wipeTraces`. */
+  readonly wipeTraces: () => void;
+  readonly newId: () => string;
+  readonly log: OperatingLog;
+  readonly changed: (session: string) => void;
+}
+
+export function sessionsOf(parts: SessionsParts): Sessions {
+  const { table, packages, catalog, attachments, clock, parking, slips, submitting, newId, log } = parts;
+  const running = new Map<string, Running>();
+  const underWay = new Map<string, ReturnType<Sessions['submit']>>();
+
+  /** The session, replayed from its log where it is not in memory. Undefined when it is not open. */
+  const runningOf = (session: string): Running | undefined => {
+    const known = running.get(session);
+    if (known) return known;
+    const row = table.read(session);
+    if (row?.state !== 'open') return undefined;
+    const service = catalog.byDigest(row.digest)?.service;
+    try {
+      if (!service) throw new Error('The package of the session is gone');
+      const fresh = new Running(row, service, table);
+      running.set(session, fresh);
+      return fresh;
+    } catch {
+      // It would stand in everybody's way on this screen. Parked it is out of the way, and nothing is lost.
+      log.line('session-unreadable', { session });
+      parking.silently(session);
+      return undefined;
+    }
+  };
+
+  const close = (session: string) => {
+    running.get(session)?.close();
+    running.delete(session);
+  };
+
+  const forget = (session: string, why: 'left' | 'submitted') => {
+    const photos = attachments.marks(session).map(({ attachment }) => attachment);
+    table.forget(session);
+    close(session);
+    parts.wipeTraces();
+    attachments.removeFiles(photos);
+    log.line('session-forgotten', { session, why });
+  };
+
+  const openAgain = (screen: string, row: SessionRow, by: 'code' | 'staff'): Viewed<'session-gone'> => {
+    table.reopen(row.session, screen);
+    slips.hide(screen);
+    log.line('session-reopened', { session: row.session, by });
+    parts.changed(row.session);
+    return view(row.session);
+  };
+
+  const view = (session: string): Viewed<'session-gone'> => {
+    const found = runningOf(session);
+    return found ? good(found.engine.view()) : refused('session-gone');
+  };
+
+  const act = (
+    session: string,
+    intent: Intent,
+    from: Origin = 'touch',
+  ): Viewed<'session-gone' | RefusalOf[Intent['do']]> => {
+    const found = runningOf(session);
+    if (!found) return refused('session-gone');
+    if (intent.do === 'answer' && !ownPhotos(intent.value, attachments.marks(session))) {
+      return refused('answer-refused', { code: 'photo-missing', ...intent.path, params: {} });
+    }
+    const decision = found.act(intent, from, newId(), clock.now());
+    if ('refusal' in decision) {
+      const { refusal } = decision;
+      const data = 'problem' in refusal ? refusal.problem : 'place' in refusal ? refusal.place : undefined;
+      return refused(refusal.code, data);
+    }
+    if (intent.do === 'answer' || intent.do === 'skip') attachments.dropUnused(session, found.photos);
+    parts.changed(session);
+    return good(found.engine.view());
+  };
+
+  return {
+    openOn: (screen) => table.openOn(screen)?.session,
+
+    start: (screen, service, language) => {
+      if (table.openOn(screen)) return refused('session-open');
+      const offered = catalog.offered(service, clock.today());
+      if (!offered) return refused('service-unknown');
+      const session = newId();
+      parts.together(() => {
+        packages.keep(offered.kept);
+        table.insert({
+          session,
+          digest: offered.digest,
+          language,
+          today: clock.today(),
+          clockTrusted: clock.trusted(),
+          openedAt: clock.now(),
+          screen,
+        });
+        slips.hide(screen);
+      });
+      log.line('session-started', { session, service });
+      parts.changed(session);
+      const started = view(session);
+      if (!started.ok) throw new Error('A session that was just started is gone');
+      return started;
+    },
+
+    view,
+
+    // Which refusals an intent may come to is known to the engine and said by `RefusalOf`, not by its types.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    act: act as Sessions['act'],
+
+    asksForPhoto: (session, path) => {
+      const question = runningOf(session)?.engine.view().question;
+      return (
+        question?.type === 'photo' &&
+        question.path.question === path.question &&
+        question.path.row === path.row
+      );
+    },
+    keepPhoto: async (session, photo) => {
+      const found = runningOf(session);
+      if (!found) throw new Error('The session is not open');
+      return attachments.keep(session, found.key, photo);
+    },
+    openPhoto: async (session, attachment) => {
+      const found = runningOf(session);
+      return found && attachments.open(attachment, session, found.key);
+    },
+
+    park: async (session, silently, language) => {
+      if (!runningOf(session)) return refused('session-gone');
+      const parked = silently ? parking.silently(session) : await parking.withCode(session, language);
+      if (!parked) return refused('session-gone');
+      close(session);
+      parts.changed(session);
+      return good(parked);
+    },
+
+    reopen: async (screen, code) => {
+      if (table.openOn(screen)) return refused('session-open');
+      const found = await parking.find(code);
+      if (!found.ok) return found;
+      // Somebody may have begun here while the code was looked up.
+      if (table.openOn(screen)) return refused('session-open');
+      const opened = openAgain(screen, found.value, 'code');
+      return opened.ok ? opened : refused('code-unknown');
+    },
+
+    openParked: (screen, session) => {
+      if (table.openOn(screen)) return refused('session-open');
+      const row = table.read(session);
+      return row?.state === 'parked' ? openAgain(screen, row, 'staff') : refused('session-gone');
+    },
+
+    leave: (session) => {
+      forget(session, 'left');
+      parts.changed(session);
+      return good(done);
+    },
+
+    submit: (screen, session, language) => {
+      const already = underWay.get(session);
+      if (already) return already;
+      const submitted = submit(screen, session, language).finally(() => underWay.delete(session));
+      underWay.set(session, submitted);
+      return submitted;
+    },
+
+    close: () => {
+      for (const session of running.keys()) close(session);
+    },
+  };
+
+  async function submit(
+    screen: string,
+    session: string,
+    language: string,
+  ): Promise<Result<Slip, 'session-gone' | 'not-complete'>> {
+    // A second tap, or an answer that got lost on the way to the screen: the same slip.
+    if (slips.shownOn(screen) === session) {
+      const slip = slips.read(screen, session);
+      return slip.ok ? slip : refused('session-gone');
+    }
+    const found = table.openOn(screen)?.session === session ? runningOf(session) : undefined;
+    if (!found) return refused('session-gone');
+    const frozen = await submitting.freeze(found, language);
+    if (!frozen.ok) return frozen;
+    // Something was changed or the session was left while its answers were being sealed.
+    if (running.get(session) !== found || found.seq !== frozen.value.seq)
+      return submit(screen, session, language);
+    const unused = attachments
+      .marks(session)
+      .filter(({ attachment }) => !frozen.value.photos.has(attachment));
+    parts.together(() => {
+      frozen.value.insert();
+      table.forget(session);
+      slips.show(screen, session);
+    });
+    close(session);
+    parts.wipeTraces();
+    attachments.removeFiles(unused.map(({ attachment }) => attachment));
+    log.line('session-forgotten', { session, why: 'submitted' });
+    parts.changed(session);
+    submitting.sent(session);
+    await slips.printSoon(screen, session, language);
+    const slip = slips.read(screen, session);
+    return slip.ok ? slip : refused('session-gone');
+  }
+}
+
+/** An answer may only name photos that were taken in this session. */
+function ownPhotos(value: unknown, own: readonly AttachmentMark[]): boolean {
+  const photos = photosShape.safeParse(value);
+  if (!photos.success) return true;
+  return photos.data.every((photo) =>
+    own.some((mark) => mark.attachment === photo.attachment && mark.digest === photo.digest),
+  );
+}

@@ -1,0 +1,108 @@
+import type { Slip } from '../../core/contract.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { patiently } from '../device/printer/patiently.ts';
+import type { Printer } from '../device/printer/port.ts';
+import type { Printed, ShownSlipTable } from '../store/shown-slip.ts';
+import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
+import type { Papers, ServiceWords } from './paper.ts';
+import { done, good, refused, type Done, type Result } from './result.ts';
+
+/** The slips: shown on the screen on which they were made, until the resident has gone, and on no other. */
+export interface Slips {
+  shownOn(screen: string): string | undefined;
+  read(screen: string, submission: string): Result<Slip, 'slip-gone'>;
+  print(
+    screen: string,
+    submission: string,
+    language: string,
+  ): Promise<Result<{ printed: Printed }, 'slip-gone'>>;
+  /** A slip that was just made: shown, and printed without keeping anybody waiting for a slow printer. */
+  printSoon(screen: string, submission: string, language: string): Promise<void>;
+  show(screen: string, submission: string): void;
+  rate(screen: string, submission: string, faces: number): Result<Done, 'slip-gone'>;
+  done(screen: string, submission: string): void;
+  /** Nobody is before this screen any more, or somebody else. */
+  hide(screen: string): void;
+}
+
+export interface SlipsParts {
+  readonly shown: ShownSlipTable;
+  readonly submissions: SubmissionTable;
+  readonly catalog: Catalog;
+  readonly printer: Printer;
+  readonly papers: Papers;
+  readonly kiosk: () => { readonly id: string; readonly name: string };
+  readonly now: () => number;
+  readonly changed: (submission: string) => void;
+}
+
+export function slipsOf(parts: SlipsParts): Slips {
+  const { shown, submissions, catalog, printer, papers, kiosk, now, changed } = parts;
+
+  const read = (screen: string, submission: string): Result<Slip, 'slip-gone'> => {
+    const standing = shown.on(screen);
+    const row = standing?.submission === submission ? submissions.get(submission) : undefined;
+    return standing && row ? good(slipFrom(row, standing.printed, kiosk())) : refused('slip-gone');
+  };
+
+  const print: Slips['print'] = async (screen, submission, language) => {
+    const slip = read(screen, submission);
+    if (!slip.ok) return slip;
+    const { digest } = slip.value.service;
+    const printed = await printer.print(
+      papers.slip(slip.value, wordsOf(catalog, digest, language), language),
+    );
+    // It may have left the screen while the printer was at work.
+    if (shown.on(screen)?.submission === submission) {
+      shown.show(screen, submission, printed);
+      changed(submission);
+    }
+    return good({ printed });
+  };
+
+  return {
+    shownOn: (screen) => shown.on(screen)?.submission,
+    read,
+    print,
+    printSoon: async (screen, submission, language) => {
+      await patiently(
+        print(screen, submission, language).then((slip) => (slip.ok ? slip.value.printed : 'failed')),
+      );
+    },
+    show: (screen, submission) => shown.show(screen, submission, 'no-printer'),
+    rate: (screen, submission, faces) => {
+      if (shown.on(screen)?.submission !== submission) return refused('slip-gone');
+      shown.rate(submission, faces, now());
+      return good(done);
+    },
+    done: (screen, submission) => {
+      if (shown.on(screen)?.submission === submission) shown.hide(screen);
+    },
+    hide: (screen) => shown.hide(screen),
+  };
+}
+
+function slipFrom(row: SubmissionRow, printed: Printed, kiosk: { id: string; name: string }): Slip {
+  return {
+    submission: row.submission,
+    number: row.number,
+    kiosk: kiosk.name,
+    service: row.service,
+    at: row.at,
+    delivery: row.delivery,
+    receipt: row.receipt,
+    code: `bangban:slip/1/${kiosk.id}/${row.number}`,
+    printed,
+  };
+}
+
+function wordsOf(catalog: Catalog, digest: string, language: string): ServiceWords {
+  const service = catalog.byDigest(digest)?.service;
+  const texts = service?.texts[language] ?? service?.texts['zh-CN'] ?? {};
+  return {
+    title: texts['title'] ?? '',
+    afterwards: (service?.definition.afterwards ?? []).map(({ id }) =>
+      [texts[`afterwards.${id}.title`], texts[`afterwards.${id}.body`]].filter(Boolean).join(' '),
+    ),
+  };
+}
