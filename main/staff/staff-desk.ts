@@ -1,0 +1,55 @@
+import type { ServiceSummary } from '../../core/contract.ts';
+import type { RefusedService } from '../catalog/catalog.ts';
+import type { SessionTable } from '../store/session.ts';
+import type { SubmissionTable } from '../store/submission.ts';
+
+export interface StaffDeskParts {
+  readonly sessions: SessionTable;
+  readonly submissions: SubmissionTable;
+  readonly refused: () => RefusedService[];
+  /** A service's id and titles by the digest of its package. */
+  readonly service: (digest: string) => Pick<ServiceSummary, 'id' | 'title'>;
+  readonly outbox: { retryAll(): Promise<number>; seenAt(): number | null };
+  readonly today: () => string;
+  readonly dayOf: (at: number) => string;
+}
+
+/** What staff see of the day: that something happened and how it stands, never what was said. */
+export interface StaffDesk {
+  overview(): Overview;
+  retry(): Promise<number>;
+}
+
+type Overview = ReturnType<typeof overviewOf>;
+
+export function staffDesk(parts: StaffDeskParts): StaffDesk {
+  return { overview: () => overviewOf(parts), retry: () => parts.outbox.retryAll() };
+}
+
+function overviewOf({ sessions, submissions, refused, service, outbox, today, dayOf }: StaffDeskParts) {
+  const isToday = (at: number) => dayOf(at) === today();
+  return {
+    sessions: sessions.all().map(({ session, digest, state, openedAt, changedAt, keptUntil }) => {
+      const { id, title } = service(digest);
+      return { session, service: id, title, state, openedAt, changedAt, keptUntil };
+    }),
+    submissions: submissions
+      .list()
+      .filter(({ at, delivery }) => delivery !== 'received' || isToday(at))
+      .map(({ submission, number, service: { id, digest }, at, ...rest }) => ({
+        submission,
+        number,
+        service: id,
+        title: service(digest).title,
+        at,
+        delivery: rest.delivery,
+        attempts: rest.attempts,
+        nextAttemptAt: rest.nextAttemptAt,
+        lastOutcome: rest.lastOutcome,
+        receipt: rest.receipt,
+        refusal: rest.refusal,
+      })),
+    refusedServices: refused(),
+    upstreamSeenAt: outbox.seenAt(),
+  };
+}
