@@ -1,0 +1,25 @@
+import type { KioskState } from '../../core/contract.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Divisions } from '../catalog/divisions.ts';
+import type { OperatingLog } from '../log/operating-log.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Slips } from '../session/slips.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
+import type { StaffRoom } from '../staff/staff-room.ts';
+import type { EventHub } from './event-hub.ts';
+
+/** What the calls are answered from: one decision maker for each area of the contract. */
+export interface Areas {
+  readonly kiosk: () => Pick<KioskState, 'kiosk' | 'hall' | 'demo' | 'panel' | 'camera' | 'idle'>;
+  readonly events: EventHub;
+  readonly catalog: Catalog;
+  readonly divisions: Divisions;
+  readonly sessions: Sessions;
+  readonly slips: Slips;
+  readonly staff: StaffRoom;
+  readonly desk: StaffDesk;
+  readonly today: () => string;
+  readonly log: OperatingLog;
+  /** A number short enough to be read out over the telephone. */
+  readonly newReference: () => string;
+}

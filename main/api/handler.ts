@@ -1,0 +1,84 @@
+import { withoutMessage } from '../log/operating-log.ts';
+import type { Areas } from './areas.ts';
+import type { Caller, FetchHandler } from './caller.ts';
+import { folderFiles, typeOf } from './folder-files.ts';
+import { photoRoute } from './photo-route.ts';
+import { rpcAt } from './rpc.ts';
+import { secured } from './security-headers.ts';
+
+export interface HandlerConfig {
+  readonly areas: Areas;
+  /** The screens as built. */
+  readonly screenDir: string;
+  /** The voice: its own unmodified files. */
+  readonly voiceDir: string;
+  /** The picture that the simulated camera takes. */
+  readonly simulatedPhoto?: Uint8Array | undefined;
+}
+
+/**
+ * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voice, and the screens.
+ * It does not know which shell it answers to.
+ */
+export function handlerOf({ areas, screenDir, voiceDir, simulatedPhoto }: HandlerConfig): {
+  readonly fetch: FetchHandler;
+  /** Calls and streams that are under way now. */
+  readonly underWay: () => number;
+} {
+  const rpc = rpcAt('/api', areas);
+  const photos = photoRoute(areas.sessions);
+  const screens = folderFiles(screenDir);
+  const voice = folderFiles(voiceDir);
+
+  const route = async (request: Request, caller: Caller): Promise<Response | undefined> => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/api/')) return rpc.handle(request, caller);
+    if (pathname === '/attachment') {
+      return request.method === 'PUT' ? photos.put(request, caller.screen) : notAllowed();
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed();
+    const below = (prefix: string) =>
+      pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined;
+
+    const attachment = below('/attachment/');
+    if (attachment !== undefined) return photos.get(attachment, caller.screen);
+    const packaged = below('/catalog/');
+    if (packaged !== undefined) return catalogFile(areas, packaged);
+    const voiceFile = below('/voice/espeak-ng/');
+    if (voiceFile !== undefined) return voice(voiceFile);
+    if (pathname === '/device/camera/simulated.jpg') {
+      return (
+        simulatedPhoto &&
+        new Response(new Uint8Array(simulatedPhoto), { headers: { 'content-type': 'image/jpeg' } })
+      );
+    }
+    return screens(pathname === '/' ? 'index.html' : pathname.slice(1));
+  };
+
+  const fetch: FetchHandler = async (request, caller) => {
+    try {
+      return secured((await route(request, caller)) ?? new Response('Not found', { status: 404 }));
+    } catch (error) {
+      const reference = areas.newReference();
+      areas.log.line('call-failed', { reference, call: 'file', ...withoutMessage(error) });
+      return secured(Response.json({ reference }, { status: 500 }));
+    }
+  };
+  return { fetch, underWay: () => rpc.underWay };
+}
+
+/** A package never changes under its digest, so what was once fetched needs no second question. */
+function catalogFile({ catalog }: Areas, below: string): Response | undefined {
+  const [, digest, name] = /^([0-9a-f]{64})\/(.+)$/.exec(below) ?? [];
+  const bytes = digest !== undefined && name !== undefined ? catalog.file(digest, name) : undefined;
+  return (
+    bytes &&
+    new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': typeOf(name ?? ''), 'cache-control': 'max-age=31536000, immutable' },
+    })
+  );
+}
+
+function notAllowed(): Response {
+  return new Response('Not allowed', { status: 405 });
+}

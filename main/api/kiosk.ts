@@ -1,0 +1,19 @@
+import { os } from './base.ts';
+
+export const kiosk = os.kiosk.router({
+  state: os.kiosk.state.handler(({ context: { areas, screen } }) => ({
+    ...areas.kiosk(),
+    session: areas.sessions.openOn(screen) ?? null,
+    slip: areas.slips.shownOn(screen) ?? null,
+    staff: areas.staff.present(screen) ?? null,
+  })),
+
+  events: os.kiosk.events.handler(({ context: { areas, signal } }) => areas.events.listen(signal)),
+
+  report: os.kiosk.report.handler(({ context: { areas }, input }) => {
+    const reference = areas.newReference();
+    // The message stays where it is: it may quote what somebody typed. Where it happened is enough to find it.
+    areas.log.line('screen-failed', { reference, where: input.where.replaceAll(/[^A-Za-z0-9 ./:_-]/g, '') });
+    return { reference };
+  }),
+});

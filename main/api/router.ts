@@ -1,0 +1,10 @@
+import { os } from './base.ts';
+import { catalog } from './catalog.ts';
+import { division } from './division.ts';
+import { kiosk } from './kiosk.ts';
+import { session } from './session.ts';
+import { staff } from './staff.ts';
+import { submission } from './submission.ts';
+
+/** Every call of the contract; the types say so if one is missing. */
+export const router = os.router({ kiosk, catalog, division, session, submission, staff });
