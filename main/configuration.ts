@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { parseArgs } from 'node:util';
+import type { KioskState } from '../core/contract.ts';
+
+/** What an operator decides about a kiosk. The same options serve every shell. */
+export interface Configuration {
+  readonly dataDir: string;
+  /** Another catalog than the one that ships. */
+  readonly servicesDir: string | undefined;
+  /** Where the intake is found. A kiosk that is enrolled remembers it; naming it again moves it. */
+  readonly intake: string | undefined;
+  readonly enrolmentCode: string | undefined;
+  /** What staff call this kiosk, said on slips. Fixed at enrolment. */
+  readonly name: string;
+  readonly demo: boolean;
+  readonly panel: string;
+  readonly camera: KioskState['camera'];
+  /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
+  readonly printer: string;
+}
+
+/** Understood by every shell; each adds its own. */
+export const options = {
+  'data-dir': { type: 'string' },
+  services: { type: 'string' },
+  intake: { type: 'string' },
+  enrol: { type: 'string' },
+  name: { type: 'string' },
+  demo: { type: 'boolean' },
+  panel: { type: 'string' },
+  camera: { type: 'string' },
+  printer: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+/** Reads what was given, or says in a sentence what is wrong with it. */
+export function configurationFrom(
+  values: Values,
+):
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly sentence: string } {
+  const { demo = false, camera = demo ? 'simulated' : 'real' } = values;
+  const dataDir = values['data-dir'];
+  if (!dataDir) return wrong('Where shall the data be kept? Add --data-dir FOLDER.');
+  if (!isCamera(camera)) return wrong('--camera takes real, simulated or none.');
+  if (values.intake !== undefined && !URL.canParse(values.intake)) {
+    return wrong(`--intake takes an address like https://intake.example.cn; "${values.intake}" is none.`);
+  }
+  return {
+    ok: true,
+    configuration: {
+      dataDir: path.resolve(dataDir),
+      servicesDir: values.services === undefined ? undefined : path.resolve(values.services),
+      intake: values.intake,
+      enrolmentCode: values.enrol,
+      name: values.name ?? '1 号机',
+      demo,
+      panel: values.panel ?? 'auto',
+      camera,
+      printer: values.printer ?? (demo ? 'simulated' : 'none'),
+    },
+  };
+}
+
+function isCamera(camera: string): camera is KioskState['camera'] {
+  return ['real', 'simulated', 'none'].includes(camera);
+}
+
+function wrong(sentence: string) {
+  return { ok: false, sentence } as const;
+}

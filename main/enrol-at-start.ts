@@ -1,0 +1,52 @@
+import type { Configuration } from './configuration.ts';
+import type { OperatingLog } from './log/operating-log.ts';
+import type { Keyring } from './store/keyring.ts';
+import type { StaffTable } from './store/staff.ts';
+import { enrol, type EnrolRefusal } from './upstream/enrol.ts';
+import { readEnrolment, type KeptEnrolment } from './upstream/enrolment.ts';
+
+export interface EnrolmentParts {
+  readonly configuration: Configuration;
+  readonly secrets: Keyring;
+  readonly staff: StaffTable;
+  readonly log: OperatingLog;
+  readonly learn: (at: number) => void;
+}
+
+type AtStart =
+  | { readonly ok: true; readonly enrolment: KeptEnrolment | undefined }
+  | { readonly ok: false; readonly code: string; readonly sentence: string };
+
+/** The enrolment of this kiosk: the one it has, or a new one where an operator hands it a code. */
+export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
+  const { configuration, secrets, staff, log, learn } = parts;
+  const kept = readEnrolment(secrets);
+  const { enrolmentCode: code, intake: url, name } = configuration;
+  if (kept || code === undefined) return { ok: true, enrolment: kept };
+  if (url === undefined)
+    return refuse('intake-unnamed', 'An enrolment code needs the intake that made it: add --intake URL.');
+
+  const enrolled = await enrol({ url, code, name, secrets });
+  if (!enrolled.ok) return refuse(enrolled.code, sentences[enrolled.code]);
+  for (const { id, name: person, pinHash } of enrolled.enrolment.staff) {
+    staff.write({ staff: id, name: person, pinHash });
+  }
+  learn(enrolled.enrolment.at);
+  log.line('enrolled', { kiosk: enrolled.enrolment.kiosk.id });
+  return { ok: true, enrolment: enrolled.enrolment };
+}
+
+function refuse(code: string, sentence: string): AtStart {
+  return { ok: false, code, sentence };
+}
+
+const sentences: Record<EnrolRefusal, string> = {
+  'code-mistyped': 'That enrolment code is mistyped. Please compare it letter by letter.',
+  'code-unknown':
+    'The intake does not know this enrolment code, or it was used or is too old. Ask for a new one.',
+  wait: 'Too many wrong enrolment codes. Please wait some minutes and try again.',
+  unreachable: 'The intake cannot be reached. Enrolment is the one thing that needs the network.',
+  'not-the-intake':
+    'What answered is not the intake that made this enrolment code. Please check the address.',
+  'enrolled-already': 'This kiosk is enrolled already.',
+};

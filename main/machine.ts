@@ -1,0 +1,285 @@
+import path from 'node:path';
+import type { DestinationStream } from 'pino';
+import { eventHub } from './api/event-hub.ts';
+import type { FetchHandler } from './api/caller.ts';
+import { handlerOf } from './api/handler.ts';
+import { openCatalog, titles } from './catalog/catalog.ts';
+import { readDivisions } from './catalog/divisions.ts';
+import type { Configuration } from './configuration.ts';
+import { simulatedPhoto } from './device/camera/simulated-camera.ts';
+import { printerFor } from './device/printer/printer-for.ts';
+import { enrolAtStart } from './enrol-at-start.ts';
+import { operatingLog } from './log/operating-log.ts';
+import { createOutbox, type OutboxClock } from './outbox/outbox.ts';
+import { attachmentsIn } from './session/attachments.ts';
+import { papers } from './session/paper.ts';
+import { parkingCodes } from './session/parking-code.ts';
+import { parkingOf } from './session/parking.ts';
+import { sessionsOf } from './session/sessions.ts';
+import { slipsOf } from './session/slips.ts';
+import { submittingOf } from './session/submitting.ts';
+import { tidy, tidyAtStart } from './session/tidying.ts';
+import { dayInHall, trustedClock } from './session/trusted-clock.ts';
+import { demoPin } from './staff/demo-pin.ts';
+import { staffDesk } from './staff/staff-desk.ts';
+import { staffRoom } from './staff/staff-room.ts';
+import { attachmentTable } from './store/attachment.ts';
+import { factTable } from './store/fact.ts';
+import { keyring } from './store/keyring.ts';
+import { openStore, type Shell } from './store/open.ts';
+import { packageTable } from './store/package.ts';
+import { sessionTable } from './store/session.ts';
+import { shownSlipTable } from './store/shown-slip.ts';
+import { staffTable } from './store/staff.ts';
+import { submissionTable } from './store/submission.ts';
+import type { KeyProtection } from './store/wrapping-key.ts';
+import { wrongAttemptTable } from './store/wrong-attempt.ts';
+import { noUpstream, unenrolledHall } from './unenrolled.ts';
+import { httpUpstream } from './upstream/http.ts';
+
+/** What the machine takes from the world, besides its data folder. */
+export interface Ports {
+  readonly shell: Shell;
+  readonly version: string;
+  /** The screens as built. */
+  readonly screenDir: string;
+  /** The voice's own files. */
+  readonly voiceDir: string;
+  /** The catalog that ships. */
+  readonly servicesDir: string;
+  readonly clock: OutboxClock;
+  /** A UUID. */
+  readonly newId: () => string;
+  /** In [0, 1), not to be foreseen: codes and numbers come from it. */
+  readonly random: () => number;
+  readonly keyProtection?: KeyProtection | undefined;
+  readonly log?: DestinationStream | undefined;
+}
+
+export interface Machine {
+  readonly fetch: FetchHandler;
+  /** Calls and streams under way; a screen that was reloaded leaves none behind. */
+  readonly underWay: () => number;
+  /** In a demo, the staff's PIN, new at each start. */
+  readonly demoPin: string | undefined;
+  close(): Promise<void>;
+}
+
+export type MachineStarted =
+  | { readonly ok: true; readonly machine: Machine }
+  | { readonly ok: false; readonly code: string; readonly sentence: string };
+
+/** Puts the machine together: its data, its decisions, its devices, its road. In this order. */
+export async function startMachine(configuration: Configuration, ports: Ports): Promise<MachineStarted> {
+  const { dataDir, servicesDir = ports.servicesDir, demo, panel, camera } = configuration;
+  const { shell, version, clock, newId, random } = ports;
+  const { now } = clock;
+
+  // Its data.
+  const opened = openStore({ dir: dataDir, shell, protection: ports.keyProtection, now });
+  if (!opened.ok) return { ok: false, ...opened.refused };
+  const { store } = opened;
+  const log = operatingLog(ports.log);
+  const secrets = keyring(store);
+  const facts = factTable(store.db);
+  const staff = staffTable(store.db);
+  const attempts = wrongAttemptTable(store.db);
+  const packages = packageTable(store.db);
+  const table = sessionTable(store);
+  const shown = shownSlipTable(store.db);
+  const submissions = submissionTable(store.db);
+  const trusted = trustedClock(facts, now);
+
+  // Its place: which hall, which intake.
+  const enrolled = await enrolAtStart({ configuration, secrets, staff, log, learn: trusted.learn });
+  if (!enrolled.ok) {
+    store.close();
+    return enrolled;
+  }
+  const { enrolment } = enrolled;
+  const ownId = () => {
+    const kept = facts.read('kiosk');
+    if (typeof kept === 'string') return kept;
+    const fresh = newId();
+    facts.write('kiosk', fresh);
+    return fresh;
+  };
+  const kiosk = enrolment
+    ? { id: enrolment.kiosk.id, name: enrolment.kiosk.name }
+    : { id: ownId(), name: configuration.name };
+  const hall = enrolment?.hall ?? unenrolledHall;
+
+  // Its devices.
+  const printer = printerFor(configuration.printer, dataDir, log);
+
+  // Its decisions.
+  const events = eventHub();
+  const kioskChanged = () => events.announce({ kind: 'kiosk.changed' });
+  const sessionChanged = (session: string) => {
+    events.announce({ kind: 'session.changed', session });
+    kioskChanged();
+  };
+  const submissionChanged = (submission: string) => {
+    const receipt = submissions.get(submission)?.receipt;
+    if (receipt) trusted.learn(receipt.at);
+    events.announce({ kind: 'submission.changed', submission });
+  };
+  const catalog = openCatalog({ dir: servicesDir, packages, log });
+  const attachments = attachmentsIn({
+    dir: path.join(dataDir, 'attachments'),
+    table: attachmentTable(store.db),
+    submissions,
+    now,
+    newId,
+    log,
+  });
+  const paper = papers(() => ({ kiosk: kiosk.name, hall, demo }));
+  const slips = slipsOf({
+    shown,
+    submissions,
+    catalog,
+    printer,
+    papers: paper,
+    kiosk: () => kiosk,
+    now,
+    changed: submissionChanged,
+  });
+  const parking = parkingOf({
+    table,
+    attempts,
+    codes: parkingCodes(secrets, random),
+    printer,
+    papers: paper,
+    now,
+    log,
+  });
+
+  // Its road.
+  const outbox = createOutbox({
+    store: submissions,
+    upstream: enrolment
+      ? httpUpstream({
+          url: configuration.intake ?? enrolment.url,
+          kiosk: { id: enrolment.kiosk.id, signingKey: enrolment.keys.signing },
+          intake: { id: enrolment.intake.id, signingKey: enrolment.intake.signingKey },
+        })
+      : noUpstream,
+    files: { path: attachments.path, remove: (attachment) => attachments.removeFiles([attachment]) },
+    clock,
+    random,
+    log,
+    onChange: submissionChanged,
+  });
+
+  const submitting = submittingOf({
+    submissions,
+    attachments,
+    enrolment: () => enrolment,
+    now,
+    random,
+    wake: outbox.wake,
+    changed: submissionChanged,
+  });
+  const together = (work: () => void) => store.db.transaction(work)();
+  const sessions = sessionsOf({
+    table,
+    packages,
+    catalog,
+    attachments,
+    clock: trusted,
+    parking,
+    slips,
+    submitting,
+    together,
+    wipeTraces: store.wipeTraces,
+    newId,
+    log,
+    changed: sessionChanged,
+  });
+  const room = staffRoom({ table: staff, attempts, now, log, changed: kioskChanged });
+  const desk = staffDesk({
+    sessions: table,
+    submissions,
+    refused: catalog.refused,
+    service: (digest) => {
+      const service = catalog.byDigest(digest)?.service;
+      return service ? { id: service.definition.id, title: titles(service) } : { id: digest, title: {} };
+    },
+    outbox,
+    today: trusted.today,
+    dayOf: dayInHall,
+  });
+
+  // Its housekeeping.
+  const tidying = {
+    table,
+    packages,
+    submissions,
+    shown,
+    attachments,
+    parking,
+    wipeTraces: store.wipeTraces,
+    now,
+    log,
+  };
+  tidyAtStart(tidying);
+  let callOff: (() => void) | undefined;
+  const keepTidy = () => {
+    tidy(tidying);
+    callOff = clock.after(tidyEveryMs, keepTidy);
+  };
+  keepTidy();
+
+  const handler = handlerOf({
+    areas: {
+      kiosk: () => ({
+        kiosk,
+        hall,
+        demo,
+        panel,
+        camera,
+        idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },
+      }),
+      events,
+      catalog,
+      divisions: readDivisions([servicesDir, ports.servicesDir]),
+      sessions,
+      slips,
+      staff: room,
+      desk,
+      today: trusted.today,
+      log,
+      newReference: () =>
+        Math.floor(random() * 36 ** 6)
+          .toString(36)
+          .toUpperCase()
+          .padStart(6, '0'),
+    },
+    screenDir: ports.screenDir,
+    voiceDir: ports.voiceDir,
+    simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
+  });
+  log.line('machine-started', {
+    version,
+    shell,
+    services: catalog.list(trusted.today()).length,
+    refused: catalog.refused().length,
+  });
+
+  return {
+    ok: true,
+    machine: {
+      ...handler,
+      demoPin: demo ? await demoPin(staff, random) : undefined,
+      close: async () => {
+        callOff?.();
+        await outbox.close();
+        sessions.close();
+        store.close();
+        log.line('machine-stopped', {});
+      },
+    },
+  };
+}
+
+const tidyEveryMs = 600_000;

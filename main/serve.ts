@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { configurationFrom, options } from './configuration.ts';
+import { serveLoopback } from './loopback/loopback.ts';
+import { startMachine } from './machine.ts';
+import { realWorld } from './real-world.ts';
+
+/**
+ * The machine for a plain browser, without Electron: `serve --port 0 --data-dir DIR`. When it is ready it prints one
+ * line of JSON: `url` is the start link, to be opened once. Everything else goes to standard error.
+ */
+const root = path.resolve(import.meta.dirname, '../..');
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function read() {
+  try {
+    return parseArgs({ options: { ...options, port: { type: 'string', default: '0' } } });
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { values } = read();
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port takes a number up to 65535.');
+const configured = configurationFrom(values);
+if (!configured.ok) fail(configured.sentence);
+
+const started = await startMachine(configured.configuration, {
+  shell: 'serve',
+  version: '0.1.0',
+  screenDir: path.join(root, 'dist/renderer'),
+  servicesDir: path.join(root, 'services'),
+  voiceDir: path.dirname(
+    createRequire(import.meta.url).resolve('@echogarden/espeak-ng-emscripten/package.json'),
+  ),
+  ...realWorld,
+});
+if (!started.ok) fail(started.sentence);
+const { machine } = started;
+const loopback = await serveLoopback(machine.fetch, port, () => randomBytes(24).toString('base64url'));
+
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    void loopback
+      .close()
+      .then(machine.close)
+      .then(() => process.exit(0));
+  });
+}
+
+console.log(JSON.stringify({ url: loopback.link, port: loopback.port, pin: machine.demoPin }));
