@@ -26,11 +26,7 @@ export function registerAppScheme(): void {
  * Requests of workers do not come by the gate (seen in Electron 33), so they have no ticket and get files alone: what
  * a voice needs, and nothing of a resident.
  */
-export function serveAppScheme(
-  session: Session,
-  machine: Promise<{ fetch: FetchHandler }>,
-  screen: string,
-): void {
+export function serveAppScheme(session: Session, fetch: FetchHandler, screen: string): void {
   const tickets = new Map<number, string>();
   const underWay = new Map<string, AbortController>();
 
@@ -52,10 +48,10 @@ export function serveAppScheme(
   session.webRequest.onCompleted(everything, ({ id }) => end(id, () => undefined));
   session.webRequest.onErrorOccurred(everything, ({ id }) => end(id, (call) => call.abort()));
 
-  session.protocol.handle('app', async (request) => {
+  session.protocol.handle('app', (request) => {
     const signal = underWay.get(request.headers.get(TICKET) ?? '')?.signal;
     if (signal?.aborted || !(signal || isFile(request))) return new Response(null, { status: 403 });
-    return (await machine).fetch(request, { screen, ...(signal && { signal }) });
+    return fetch(request, { screen, ...(signal && { signal }) });
   });
 }
 

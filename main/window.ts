@@ -14,6 +14,8 @@ export function openKioskWindow(size: { width: number; height: number } | undefi
     backgroundColor: PAPER,
     title: app.getName(),
     webPreferences: {
+      // In memory alone: what a screen keeps, caches or remembers never reaches the disk.
+      partition: 'kiosk',
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

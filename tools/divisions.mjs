@@ -59,7 +59,9 @@ const country = ['provinces.json', 'cities.json', 'areas.json']
   .filter(([code, name]) => !unsaid.includes(name) && !isWholeCity(code));
 const divisions = [...country, ...others, ...demo].sort(([a], [b]) => (a < b ? -1 : 1));
 
-const lines = divisions.map((division) => `    [${division.map((part) => JSON.stringify(part)).join(', ')}]`).join(',\n');
+const lines = divisions
+  .map((division) => `    [${division.map((part) => JSON.stringify(part)).join(', ')}]`)
+  .join(',\n');
 writeFileSync(
   target,
   `{

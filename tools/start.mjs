@@ -17,7 +17,7 @@ const { values: given } = parseArgs({
   options: {
     window: { type: 'string' },
     intake: { type: 'string' },
-    'enrolment-code': { type: 'string' },
+    enrol: { type: 'string' },
     'data-dir': { type: 'string', default: place('.data') },
     services: { type: 'string' },
   },
@@ -39,7 +39,7 @@ async function demoIntake() {
   );
   const ready = await firstLine(child);
   say(`A trial intake runs beside the kiosk. What arrives there: ${ready.page}`);
-  return ['--demo', '--intake', ready.url, '--enrolment-code', ready.enrolmentCode];
+  return ['--demo', '--intake', ready.url, '--enrol', ready.enrolmentCode];
 }
 
 /** What every shell of the machine is told. A data folder belongs to one shell, so each has its own. */
@@ -49,7 +49,7 @@ function machineOptions(shell) {
     path.join(dataDir, shell),
     ...(given.services ? ['--services', path.resolve(given.services)] : []),
     ...(given.intake ? ['--intake', given.intake] : intake),
-    ...(given['enrolment-code'] ? ['--enrolment-code', given['enrolment-code']] : []),
+    ...(given.enrol ? ['--enrol', given.enrol] : []),
   ];
 }
 
@@ -76,7 +76,8 @@ async function inBrowser() {
     [place('dist/main/serve.js'), '--port', '0', ...machineOptions('serve')],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const { link } = await firstLine(machine);
+  const { url: link, pin } = await firstLine(machine);
+  if (pin) say(`演示 / Demo: the staff's PIN is ${pin}.`);
   if (!hasDisplay()) {
     say(`There is no screen here. Open this in a browser on this computer: ${link}`);
     return endOf(machine);

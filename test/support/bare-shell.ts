@@ -42,7 +42,7 @@ lockDownProgram();
 void app.whenReady().then(() => {
   const window = openKioskWindow({ width: 800, height: 600 });
   lockDownWindow(window);
-  serveAppScheme(window.webContents.session, Promise.resolve({ fetch }), 'kiosk');
+  serveAppScheme(window.webContents.session, fetch, 'kiosk');
   keepShown(window);
   // What a test reaches from outside, and no page does.
   Object.assign(globalThis, {

@@ -1,0 +1,97 @@
+import { app, powerSaveBlocker } from 'electron';
+import path from 'node:path';
+import process from 'node:process';
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { readCommandLine } from './command-line.ts';
+import { keepShown } from './keep-shown.ts';
+import { keyProtection } from './key-protection.ts';
+import { lockDownProgram, lockDownWindow } from './lockdown.ts';
+import { machineRoom } from './machine-room.ts';
+import { realWorld } from './real-world.ts';
+import { openKioskWindow } from './window.ts';
+
+// The kiosk in Electron: what starts, in order.
+
+/** The one screen of this shell. It keeps its name over reloads and restarts, and so finds its session again. */
+const SCREEN = 'kiosk';
+
+/** Where the program's own files stand: beside the archive when packaged, in the clone otherwise. */
+const besides = app.isPackaged
+  ? {
+      services: path.join(process.resourcesPath, 'services'),
+      voice: path.join(process.resourcesPath, 'espeak-ng'),
+    }
+  : {
+      services: path.join(app.getAppPath(), 'services'),
+      voice: path.join(app.getAppPath(), 'node_modules/@echogarden/espeak-ng-emscripten'),
+    };
+
+const asked = readCommandLine(process.argv.slice(1), path.join(app.getPath('userData'), 'data'));
+if (asked.ok) prepare(asked);
+else {
+  say(asked.sentence);
+  app.exit(2);
+}
+
+/** What has to be settled before Electron is ready. */
+function prepare(given: Extract<typeof asked, { ok: true }>): void {
+  // A second kiosk on the same data gives way; one on other data is another kiosk.
+  app.setPath('userData', path.join(given.configuration.dataDir, 'shell'));
+  if (!app.requestSingleInstanceLock()) {
+    say('This kiosk is running already.');
+    app.exit(0);
+    return;
+  }
+  registerAppScheme();
+  lockDownProgram();
+  app.whenReady().then(
+    () => open(given),
+    (error: unknown) => {
+      say(String(error));
+      app.exit(1);
+    },
+  );
+}
+
+/** The window first, so that it comes up while the machine starts. */
+function open({ configuration, window: size }: Extract<typeof asked, { ok: true }>): void {
+  const window = openKioskWindow(size);
+  const { session } = window.webContents;
+
+  const room = machineRoom(
+    async () => {
+      const { startMachine } = await import('./machine.ts');
+      return startMachine(configuration, {
+        shell: 'electron',
+        version: app.getVersion(),
+        screenDir: path.join(import.meta.dirname, '../renderer'),
+        servicesDir: besides.services,
+        voiceDir: besides.voice,
+        ...realWorld,
+        keyProtection: keyProtection(),
+      });
+    },
+    {
+      started: ({ demoPin }) => {
+        if (demoPin !== undefined) say(`演示 / Demo: the staff's PIN is ${demoPin}.`);
+      },
+      refused: say,
+    },
+  );
+  lockDownWindow(window);
+  serveAppScheme(session, room.fetch, SCREEN);
+  keepShown(window);
+  powerSaveBlocker.start('prevent-display-sleep');
+
+  app.on('second-instance', () => window.focus());
+  // Unasked, the system would end us in the middle of a delivery: harmless, and not polite to the intake.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void room.close().finally(() => app.exit());
+  });
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,17 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Ports } from './machine.ts';
+
+/** Clock, ids and randomness as they really are. Everything else is handed them, so that a test can hand others. */
+export const realWorld: Pick<Ports, 'clock' | 'newId' | 'random'> = {
+  clock: {
+    now: Date.now,
+    monotonicMs: () => performance.now(),
+    after: (delayMs, run) => {
+      // A timer of Node holds 31 bits of milliseconds and fires at once when given more.
+      const timer = setTimeout(run, Math.min(delayMs, 2 ** 31 - 1));
+      return () => clearTimeout(timer);
+    },
+  },
+  newId: randomUUID,
+  random: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
+};

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readCommandLine } from '../../main/command-line.ts';
+
+test("Chromium's switches and Electron's own words are passed over", () => {
+  const asked = readCommandLine(
+    ['--no-sandbox', '--inspect=0', '.', '--demo', '--enable-features=A,B', '--data-dir', 'somewhere'],
+    '/data',
+  );
+  expect(asked).toMatchObject({
+    ok: true,
+    window: undefined,
+    configuration: { demo: true, dataDir: path.resolve('somewhere') },
+  });
+});
+
+test('without a data folder the data goes to its own place', () => {
+  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, configuration: { dataDir: '/data' } });
+});
+
+test('a size opens a window, and what is no size is refused in a sentence', () => {
+  expect(readCommandLine(['--window', '1280x800'], '/data')).toMatchObject({
+    ok: true,
+    window: { width: 1280, height: 800 },
+  });
+  expect(readCommandLine(['--window', 'large'], '/data')).toEqual({
+    ok: false,
+    sentence: '--window takes a size like 1280x800; "large" is none.',
+  });
+});
+
+test('an option of ours without its value is refused in a sentence', () => {
+  expect(readCommandLine(['--intake'], '/data')).toMatchObject({ ok: false });
+  expect(readCommandLine(['--intake', 'nowhere'], '/data')).toMatchObject({ ok: false });
+});

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
+import { machineRoom } from '../../main/machine-room.ts';
+import type { Machine, MachineStarted } from '../../main/machine.ts';
+
+const request = new Request('http://kiosk/');
+const caller = { screen: 'kiosk' };
+const refused: MachineStarted = { ok: false, code: 'in-use', sentence: 'The folder <x> is in use.' };
+
+function machine(): Machine & { close: Mock<() => Promise<void>> } {
+  return {
+    fetch: () => Promise.resolve(new Response('a screen')),
+    underWay: () => 0,
+    demoPin: undefined,
+    close: vi.fn<() => Promise<void>>(() => Promise.resolve()),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a request that comes while the machine starts waits for it', async () => {
+  let stand = (_outcome: MachineStarted): void => {};
+  const starting = new Promise<MachineStarted>((resolve) => {
+    stand = resolve;
+  });
+  const room = machineRoom(() => starting, { started: () => {}, refused: () => {} });
+  const answer = room.fetch(request, caller);
+  stand({ ok: true, machine: machine() });
+  expect(await (await answer).text()).toBe('a screen');
+});
+
+test('a machine that refused says so on screen, and is tried again until it stands', async () => {
+  const outcomes: MachineStarted[] = [refused, refused, { ok: true, machine: machine() }];
+  const sentences: string[] = [];
+  const started = vi.fn<(machine: Machine) => void>();
+  const room = machineRoom(() => Promise.resolve(outcomes.shift() ?? refused), {
+    started,
+    refused: (sentence) => sentences.push(sentence),
+  });
+
+  const sorry = await room.fetch(request, caller);
+  expect(sorry.status).toBe(503);
+  const page = await sorry.text();
+  expect(page).toContain('这台机器现在用不了');
+  expect(page).toContain('The folder &#60;x&#62; is in use.');
+
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sentences).toEqual([refused.sentence, refused.sentence]);
+  expect(started).toHaveBeenCalledOnce();
+  expect(await (await room.fetch(request, caller)).text()).toBe('a screen');
+});
+
+test('closing closes the machine, and nothing is tried after it', async () => {
+  const running = machine();
+  const room = machineRoom(() => Promise.resolve({ ok: true, machine: running }), {
+    started: () => {},
+    refused: () => {},
+  });
+  await room.close();
+  expect(running.close).toHaveBeenCalledOnce();
+
+  const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve(refused));
+  await machineRoom(start, { started: () => {}, refused: () => {} }).close();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(start).toHaveBeenCalledOnce();
+});
