@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Configuration } from '../../main/configuration.ts';
+import { startMachine, type Machine, type Ports } from '../../main/machine.ts';
+import { realWorld } from '../../main/real-world.ts';
+
+export interface TestMachine extends Machine {
+  readonly dataDir: string;
+  /** What the operating log was told, a line each. */
+  readonly log: string[];
+  /** Closes the machine and takes its data away. */
+  end(): Promise<void>;
+}
+
+export interface TestMachineGiven {
+  readonly dataDir?: string;
+  readonly configuration?: Partial<Configuration>;
+  readonly ports?: Partial<Ports>;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The whole machine in this process, on real parts and a data folder of its own, called without any shell. */
+export async function startTestMachine(given: TestMachineGiven = {}): Promise<TestMachine> {
+  const dataDir = given.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'bangban-machine-'));
+  const log: string[] = [];
+  const started = await startMachine(
+    {
+      dataDir,
+      servicesDir: undefined,
+      intake: undefined,
+      enrolmentCode: undefined,
+      name: '大厅 1 号',
+      demo: false,
+      panel: 'auto',
+      camera: 'simulated',
+      printer: 'simulated',
+      ...given.configuration,
+    },
+    {
+      ...realWorld,
+      shell: 'serve',
+      version: '0.0.0',
+      screenDir: path.join(root, 'test/support/screen'),
+      servicesDir: path.join(root, 'services'),
+      voiceDir: path.join(root, 'node_modules/@echogarden/espeak-ng-emscripten'),
+      log: { write: (line) => void log.push(line) },
+      ...given.ports,
+    },
+  );
+  if (!started.ok) throw new Error(started.sentence);
+  const { machine } = started;
+  return {
+    ...machine,
+    dataDir,
+    log,
+    end: async () => {
+      await machine.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
