@@ -1,0 +1,57 @@
+import type { Address, Value } from '../../../core/session/value.ts';
+import type { Typing } from '../keyboard/typing.ts';
+
+export interface Level {
+  code: string;
+  name: string;
+}
+
+/** An address on its way: the places chosen so far, and then the resident's own words. */
+export interface AddressWay {
+  levels: readonly Level[];
+  /** No further place is to be chosen: the deepest is, or none of those offered was it. */
+  chosen: boolean;
+  own: Typing;
+  /** The resident said that there is no house number. */
+  noNumber: boolean;
+}
+
+export const emptyWay: AddressWay = {
+  levels: [],
+  chosen: false,
+  own: { text: '', letters: '' },
+  noNumber: false,
+};
+
+/** The address as kept, undefined while something is missing. Where no place was chosen the own words are the place. */
+export function addressOf({ levels, chosen, own, noNumber }: AddressWay): Address | undefined {
+  const detail = own.text.trim();
+  if (!chosen || own.letters !== '') return undefined;
+  if (levels.length === 0)
+    return detail === '' ? undefined : { code: '', levels: [...inPieces(detail)], detail: '' };
+  if (detail === '' && !noNumber) return undefined;
+  return { code: levels.at(-1)?.code ?? '', levels: levels.map(({ name }) => name), detail };
+}
+
+/** Codes of all but the deepest level are not kept: they come with `division.path` and are filled in then. */
+export function wayOf(value: Value | undefined): AddressWay {
+  if (typeof value !== 'object' || Array.isArray(value)) return emptyWay;
+  const { code, levels, detail } = value;
+  if (code === '') return { ...emptyWay, chosen: true, own: { text: levels.join('') + detail, letters: '' } };
+  return {
+    levels: levels.map((name, at) => ({ code: at === levels.length - 1 ? code : '', name })),
+    chosen: true,
+    own: { text: detail, letters: '' },
+    noNumber: detail === '',
+  };
+}
+
+const LONGEST_LEVEL = 60;
+
+/** A level has at most sixty characters, own words may have more. */
+function* inPieces(text: string): Generator<string> {
+  const characters = Array.from(text);
+  for (let at = 0; at < characters.length; at += LONGEST_LEVEL) {
+    yield characters.slice(at, at + LONGEST_LEVEL).join('');
+  }
+}

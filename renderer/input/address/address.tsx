@@ -1,0 +1,75 @@
+import { useKiosk } from '../../kiosk.tsx';
+import { Key } from '../../part/key/key.tsx';
+import { EditIcon } from '../../picture/icon.tsx';
+import type { Draft, InputProps } from '../input-props.ts';
+import { WritingSheet } from '../keyboard/writing-sheet.tsx';
+import { input } from '../say.ts';
+import { useAnswer } from '../use-answer.ts';
+import { type AddressWay, addressOf, wayOf } from './address-way.ts';
+import { PlaceChoice } from './place-choice.tsx';
+import { useDivisionPath } from './use-divisions.ts';
+import './address.css';
+
+const LONGEST_DETAIL = 200;
+
+/** Where somebody lives or something happened: places level by level, then house number or own words. */
+export function AddressInput({ question, ask, onDraft }: InputProps) {
+  const hall = useDivisionPath(useKiosk().state.hall.division);
+  const kept = wayOf(question.value);
+  const path = useDivisionPath(kept.levels.at(-1)?.code ?? '');
+  const [way, change] = useAnswer(kept, draftOf, onDraft);
+  // An address that is kept knows the code of its deepest level alone.
+  const levels = way.levels.map((level, at) => (level.code === '' ? (path?.[at] ?? level) : level));
+
+  if (!way.chosen) {
+    return (
+      hall && (
+        <PlaceChoice
+          ask={ask}
+          levels={levels}
+          hall={hall}
+          onLevels={(next, done) => change((before) => ({ ...before, levels: next, chosen: done }))}
+          onOwnWords={() => change((before) => ({ ...before, levels, chosen: true }))}
+        />
+      )
+    );
+  }
+  return (
+    <WritingSheet
+      ask={ask}
+      kind="address"
+      opens="signs"
+      typing={way.own}
+      onTyping={(step) => change((before) => ({ ...before, own: step(before.own), noNumber: false }))}
+      longest={LONGEST_DETAIL}
+      personal={question.personal}
+      before={levels.map(({ name }) => name).join('')}
+    >
+      <div className="address-more">
+        <Key
+          icon={<EditIcon />}
+          say={input('address.change')}
+          onPress={() => change((before) => ({ ...before, levels: levels.slice(0, -1), chosen: false }))}
+        />
+        {levels.length > 0 && (
+          <Key
+            say={input('address.no-number')}
+            pressed={way.noNumber}
+            onPress={() => change((before) => ({ ...before, noNumber: !before.noNumber }))}
+          />
+        )}
+      </div>
+    </WritingSheet>
+  );
+}
+
+function draftOf(way: AddressWay): Draft {
+  const address = addressOf(way);
+  if (address) return { ready: true, value: address };
+  if (!way.chosen) return { ready: false, missing: input('address.missing-place') };
+  if (way.own.letters !== '') return { ready: false, missing: input('keyboard.choose') };
+  return {
+    ready: false,
+    missing: input(way.levels.length > 0 ? 'address.missing-number' : 'address.missing-words'),
+  };
+}

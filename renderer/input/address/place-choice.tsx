@@ -1,0 +1,97 @@
+import { useState, type ReactNode } from 'react';
+import { type Choice, ChoiceGrid } from '../../part/choice-grid/choice-grid.tsx';
+import { Key } from '../../part/key/key.tsx';
+import { ChoiceGroup } from '../choice/choice-group.tsx';
+import { input, literal } from '../say.ts';
+import type { Level } from './address-way.ts';
+import { type Division, useDivisions } from './use-divisions.ts';
+import './place-choice.css';
+
+/** Not codes, and so nothing that a place could have. */
+const ELSEWHERE = 'elsewhere';
+const OWN_WORDS = 'own-words';
+
+/**
+ * One level after another. Most people live near the hall they stand in, so its own place and the places around it are
+ * offered before the whole country is.
+ */
+export function PlaceChoice({
+  ask,
+  levels,
+  hall,
+  onLevels,
+  onOwnWords,
+}: {
+  ask: ReactNode;
+  levels: readonly Level[];
+  /** The hall's own place, from the province down; empty where it is not known. */
+  hall: readonly Level[];
+  /** `done`: there is nothing below the deepest. */
+  onLevels(levels: readonly Level[], done: boolean): void;
+  onOwnWords(): void;
+}) {
+  const [elsewhere, setElsewhere] = useState(false);
+  const nearby = levels.length === 0 && hall.length > 0 && !elsewhere;
+  const divisions = useDivisions(nearby ? undefined : (levels.at(-1)?.code ?? ''));
+
+  function press(value: string): void {
+    if (value === OWN_WORDS) onOwnWords();
+    else if (value === ELSEWHERE) setElsewhere(true);
+    else if (nearby) {
+      const depth = hall.findIndex(({ code }) => code === value);
+      onLevels(hall.slice(0, depth + 1), false);
+    } else {
+      const division = divisions?.find(({ code }) => code === value);
+      if (division) onLevels([...levels, { code: division.code, name: division.name }], !division.more);
+    }
+  }
+
+  const choices = nearby ? nearbyChoices(hall) : divisions && divisionChoices(divisions);
+  return (
+    <>
+      {ask}
+      {levels.length > 0 && (
+        <div className="place-way">
+          {levels.map(({ code, name }, at) => (
+            <Key key={code} say={literal(name)} onPress={() => onLevels(levels.slice(0, at), false)} />
+          ))}
+        </div>
+      )}
+      <ChoiceGroup say={input('address.group')}>
+        {choices && (
+          <ChoiceGrid
+            key={levels.at(-1)?.code ?? String(elsewhere)}
+            choices={choices}
+            chosen={[]}
+            onPress={press}
+          />
+        )}
+      </ChoiceGroup>
+    </>
+  );
+}
+
+/** The hall's place and what lies around it, down from the county, the nearest first. */
+function nearbyChoices(hall: readonly Level[]): Choice[] {
+  const around = hall
+    .map((level, at) => ({
+      ...level,
+      above: hall
+        .slice(0, at)
+        .map(({ name }) => name)
+        .join(''),
+    }))
+    .slice(2)
+    .toReversed();
+  return [
+    ...around.map(({ code, name, above }) => ({ value: code, say: literal(name), small: literal(above) })),
+    { value: ELSEWHERE, say: input('address.elsewhere'), small: input('address.elsewhere-small') },
+  ];
+}
+
+function divisionChoices(divisions: readonly Division[]): Choice[] {
+  return [
+    ...divisions.map(({ code, name }) => ({ value: code, say: literal(name) })),
+    { value: OWN_WORDS, say: input('address.own-words') },
+  ];
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Key } from '../../part/key/key.tsx';
+import { Spoken } from '../../speech/spoken.tsx';
+import { dayInHall } from '../../text/hall-time.ts';
+import { ChoiceGroup } from '../choice/choice-group.tsx';
+import { useEcho } from '../echo.ts';
+import type { InputProps } from '../input-props.ts';
+import { Beside } from '../keypad/beside.tsx';
+import { input } from '../say.ts';
+import { useAnswer } from '../use-answer.ts';
+import {
+  choicesFor,
+  type DatePart,
+  dateRange,
+  partsAsked,
+  readParts,
+  withPart,
+  writeParts,
+} from './date-parts.ts';
+import './date.css';
+
+/**
+ * A day, put together from large keys: which ten years, which year, month, day. Nobody has to know an order of digits,
+ * and a day that does not exist is not there to be touched. Every part stays a touch away from being changed.
+ */
+export function DateInput({ question, ask, onDraft }: InputProps) {
+  const [today] = useState(() => dayInHall(Date.now()));
+  const range = dateRange(question.limits, today);
+  const asked = partsAsked(range);
+  const echo = useEcho(question.personal);
+  const [parts, change] = useAnswer(
+    readParts(question.value),
+    (given) => {
+      const day = writeParts(given);
+      const missing = asked.find((part) => given[part] === undefined) ?? 'day';
+      return day === undefined
+        ? { ready: false, missing: input(`date.missing-${missing}`) }
+        : { ready: true, value: day };
+    },
+    onDraft,
+  );
+  // The part before the keys: the first that is missing, or the one that is being changed.
+  const [turnedTo, turnTo] = useState<DatePart>();
+  const now = turnedTo ?? asked.find((part) => parts[part] === undefined) ?? 'day';
+
+  return (
+    <Beside
+      left={
+        <>
+          {ask}
+          <ol className="date-parts">
+            {asked
+              .filter((part) => part !== 'decade' || parts.year === undefined)
+              .map((part) => (
+                <li key={part}>
+                  <Key
+                    className="date-part"
+                    say={
+                      parts[part] === undefined
+                        ? input(`date.empty-${part}`)
+                        : input(`date.${part}`, { value: parts[part] })
+                    }
+                    pressed={part === now}
+                    onPress={() => turnTo(part === 'year' && asked.includes('decade') ? 'decade' : part)}
+                  />
+                </li>
+              ))}
+          </ol>
+          <Spoken key={now} say={input(`date.ask-${now}`)} as="p" className="field-hint" />
+        </>
+      }
+      keys={
+        <ChoiceGroup say={input(`date.ask-${now}`)}>
+          <div className="date-keys" data-part={now}>
+            {choicesFor(now, parts, range).map((value) => (
+              <Key
+                key={value}
+                size="digit"
+                say={input(`date.${now}`, { value })}
+                pressed={parts[now] === value}
+                onPress={() => {
+                  echo(input(`date.${now}`, { value }));
+                  change((before) => withPart(before, now, value, range));
+                  turnTo(now === 'decade' ? 'year' : undefined);
+                }}
+              />
+            ))}
+          </div>
+        </ChoiceGroup>
+      }
+    />
+  );
+}

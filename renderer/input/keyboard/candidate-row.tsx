@@ -1,0 +1,88 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useLook } from '../../style/look.ts';
+import { Key } from '../../part/key/key.tsx';
+import { useRoom } from '../../part/pages/fit.ts';
+import { BackIcon, NextIcon } from '../../picture/icon.tsx';
+import type { Candidate } from '../../pinyin/candidates.ts';
+import { input, literal } from '../say.ts';
+import { packPages } from './pack.ts';
+import './candidate-row.css';
+
+/** What the letters may mean, some at a time, the likeliest first. The two page keys stay where they are. */
+export function CandidateRow({
+  candidates,
+  page,
+  onPage,
+  onChoose,
+  onShown,
+}: {
+  candidates: readonly Candidate[];
+  page: number;
+  onPage(page: number): void;
+  onChoose(candidate: Candidate): void;
+  /** What stands before the eyes now: the digits of a plugged-in keyboard choose among it. */
+  onShown(shown: readonly Candidate[]): void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const room = useRoom(box);
+  const look = useLook();
+  const subject = `${look.key}|${room}`;
+  const [packed, setPacked] = useState<{
+    candidates: readonly Candidate[];
+    subject: string;
+    starts: number[];
+  }>();
+  const settled = packed?.candidates === candidates && packed.subject === subject;
+  const starts = settled ? packed.starts : [0];
+
+  useLayoutEffect(() => {
+    if (settled || !box.current) return;
+    setPacked({ candidates, subject, starts: measure(box.current, candidates) });
+  }, [settled, candidates, subject]);
+
+  const at = page % starts.length;
+  const shown = settled ? candidates.slice(starts[at], starts[at + 1]) : [];
+  useLayoutEffect(() => onShown(shown));
+
+  return (
+    <div className="candidates">
+      <Key
+        className="candidates-turn"
+        guardMs={200}
+        icon={<BackIcon />}
+        say={input('keyboard.earlier')}
+        onPress={() => onPage((at + starts.length - 1) % starts.length)}
+      />
+      <div className="candidates-row" ref={box}>
+        {shown.map((candidate) => (
+          <Key
+            key={candidate.text}
+            className="candidate"
+            guardMs={250}
+            say={literal(candidate.text)}
+            onPress={() => onChoose(candidate)}
+          />
+        ))}
+      </div>
+      <Key
+        className="candidates-turn"
+        guardMs={200}
+        icon={<NextIcon />}
+        say={input('keyboard.later')}
+        onPress={() => onPage((at + 1) % starts.length)}
+      />
+    </div>
+  );
+}
+
+/** Sizes as in candidate-row.css: a key as wide as its characters and no less than 16 mm. */
+function measure(box: HTMLElement, candidates: readonly Candidate[]): number[] {
+  const style = getComputedStyle(box);
+  const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name));
+  const unit = pixels('--mm') * pixels('--k');
+  const em = Number.parseFloat(style.fontSize);
+  const widths = candidates.map(({ text }) =>
+    Math.max(16 * pixels('--mm'), Array.from(text).length * em + 7 * unit),
+  );
+  return packPages(widths, box.clientWidth, 5 * unit);
+}

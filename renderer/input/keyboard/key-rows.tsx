@@ -1,0 +1,60 @@
+import { Key } from '../../part/key/key.tsx';
+import { EraseIcon } from '../../picture/icon.tsx';
+import { input, literal } from '../say.ts';
+import type { KeyboardKey } from './layout.ts';
+import './key-rows.css';
+
+/** A double letter is two presses; a tremble is quicker. */
+const GUARD_MS = 160;
+
+/** The rows of keys. `shows` is how a letter looks at present, small or capital. */
+export function KeyRows({
+  rows,
+  shows,
+  onKey,
+}: {
+  rows: readonly (readonly KeyboardKey[])[];
+  shows(letter: string): string;
+  onKey(key: KeyboardKey): void;
+}) {
+  return (
+    <div className="key-rows">
+      {rows.map((row, at) => (
+        <div className="key-row" key={at}>
+          {row.map((key) => (
+            <Key
+              key={identityOf(key)}
+              size={key.kind === 'erase' ? 'stacked' : 'regular'}
+              className={`key-rows-${key.kind}`}
+              guardMs={GUARD_MS}
+              {...(key.kind === 'erase' && { icon: <EraseIcon /> })}
+              say={wordOf(key, shows)}
+              onPress={() => onKey(key)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function identityOf(key: KeyboardKey): string {
+  if (key.kind === 'letter') return key.letter;
+  if (key.kind === 'sign') return key.sign;
+  return key.kind === 'page' ? `to-${key.page}` : key.kind;
+}
+
+function wordOf(key: KeyboardKey, shows: (letter: string) => string) {
+  switch (key.kind) {
+    case 'letter':
+      return literal(shows(key.letter));
+    case 'sign':
+      return literal(key.sign);
+    case 'page':
+      return input(`keyboard.to-${key.page}`);
+    case 'space':
+      return input('keyboard.space');
+    case 'erase':
+      return input('keypad.erase');
+  }
+}

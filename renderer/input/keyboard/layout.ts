@@ -1,0 +1,55 @@
+/** What is being written decides which signs are at hand. */
+export type WritingKind = 'name' | 'text' | 'address';
+/** Which keys are up: letters for pinyin, letters for themselves, figures and signs. */
+export type KeyboardPage = 'pinyin' | 'latin' | 'signs';
+
+/** A key: a letter of the page, a sign that is written as it stands, or what it does. */
+export type KeyboardKey =
+  | { kind: 'letter'; letter: string }
+  | { kind: 'sign'; sign: string }
+  | { kind: 'space' }
+  | { kind: 'erase' }
+  | { kind: 'page'; page: KeyboardPage };
+
+const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].map((row) => Array.from(row));
+
+/** The sign that is wanted most while writing pinyin. */
+const atHand: Readonly<Record<WritingKind, string>> = { name: '·', text: '，', address: '号' };
+
+const signs: Readonly<Record<WritingKind, readonly [string, string]>> = {
+  name: ["-'.", ''],
+  text: ['，。？！、：年月日', '元点次天号层（）'],
+  address: ['号弄巷路街栋幢座室', '村组队层楼东西-'],
+};
+
+const letter = (one: string): KeyboardKey => ({ kind: 'letter', letter: one });
+const sign = (one: string): KeyboardKey => ({ kind: 'sign', sign: one });
+
+/** Three rows of at most ten keys: what fits on the smallest glass at 16 mm each. */
+export function keyboardRows(page: KeyboardPage, kind: WritingKind): KeyboardKey[][] {
+  if (page === 'signs') {
+    const [first, second] = signs[kind];
+    return [
+      Array.from('1234567890', sign),
+      [...Array.from(first, sign), { kind: 'erase' }],
+      [{ kind: 'page', page: 'pinyin' }, ...Array.from(second, sign), { kind: 'page', page: 'latin' }],
+    ];
+  }
+  const [top = [], middle = [], bottom = []] = rows;
+  return [
+    top.map(letter),
+    [...middle.map(letter), { kind: 'erase' }],
+    [
+      { kind: 'page', page: page === 'pinyin' ? 'latin' : 'pinyin' },
+      ...bottom.map(letter),
+      page === 'pinyin' ? sign(atHand[kind]) : { kind: 'space' },
+      { kind: 'page', page: 'signs' },
+    ],
+  ];
+}
+
+/** Names in Latin letters stand on cards in capitals; a sentence begins with one. */
+export function latinCase(letterTyped: string, before: string, kind: WritingKind, language: string): string {
+  if (kind === 'name' || language !== 'en') return letterTyped.toUpperCase();
+  return /(^|[.!?。]\s*)$/.test(before) ? letterTyped.toUpperCase() : letterTyped;
+}

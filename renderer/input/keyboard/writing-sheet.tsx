@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Keyboard } from './keyboard.tsx';
+import type { KeyboardPage, WritingKind } from './layout.ts';
+import type { Typing } from './typing.ts';
+import { WrittenField } from './written-field.tsx';
+import './writing-sheet.css';
+
+/** Something in the resident's own words: the sentence and what is written above, candidates and keys below. */
+export function WritingSheet({
+  ask,
+  kind,
+  typing,
+  onTyping,
+  longest,
+  personal,
+  opens,
+  before,
+  children,
+}: {
+  ask: ReactNode;
+  kind: WritingKind;
+  typing: Typing;
+  onTyping(step: (before: Typing) => Typing): void;
+  /** In characters. */
+  longest: number;
+  personal: boolean;
+  /** Which keys are up at first; otherwise the letters of the language. */
+  opens?: KeyboardPage;
+  /** What stands before it and is known already. */
+  before?: string;
+  /** Further keys, in the row that belongs to the candidates while letters are being typed. */
+  children?: ReactNode;
+}) {
+  const { language } = useTranslation().i18n;
+  return (
+    <div className="writing" data-composing={typing.letters !== ''}>
+      {ask}
+      <WrittenField typing={typing} {...(before && { before })} />
+      {children}
+      <Keyboard
+        kind={kind}
+        typing={typing}
+        onTyping={onTyping}
+        longest={longest}
+        personal={personal}
+        opens={opens ?? (language === 'en' ? 'latin' : 'pinyin')}
+      />
+    </div>
+  );
+}

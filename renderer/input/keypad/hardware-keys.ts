@@ -1,0 +1,22 @@
+import { useEffect, useEffectEvent } from 'react';
+import { sound } from '../../speech/sound.ts';
+
+/**
+ * What is typed on a keyboard that somebody has plugged in, wherever the focus stands. A key that is held down counts
+ * once: an old hand rests on keys. Keys that move or press (Tab, Enter, space on a button) stay the browser's.
+ *
+ * @param take answers whether the key was of use here
+ */
+export function useHardwareKeys(take: (key: string) => boolean): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+    if (!take(event.key)) return;
+    event.preventDefault();
+    sound('taken');
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => onKey(event);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Beside } from './beside.tsx';
+import { type Group, GroupedField } from './grouped-field.tsx';
+import { Pad } from './pad.tsx';
+
+export interface KeypadProps {
+  ask: ReactNode;
+  /** The digits so far. */
+  value: string;
+  /** How many digits stand together, in order: that is also how many there can be. */
+  groups: readonly (number | Group)[];
+  onChange(value: string): void;
+  /** Dots, and said nothing of: a PIN. */
+  hidden?: boolean;
+  /** Said aloud only where the resident allowed it. */
+  personal?: boolean;
+  /** A sign beside the ten digits: it may only stand last. */
+  extra?: 'X';
+  /** What the digits come to, in words. */
+  children?: ReactNode;
+}
+
+/** A number that is copied, not counted: every digit has its place, and what is missing is seen. */
+export function Keypad({
+  ask,
+  value,
+  groups: given,
+  onChange,
+  hidden = false,
+  personal = false,
+  extra,
+  children,
+}: KeypadProps) {
+  const groups = given.map((group) => (typeof group === 'number' ? { size: group } : group));
+  const room = groups.reduce((sum, { size }) => sum + size, 0);
+  return (
+    <Beside
+      left={
+        <>
+          {ask}
+          <GroupedField value={value} groups={groups} hidden={hidden} />
+          {children}
+        </>
+      }
+      keys={
+        <Pad
+          extra={extra}
+          digits="copied"
+          personal={personal || hidden}
+          onType={(sign) => {
+            if (value.length < room && (sign !== extra || value.length === room - 1)) onChange(value + sign);
+          }}
+          onErase={() => {
+            if (value !== '') onChange(value.slice(0, -1));
+          }}
+        />
+      }
+    />
+  );
+}

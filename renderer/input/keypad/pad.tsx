@@ -1,0 +1,58 @@
+import { Key } from '../../part/key/key.tsx';
+import { EraseIcon } from '../../picture/icon.tsx';
+import { useEcho } from '../echo.ts';
+import { input } from '../say.ts';
+import { useHardwareKeys } from './hardware-keys.ts';
+import './pad.css';
+
+/** 11 is two presses of one key: a tremble is quicker than that, a decided finger slower. */
+const GUARD_MS = 160;
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+export interface PadProps {
+  /** A sign left of 0: `X` of identity numbers, `.` of money. */
+  extra?: 'X' | '.' | undefined;
+  /** Digits that are copied are dictated (幺), digits that are counted are not (一). */
+  digits: 'copied' | 'counted';
+  /** Said aloud only where the resident allowed it. */
+  personal: boolean;
+  onType(sign: string): void;
+  onErase(): void;
+}
+
+/** Ten digits as on a telephone, at most one more sign left of 0, and the key that takes back. */
+export function Pad({ extra, digits, personal, onType, onErase }: PadProps) {
+  const echo = useEcho(personal);
+  const saying = (sign: string) =>
+    sign === '.' ? input('keypad.point') : input(`keypad.${digits}`, { sign });
+
+  function type(sign: string): void {
+    echo(saying(sign));
+    onType(sign);
+  }
+  useHardwareKeys((key) => {
+    const sign = key.toUpperCase();
+    if (key === 'Backspace') onErase();
+    else if (/^[0-9]$/.test(sign) || sign === extra) type(sign);
+    else return false;
+    return true;
+  });
+
+  const key = (sign: string) => (
+    <Key key={sign} size="digit" guardMs={GUARD_MS} say={saying(sign)} onPress={() => type(sign)} />
+  );
+  return (
+    <div className="pad">
+      {DIGITS.map(key)}
+      {extra === undefined ? <span /> : key(extra)}
+      {key('0')}
+      <Key
+        size="stacked"
+        guardMs={GUARD_MS}
+        icon={<EraseIcon />}
+        say={input('keypad.erase')}
+        onPress={onErase}
+      />
+    </div>
+  );
+}

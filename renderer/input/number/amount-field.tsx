@@ -1,0 +1,33 @@
+import { Spoken } from '../../speech/spoken.tsx';
+import type { Saying } from '../../text/saying.ts';
+import { useSay } from '../../text/use-say.ts';
+import { input } from '../say.ts';
+import './amount-field.css';
+
+/** A number that is counted: as it is typed, with its unit, and below it in words, as a check for the ear and the eye. */
+export function AmountField({
+  typed,
+  unit,
+  words,
+}: {
+  typed: string;
+  unit?: Saying;
+  words?: string | undefined;
+}) {
+  const say = useSay();
+  return (
+    <div className="amount">
+      <output className="unseen">
+        {typed !== '' && (words ?? say(input('keypad.typed', { value: typed })))}
+      </output>
+      <div className="amount-box" aria-hidden="true">
+        <b className="amount-typed">{typed}</b>
+        <i className="amount-caret" />
+        {unit && <Spoken say={unit} className="amount-unit" quiet />}
+      </div>
+      <div className="amount-words" aria-hidden="true">
+        {words}
+      </div>
+    </div>
+  );
+}

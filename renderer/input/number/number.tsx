@@ -1,0 +1,47 @@
+import { useSay } from '../../text/use-say.ts';
+import type { InputProps } from '../input-props.ts';
+import { Beside } from '../keypad/beside.tsx';
+import { Pad } from '../keypad/pad.tsx';
+import { input } from '../say.ts';
+import { useAnswer } from '../use-answer.ts';
+import { AmountField } from './amount-field.tsx';
+
+/** A whole number, zero and up. */
+export function NumberInput({ question, ask, onDraft }: InputProps) {
+  const say = useSay();
+  const longest = String(question.limits['max'] ?? 999_999).length;
+  const [typed, change] = useAnswer(
+    typeof question.value === 'number' ? String(question.value) : '',
+    (digits) =>
+      digits === ''
+        ? { ready: false, missing: input('number.missing') }
+        : { ready: true, value: Number(digits) },
+    onDraft,
+  );
+  return (
+    <Beside
+      left={
+        <>
+          {ask}
+          <AmountField
+            typed={typed}
+            words={typed === '' ? undefined : say(input('number.words', { value: Number(typed) }), 'spoken')}
+          />
+        </>
+      }
+      keys={
+        <Pad
+          digits="counted"
+          personal={question.personal}
+          // A zero in front says nothing: 05 is 5.
+          onType={(sign) =>
+            change((before) =>
+              before.length < longest || before === '0' ? String(Number(before + sign)) : before,
+            )
+          }
+          onErase={() => change((before) => before.slice(0, -1))}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { photosShape } from '../../../core/session/value.ts';
+import { useKiosk } from '../../kiosk.tsx';
+import { Key } from '../../part/key/key.tsx';
+import { AddIcon, AgainIcon } from '../../picture/icon.tsx';
+import { sound } from '../../speech/sound.ts';
+import { Spoken } from '../../speech/spoken.tsx';
+import { useSay } from '../../text/use-say.ts';
+import type { InputProps } from '../input-props.ts';
+import { Beside } from '../keypad/beside.tsx';
+import { input } from '../say.ts';
+import { useAnswer } from '../use-answer.ts';
+import { attach } from './attach.ts';
+import './photo.css';
+import { NoCamera, RealViewfinder, SimulatedViewfinder } from './viewfinder.tsx';
+
+/**
+ * Photos, taken by the kiosk's own camera and sealed as they are taken. The camera is on while somebody is looking for
+ * a picture, and at no other time.
+ */
+export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
+  const { camera } = useKiosk().state;
+  const say = useSay();
+  const most = Number(question.limits['max'] ?? 1);
+  const kept = photosShape.safeParse(question.value);
+  const [photos, change] = useAnswer(
+    kept.success ? kept.data : [],
+    (taken) =>
+      taken.length > 0
+        ? { ready: true, value: taken }
+        : { ready: false, missing: input(camera === 'none' ? 'photo.no-camera' : 'photo.missing') },
+    onDraft,
+  );
+  const [looking, setLooking] = useState(photos.length === 0);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  async function keep(take: () => Promise<Blob>): Promise<void> {
+    setBusy(true);
+    setFailed(false);
+    try {
+      const photo = await attach(session, question.path, await take());
+      sound('saved');
+      change((before) => [...before, photo].slice(-most));
+      setLooking(false);
+    } catch {
+      sound('refused');
+      setFailed(true);
+    }
+    setBusy(false);
+  }
+
+  const Viewfinder = camera === 'real' ? RealViewfinder : SimulatedViewfinder;
+  const last = photos.at(-1);
+  return (
+    <Beside
+      left={
+        <>
+          {ask}
+          {failed && <Spoken say={input('photo.failed')} as="p" className="field-hint" />}
+          {!looking && (
+            <div className="photo-acts">
+              <Key
+                icon={<AgainIcon />}
+                say={input('photo.again')}
+                onPress={() => {
+                  change((before) => before.slice(0, -1));
+                  setLooking(true);
+                }}
+              />
+              {photos.length < most && (
+                <Key icon={<AddIcon />} say={input('photo.more')} onPress={() => setLooking(true)} />
+              )}
+            </div>
+          )}
+        </>
+      }
+      keys={
+        camera === 'none' ? (
+          <NoCamera />
+        ) : looking || !last ? (
+          <Viewfinder busy={busy} onPicture={(take) => void keep(take)} />
+        ) : (
+          <figure className="photo-taken">
+            <img
+              src={`/attachment/${last.attachment}`}
+              alt={say(input('photo.taken', { number: photos.length }))}
+            />
+            <Spoken say={input('photo.count', { count: photos.length })} as="p" className="photo-count" />
+          </figure>
+        )
+      }
+    />
+  );
+}
