@@ -1,6 +1,5 @@
 import { Ask } from '../part/ask/ask.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { Spoken } from '../speech/spoken.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
@@ -24,9 +23,7 @@ export function Stop({
         say={resident(`stop.${why}`)}
         {...(reason !== undefined && { hint: ofService(view, `eligibility.${reason}`) })}
       />
-      <Spoken as="p" say={ofService(view, 'counter')} />
-      <Spoken as="h2" say={resident('stop.who')} />
-      <WhoToAsk />
+      <WhoToAsk counter={ofService(view, 'counter')} />
     </ResidentFrame>
   );
 }

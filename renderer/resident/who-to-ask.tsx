@@ -1,11 +1,17 @@
 import { useKiosk } from '../kiosk.tsx';
-import { Clerk } from '../picture/clerk.tsx';
 import { PictureList } from '../part/picture-list/picture-list.tsx';
+import { Clerk } from '../picture/clerk.tsx';
+import { PhoneIcon } from '../picture/icon.tsx';
+import type { Saying } from '../text/saying.ts';
 import { useManner } from './manner.ts';
 import { resident } from './say.ts';
 
 /** There is always a person: who, where and which telephone, in the hall's own words. */
-export function WhoToAsk() {
+export function WhoToAsk({
+  counter,
+}: {
+  /** The service's own counter, where it names one. */ counter?: Saying;
+}) {
   const { state } = useKiosk();
   const { language } = useManner();
   const help = state.hall.help[language] ?? Object.values(state.hall.help)[0];
@@ -16,9 +22,12 @@ export function WhoToAsk() {
         {
           id: 'who',
           say: resident('help.who', { who: help.who, where: help.where }),
-          more: resident('help.phone', { phone: help.phone }),
+          ...(counter && { more: counter }),
           picture: <Clerk />,
         },
+        ...(help.phone === ''
+          ? []
+          : [{ id: 'phone', say: resident('help.phone', { phone: help.phone }), picture: <PhoneIcon /> }]),
       ]}
     />
   );

@@ -1,0 +1,30 @@
+import { Ask } from '../../part/ask/ask.tsx';
+import { PictureList } from '../../part/picture-list/picture-list.tsx';
+import { ServicePicture } from '../../part/picture/service-picture.tsx';
+import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
+import { ResidentFrame } from '../resident-frame.tsx';
+import { ofService, resident } from '../say.ts';
+import type { PlaceProps } from '../session-place.tsx';
+import { useService } from '../use-service.ts';
+
+/** What will be asked, and why. */
+export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => void }) {
+  const service = useService(view);
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      back={{ say: resident('foot.back'), onPress: view.canGoBack ? acts.back : () => void acts.leave() }}
+      next={{ tone: 'go', say: resident('notice.next'), onPress: onNext }}
+    >
+      <ReadOnArrival />
+      <Ask say={resident('notice.ask')} hint={ofService(view, 'notice.why')} />
+      <PictureList
+        items={(service?.notice.asks ?? []).map(({ id, picture }) => ({
+          id,
+          say: ofService(view, `notice.${id}`),
+          picture: <ServicePicture digest={view.service.digest} name={picture} />,
+        }))}
+      />
+    </ResidentFrame>
+  );
+}

@@ -1,0 +1,54 @@
+import { Ask } from '../../part/ask/ask.tsx';
+import { Key } from '../../part/key/key.tsx';
+import { PictureList } from '../../part/picture-list/picture-list.tsx';
+import { ClerkStill } from '../../picture/clerk.tsx';
+import { Paper } from '../../picture/paper.tsx';
+import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
+import type { Saying } from '../../text/saying.ts';
+import { ResidentFrame } from '../resident-frame.tsx';
+import { ofService, resident } from '../say.ts';
+import type { PlaceProps } from '../session-place.tsx';
+import { useService } from '../use-service.ts';
+
+/** Who keeps it, by what right and how long; and the way out for whoever would rather not. */
+export function NoticeKeeps({
+  view,
+  acts,
+  onBack,
+  onRefuse,
+}: PlaceProps & { onBack: () => void; onRefuse: () => void }) {
+  const service = useService(view);
+  return (
+    <ResidentFrame
+      where={ofService(view, 'title')}
+      back={{ say: resident('foot.back'), onPress: onBack }}
+      next={{ tone: 'go', say: resident('notice.agree'), onPress: acts.next }}
+    >
+      <ReadOnArrival />
+      <Ask say={resident('notice.keeps-ask')} {...(service?.sample && { hint: resident('sample') })} />
+      {service && (
+        <PictureList
+          items={[
+            {
+              id: 'keeps',
+              say: keeps(service.notice.retentionDays),
+              more: resident(`notice.basis.${service.notice.basis}`),
+              picture: <Paper />,
+            },
+            { id: 'handler', say: ofService(view, 'notice.handler'), picture: <ClerkStill /> },
+          ]}
+        />
+      )}
+      <div className="aside-keys">
+        <Key say={resident('notice.refuse')} onPress={onRefuse} />
+      </div>
+    </ResidentFrame>
+  );
+}
+
+/** "Five years" is understood where 1825 days are not. */
+function keeps(days: number): Saying {
+  return days % 365 === 0
+    ? resident('notice.keeps-years', { count: days / 365 })
+    : resident('notice.keeps', { days });
+}

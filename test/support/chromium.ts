@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { type Browser, chromium } from 'playwright';
+
+const launchWithinMs = 30_000;
+
+/** Chromium's own errands, which a closed network refuses many at a time. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** The system's Chromium. Launching hangs once in a long while, so it is limited in time and tried once more. */
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath))
+    throw new Error(`No Chromium at ${executablePath}: run these tests with npm test`);
+  const launch = () =>
+    chromium.launch({
+      executablePath,
+      timeout: launchWithinMs,
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...quiet, ...args],
+    });
+  return launch().catch(launch);
+}

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+
+/** The machine as `npm run serve` runs it, from `dist/`, in a process of its own. */
+export interface RunningKiosk {
+  /** To be opened once. */
+  link: string;
+  origin: string;
+  dataDir: string;
+  child: ChildProcess;
+  /** Ends it as the power does; the data stays. */
+  kill(): Promise<void>;
+  /** Ends it as an operator does and takes the data away. */
+  close(): Promise<void>;
+}
+
+const readyWithinMs = 20_000;
+
+/** @param args options of `serve` besides the port and the folder, say `--intake URL --enrol CODE`. */
+export async function startKiosk(
+  args: readonly string[],
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-kiosk-')),
+): Promise<RunningKiosk> {
+  const child = spawn(
+    process.execPath,
+    [path.resolve('dist/main/serve.js'), '--port', '0', '--data-dir', dataDir, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let messages = '';
+  child.stderr.on('data', (bytes: Buffer) => (messages += bytes.toString()));
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
+
+  const link = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`serve was not ready in time:\n${messages}`)),
+      readyWithinMs,
+    );
+    createInterface(child.stdout).once('line', (line) => {
+      clearTimeout(late);
+      resolve((JSON.parse(line) as { url: string }).url);
+    });
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}:\n${messages}`)));
+  });
+
+  return {
+    link,
+    origin: new URL(link).origin,
+    dataDir,
+    child,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async close() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
