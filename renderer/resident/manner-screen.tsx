@@ -1,4 +1,5 @@
 import { Ask } from '../part/ask/ask.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { MannerChoices } from './manner-choices.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
@@ -16,6 +17,7 @@ export function MannerScreen() {
       <ReadOnArrival />
       <Ask say={resident('manner.ask')} hint={resident('manner.hint')} />
       <MannerChoices />
+      <AskAloud />
     </ResidentFrame>
   );
 }

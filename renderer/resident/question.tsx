@@ -4,7 +4,6 @@ import type { Draft } from '../input/input-props.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
-import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { useHasText } from '../text/use-has-text.ts';
@@ -62,7 +61,6 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
                 <Ask say={text('ask')} {...(hint && { hint: text('hint') })} />
               )}
               {question.optional && <Key say={resident('question.skip')} onPress={() => acts.skip(path)} />}
-              {question.personal && <AskAloud />}
             </>
           }
         />
