@@ -1,5 +1,4 @@
-import { Fragment, useLayoutEffect, useRef } from 'react';
-import { phrasesOf } from '../../core/text/phrase.ts';
+import { useLayoutEffect, useRef } from 'react';
 import type { Saying } from '../text/saying.ts';
 import { useSay } from '../text/use-say.ts';
 import { registerSpoken } from './spoken-text.ts';
@@ -27,7 +26,6 @@ export function Spoken({
 }: SpokenProps) {
   const say = useSay();
   const text = say(saying);
-  const phrases = phrasesOf(text);
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (element.current) registerSpoken(element.current, { saying, personal, quiet });
@@ -42,13 +40,7 @@ export function Spoken({
       data-say={`${saying.ns} ${saying.key}`}
       data-personal={personal || undefined}
     >
-      {phrases.length > 1 && /\p{Script=Han}/u.test(text)
-        ? phrases.map((phrase, at) => (
-            <Fragment key={at}>
-              <span className="nb">{phrase}</span>
-            </Fragment>
-          ))
-        : text}
+      {text}
     </Tag>
   );
 }
