@@ -4,8 +4,9 @@ import type { Decision, Intent } from './intent.ts';
 import type { Path, Place } from './place.ts';
 import { checkAnswer } from './check-answer.ts';
 import { nextPlace } from './next-place.ts';
+import type { Asking } from './scope.ts';
 import { placeBefore } from './trail.ts';
-import { isRequired, isSettled, samePlace, type Stop } from './way.ts';
+import { isRequired, isSettled, samePlace } from './way.ts';
 
 /** Who wants it, from what it came, and a fresh id in case a row is added. */
 export interface Who {
@@ -61,11 +62,11 @@ class Deciding {
   }
 
   #answer({ path, value }: Extract<Intent, { do: 'answer' }>): Decision {
-    const { question, scope } = this.#questionHere(path) ?? {};
-    if (!question || !scope) return nothing;
+    const asking = this.#askingHere(path);
+    if (!asking) return nothing;
     const { sheet } = this.#filling;
-    const checked = checkAnswer(question.question, value, sheet.today, (choice) => {
-      return sheet.isOpen(question, choice, scope);
+    const checked = checkAnswer(asking.question.question, value, sheet.today, (choice) => {
+      return sheet.isOpen(asking, choice);
     });
     if ('code' in checked) {
       return {
@@ -78,16 +79,16 @@ class Deciding {
 
     const answered: SessionEvent = { kind: 'answered', path, value: checked.value, ...this.#sign };
     return this.#filling.suppose(answered, () => {
-      const problem = scope.problems.get(question.question.id);
+      const { problem } = asking;
       if (problem) return { refusal: { code: 'answer-refused', problem } };
       return { events: [answered, ...this.#onward()] };
     });
   }
 
   #skip(path: Path): Decision {
-    const { question } = this.#questionHere(path) ?? {};
-    if (!question) return nothing;
-    if (!question.question.optional) return { refusal: { code: 'answer-missing' } };
+    const asking = this.#askingHere(path);
+    if (!asking) return nothing;
+    if (!asking.question.question.optional) return { refusal: { code: 'answer-missing' } };
     const cleared: SessionEvent = { kind: 'cleared', path, ...this.#sign };
     return this.#filling.suppose(cleared, () => ({ events: [cleared, ...this.#onward()] }));
   }
@@ -177,7 +178,7 @@ class Deciding {
     const row = this.#newRow;
     const added: SessionEvent = { kind: 'row-added', step, row, ...this.#sign };
     const first = this.#filling.suppose(added, () => {
-      return this.#filling.way.find(({ scope }) => scope?.row === row)?.place;
+      return this.#filling.way.find(({ asking }) => asking?.scope.row === row)?.place;
     });
     return [added, this.#went(first ?? { at: 'rows', step })];
   }
@@ -190,8 +191,8 @@ class Deciding {
     return samePlace(place, this.#filling.place);
   }
 
-  #questionHere(path: Path): Stop | undefined {
+  #askingHere(path: Path): Asking | undefined {
     const place: Place = { at: 'question', ...path };
-    return this.#isHere(place) ? this.#filling.stopAt(place) : undefined;
+    return this.#isHere(place) ? this.#filling.stopAt(place)?.asking : undefined;
   }
 }

@@ -42,8 +42,11 @@ export class Filling {
     return this.#way;
   }
 
+  /** The stop at a place, if it is on the way as the answers are now. */
   stopAt(place: Place): Stop | undefined {
-    return this.way.find((stop) => samePlace(stop.place, place));
+    if (place.at !== 'question') return this.way.find((stop) => samePlace(stop.place, place));
+    const asking = this.sheet.askingAt(place);
+    return asking?.asked ? asking.stop : undefined;
   }
 
   /** An event that names nothing of this service changes nothing. */
@@ -89,23 +92,21 @@ export class Filling {
   }
 
   #answer(path: Path, value: Value | undefined): Undo {
-    const question = this.service.questions.get(path.question);
-    const scope = this.sheet.scopeOf(path.question, path.row);
-    if (!question || !scope) return nothing;
-    const { id } = question.question;
-    const [given, passed] = [scope.given.get(id), scope.passed.has(id)];
-    if (value === undefined) scope.passed.add(id);
-    this.sheet.give(question, scope, value);
+    const asking = this.sheet.askingAt(path);
+    if (!asking) return nothing;
+    const { given, passed } = asking;
+    asking.passed ||= value === undefined;
+    this.sheet.give(asking, value);
     return () => {
-      if (!passed) scope.passed.delete(id);
-      this.sheet.give(question, scope, given);
+      asking.passed = passed;
+      this.sheet.give(asking, given);
     };
   }
 
   #addRow(id: string, row: string): Undo {
     const step = this.service.steps.get(id);
     if (!step?.rows || this.sheet.rowsOf(id).some((scope) => scope.row === row)) return nothing;
-    const scope = new Scope(new step.rows.row(), { step: id, row });
+    const scope = new Scope(new step.rows.row(), [step], { step: id, row });
     this.sheet.addRow(step, scope, this.sheet.rowsOf(id).length);
     return () => this.sheet.removeRow(step, scope);
   }
@@ -158,10 +159,12 @@ export class Filling {
       this.sheet.passRows(step, true);
       return () => this.sheet.passRows(step, false);
     }
-    const { scope, question } = stop ?? {};
-    if (scope && question?.question.type === 'note' && !scope.passed.has(question.question.id)) {
-      scope.passed.add(question.question.id);
-      return () => scope.passed.delete(question.question.id);
+    const asking = place.at === 'question' ? stop?.asking : undefined;
+    if (asking?.question.question.type === 'note' && !asking.passed) {
+      asking.passed = true;
+      return () => {
+        asking.passed = false;
+      };
     }
     return nothing;
   }

@@ -1,7 +1,7 @@
 import type { Filling } from './filling.ts';
 import type { Place } from './place.ts';
 import { hubOf } from './trail.ts';
-import { isSettled, samePlace, type Stop } from './way.ts';
+import { isSettled, type Stop } from './way.ts';
 
 /**
  * Where Next leads.
@@ -20,18 +20,19 @@ export function nextPlace(filling: Filling, clockTrusted: boolean, from: Place):
   const [reason] = clockTrusted ? sheet.ineligible() : [];
   if (reason !== undefined) return { at: 'not-eligible', reason };
 
-  const at = way.findIndex(({ place }) => samePlace(place, from));
-  const here = way[at];
+  const here = filling.stopAt(from);
+  const at = here ? way.indexOf(here) : -1;
   const following = way[at + 1];
   const open = (stop: Stop) => !isSettled(stop, sheet);
 
   if (from.at === 'rows') {
-    const inRow = way.find((stop) => stop.scope?.step === from.step && open(stop));
+    const inRow = way.find((stop) => stop.asking?.scope.step === from.step && open(stop));
     if (inRow) return inRow.place;
   }
   if (here && following && isWalking(filling, here)) {
-    const { step, row } = here.scope ?? {};
-    if (step !== undefined && following.scope && following.scope.row !== row) return { at: 'rows', step };
+    const { step, row } = here.asking?.scope ?? {};
+    if (step !== undefined && following.asking && following.asking.scope.row !== row)
+      return { at: 'rows', step };
     if (following.place.at !== 'review') return following.place;
   }
   const stillOpen = way.slice(at + 1).find(open) ?? way.slice(0, Math.max(at, 0)).find(open);
@@ -42,5 +43,5 @@ export function nextPlace(filling: Filling, clockTrusted: boolean, from: Place):
 function isWalking(filling: Filling, here: Stop): boolean {
   if (!filling.reviewReached) return true;
   const hub = hubOf(filling.trail);
-  return hub?.at === 'rows' && hub.step === here.scope?.step;
+  return hub?.at === 'rows' && hub.step === here.asking?.scope.step;
 }

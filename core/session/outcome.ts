@@ -34,7 +34,7 @@ export function outcomeOf(sheet: Sheet, digest: string): Outcome {
     return [
       {
         id: application.id,
-        answers: shown.flatMap((step) => scopesOf(step, sheet).flatMap((scope) => answersIn(step, scope))),
+        answers: shown.flatMap((step) => sheet.scopesOf(step).flatMap((scope) => answersIn(step, scope))),
         rows: shown
           .filter(({ rows }) => rows)
           .map(({ step }) => ({
@@ -58,14 +58,11 @@ export function outcomeOf(sheet: Sheet, digest: string): Outcome {
   };
 }
 
-function scopesOf(step: ServiceStep, sheet: Sheet): readonly Scope[] {
-  return step.rows ? sheet.rowsOf(step.step.id) : [sheet.root];
-}
-
-function answersIn(step: ServiceStep, scope: Scope): OutcomeApplication['answers'] {
-  return step.questions.flatMap(({ question: { id, type } }) => {
-    const value = scope.answer(id);
-    return value === undefined ? [] : [{ question: id, ...inRow(scope), type, value }];
+function answersIn({ step }: ServiceStep, scope: Scope): OutcomeApplication['answers'] {
+  return (scope.steps.get(step.id) ?? []).flatMap(({ answer: value, question: { question } }) => {
+    return value === undefined
+      ? []
+      : [{ question: question.id, ...inRow(scope), type: question.type, value }];
   });
 }
 

@@ -1,13 +1,13 @@
 import type { Question } from '../service/definition.ts';
-import type { ServiceCalculation, ServiceQuestion, ServiceStep } from '../service/service.ts';
+import type { ServiceCalculation, ServiceStep } from '../service/service.ts';
 import type { Filling } from './filling.ts';
 import type { Place } from './place.ts';
-import type { Scope } from './scope.ts';
+import type { Asking, Scope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 import { placeBefore } from './trail.ts';
 import type { Value } from './value.ts';
 import type { QuestionView, ReviewItem, RowView, SessionView } from './view.ts';
-import { isQuestionSettled, isSettled, type Stop } from './way.ts';
+import { isSettled, type Stop } from './way.ts';
 
 /** What a screen is told: where the session stands and what belongs there, and nothing else of it. */
 export function viewOf(
@@ -26,10 +26,10 @@ export function viewOf(
     service: { id, version, digest, sample },
     place,
     progress: progressAt(stop, way),
-    ...(stop?.question && stop.scope && { question: questionView(stop.question, stop.scope, sheet) }),
+    ...(stop?.asking && place.at === 'question' && { question: questionView(stop.asking, sheet) }),
     ...(step?.rows && { rows: rowsView(step, sheet) }),
     ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet) }),
-    values: valuesAt(stop?.scope, sheet),
+    values: valuesAt(stop?.asking?.scope, sheet),
     complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),
     warnings: clockTrusted ? [] : ineligible,
     canGoBack: back !== undefined,
@@ -40,27 +40,28 @@ export function viewOf(
 function progressAt(here: Stop | undefined, way: readonly Stop[]): SessionView['progress'] {
   const progress = { now: 0, done: 0, total: 0 };
   for (const stop of way) {
-    if (!stop.question || !stop.scope || stop.question.question.type === 'note') continue;
+    const { asking, place } = stop;
+    if (!asking || place.at !== 'question' || asking.question.question.type === 'note') continue;
     progress.total += 1;
-    if (isQuestionSettled(stop.question, stop.scope)) progress.done += 1;
+    if (asking.settled) progress.done += 1;
     if (stop === here) progress.now = progress.total;
   }
   return progress;
 }
 
-function questionView(service: ServiceQuestion, scope: Scope, sheet: Sheet): QuestionView {
-  const { question } = service;
-  const value = scope.given.get(question.id);
-  const problem = scope.problems.get(question.id);
+function questionView(asking: Asking, sheet: Sheet): QuestionView {
+  const { given: value, problem } = asking;
+  const { question } = asking.question;
+  const { row } = asking.scope;
   const choices = question.type === 'choice' || question.type === 'choices' ? question.choices : [];
   return {
-    path: { question: question.id, ...(scope.row !== undefined && { row: scope.row }) },
+    path: { question: question.id, ...(row !== undefined && { row }) },
     type: question.type,
     optional: question.optional,
     personal: question.personal,
     ...(question.picture !== undefined && { picture: question.picture }),
     choices: choices
-      .filter((choice) => sheet.isOpen(service, choice.value, scope))
+      .filter((choice) => sheet.isOpen(asking, choice.value))
       .map(({ value: choice, picture }) => ({ value: choice, ...(picture !== undefined && { picture }) })),
     limits: limitsOf(question),
     ...(value !== undefined && { value }),
@@ -91,7 +92,7 @@ function limitsOf(question: Question): QuestionView['limits'] {
 }
 
 function stepAt(place: Place, stop: Stop | undefined, filling: Filling): ServiceStep | undefined {
-  const id = place.at === 'rows' ? place.step : stop?.scope?.step;
+  const id = place.at === 'rows' ? place.step : stop?.asking?.scope.step;
   return id === undefined ? undefined : filling.service.steps.get(id);
 }
 
@@ -99,10 +100,11 @@ function rowsView(step: ServiceStep, sheet: Sheet): NonNullable<SessionView['row
   const { min = 0, max = 0, label = '' } = step.step.repeat ?? {};
   const rows = sheet.rowsOf(step.step.id).flatMap((scope): RowView[] => {
     if (scope.row === undefined) return [];
-    const named = scope.answer(label);
-    const asked = step.questions.filter(({ question }) => scope.asked.has(question.id));
-    const open = asked.find((question) => !isQuestionSettled(question, scope));
-    const first = (open ?? asked[0] ?? step.questions[0])?.question.id ?? '';
+    const named = scope.valueOf(label);
+    const askings = [...scope.askings.values()];
+    const asked = askings.filter((asking) => asking.asked);
+    const open = asked.find((asking) => !asking.settled);
+    const first = (open ?? asked[0] ?? askings[0])?.place.question ?? '';
     return [{ row: scope.row, ...(named !== undefined && { label: named }), complete: !open, first }];
   });
   return { step: step.step.id, min, max, rows };
@@ -115,14 +117,14 @@ function reviewOf(sheet: Sheet): ReviewItem[] {
   const inSteps = [...steps.values()].flatMap((step): ReviewItem[] => {
     const { id } = step.step;
     if (!sheet.isShown(id)) return [];
-    if (!step.rows) return answersIn(step, sheet.root, sheet);
+    if (!step.rows) return answersIn(id, sheet.root, sheet);
     const own = shown.filter(({ calculation }) => calculation.each === id);
     const rows = sheet.rowsOf(id);
     return [
       { kind: 'rows', step: id, count: rows.length },
       ...rows.flatMap((scope, place): ReviewItem[] => [
         { kind: 'row', step: id, row: scope.row ?? '', number: place + 1 },
-        ...answersIn(step, scope, sheet),
+        ...answersIn(id, scope, sheet),
         ...own.flatMap((calculation) => calculationIn(calculation, scope)),
       ]),
     ];
@@ -131,18 +133,12 @@ function reviewOf(sheet: Sheet): ReviewItem[] {
   return [...inSteps, ...outside.flatMap((calculation) => calculationIn(calculation, sheet.root))];
 }
 
-function answersIn(step: ServiceStep, scope: Scope, sheet: Sheet): ReviewItem[] {
-  return step.questions.flatMap((question): ReviewItem[] => {
-    const { id, type, optional } = question.question;
-    if (type === 'note' || !scope.asked.has(id)) return [];
-    return [
-      {
-        kind: 'answer',
-        step: step.step.id,
-        question: questionView(question, scope, sheet),
-        missing: !optional && !scope.given.has(id),
-      },
-    ];
+function answersIn(step: string, scope: Scope, sheet: Sheet): ReviewItem[] {
+  return (scope.steps.get(step) ?? []).flatMap((asking): ReviewItem[] => {
+    const { type, optional } = asking.question.question;
+    if (type === 'note' || !asking.asked) return [];
+    const missing = !optional && asking.given === undefined;
+    return [{ kind: 'answer', step, question: questionView(asking, sheet), missing }];
   });
 }
 
@@ -166,12 +162,8 @@ function calculationIn({ calculation }: ServiceCalculation, scope: Scope): Revie
 function valuesAt(scope: Scope | undefined, sheet: Sheet): Record<string, Value> {
   const values: Record<string, Value> = { today: sheet.today };
   for (const name of sheet.service.named) {
-    const value = (scope && valueIn(scope, name)) ?? valueIn(sheet.root, name);
+    const value = scope?.valueOf(name) ?? sheet.root.valueOf(name);
     if (value !== undefined) values[name] = value;
   }
   return values;
-}
-
-function valueIn(scope: Scope, name: string): Value | undefined {
-  return scope.answer(name) ?? scope.calculated.get(name);
 }

@@ -1,16 +1,11 @@
 import { celOfAnswer, valueOfCalculation } from '../service/cel-value.ts';
 import type { Expression } from '../service/expression.ts';
 import type { Node } from '../service/graph.ts';
-import type {
-  Service,
-  ServiceCalculation,
-  ServiceEligibility,
-  ServiceQuestion,
-  ServiceStep,
-} from '../service/service.ts';
+import type { Service, ServiceCalculation, ServiceEligibility, ServiceStep } from '../service/service.ts';
 import { Agenda } from './agenda.ts';
 import { checkAnswer } from './check-answer.ts';
-import { Scope } from './scope.ts';
+import type { Path } from './place.ts';
+import { type Asking, Scope } from './scope.ts';
 import type { Value } from './value.ts';
 import type { Problem } from './view.ts';
 
@@ -37,7 +32,8 @@ export class Sheet {
   constructor(service: Service, today: string) {
     this.service = service;
     this.today = today;
-    this.root = new Scope(namesOver(null), undefined);
+    const once = [...service.steps.values()].filter(({ rows }) => !rows);
+    this.root = new Scope(namesOver(null), once);
     this.root.values['today'] = today;
     for (const { step, rows } of service.steps.values()) if (rows) this.#rows.set(step.id, []);
     for (const node of service.nodes) if (node.repeat === undefined) this.#refresh(node, this.root);
@@ -51,11 +47,18 @@ export class Sheet {
     return this.#rows.get(step) ?? [];
   }
 
-  /** Where a question's answer stands, or undefined when there is no such question or row. */
-  scopeOf(question: string, row: string | undefined): Scope | undefined {
+  /** Where a step's answers stand: its rows, or the one place outside of rows. */
+  scopesOf({ step, rows }: ServiceStep): readonly Scope[] {
+    return rows ? this.rowsOf(step.id) : [this.root];
+  }
+
+  /** Undefined when there is no such question or no such row. */
+  askingAt({ question, row }: Path): Asking | undefined {
     const repeat = this.service.questions.get(question)?.repeat;
-    if (repeat !== undefined) return this.rowsOf(repeat).find((scope) => scope.row === row);
-    return row === undefined && this.service.questions.has(question) ? this.root : undefined;
+    if (repeat === undefined) return row === undefined ? this.root.askings.get(question) : undefined;
+    return this.rowsOf(repeat)
+      .find((scope) => scope.row === row)
+      ?.askings.get(question);
   }
 
   agreedTo(consent: string): boolean | undefined {
@@ -71,17 +74,15 @@ export class Sheet {
     return [...this.service.eligibility.keys()].filter((id) => this.#ineligible.has(id));
   }
 
-  isOpen(question: ServiceQuestion, choice: string, scope: Scope): boolean {
-    const { question: asked, choiceWhen } = question;
-    if (asked.type !== 'choice' && asked.type !== 'choices') return false;
-    if (!asked.choices.some(({ value }) => value === choice)) return false;
+  isOpen({ question: { question, choiceWhen }, scope }: Asking, choice: string): boolean {
+    if (question.type !== 'choice' && question.type !== 'choices') return false;
+    if (!question.choices.some(({ value }) => value === choice)) return false;
     return this.#holds(choiceWhen.get(choice), this.namesIn(scope)) === true;
   }
 
-  give(question: ServiceQuestion, scope: Scope, value: Value | undefined): void {
-    if (value === undefined) scope.given.delete(question.question.id);
-    else scope.given.set(question.question.id, value);
-    this.#follow([[question.node, scope]]);
+  give(asking: Asking, value: Value | undefined): void {
+    asking.given = value;
+    this.#follow([[asking.question.node, asking.scope]]);
   }
 
   decideConsent(consent: string, agreed: boolean | undefined): void {
@@ -136,7 +137,7 @@ export class Sheet {
 
   /** Works one thing out again; true when it may have come out different. */
   #refresh(node: Node, scope: Scope): boolean {
-    const { steps, questions, calculations, eligibility } = this.service;
+    const { steps, calculations, eligibility } = this.service;
     switch (node.kind) {
       case 'consent':
         return true;
@@ -145,9 +146,9 @@ export class Sheet {
       case 'rows':
         return this.#refreshRows(known(steps, node.id));
       case 'question':
-        return this.#refreshQuestion(known(questions, node.id), scope);
+        return this.#refreshQuestion(known(scope.askings, node.id));
       case 'problem':
-        return this.#refreshProblem(known(questions, node.id), scope);
+        return this.#refreshProblem(known(scope.askings, node.id));
       case 'calculation':
         return this.#refreshCalculation(known(calculations, node.id), scope);
       case 'eligibility':
@@ -178,43 +179,40 @@ export class Sheet {
     return true;
   }
 
-  #refreshQuestion({ question, step, when }: ServiceQuestion, scope: Scope): boolean {
+  #refreshQuestion(asking: Asking): boolean {
+    const { scope } = asking;
+    const { question, step, when } = asking.question;
     const wanted = this.isShown(step) && this.#holds(when, this.namesIn(scope)) === true;
     const refused = question.consent !== undefined && this.#agreed.get(question.consent) === false;
     const asked = wanted && !refused;
-    const otherWanted = keep(scope.wanted, question.id, wanted);
-    const otherAsked = keep(scope.asked, question.id, asked);
-    if (otherWanted || otherAsked) this.shape += 1;
+    if (asking.wanted !== wanted || asking.asked !== asked) this.shape += 1;
+    asking.wanted = wanted;
+    asking.asked = asked;
 
-    const answer = scope.answer(question.id);
     const before = scope.values[question.id];
-    const after = answer === undefined ? undefined : celOfAnswer(answer);
+    const after = asking.answer === undefined ? undefined : celOfAnswer(asking.answer);
     scope.values[question.id] = after;
-    return otherAsked || before !== after;
+    return before !== after;
   }
 
-  #refreshProblem(question: ServiceQuestion, scope: Scope): boolean {
-    const { id } = question.question;
-    const answer = scope.answer(id);
-    const problem = answer === undefined ? undefined : this.problemWith(question, scope, answer);
-    if (problem) scope.problems.set(id, problem);
-    else scope.problems.delete(id);
+  #refreshProblem(asking: Asking): boolean {
+    asking.problem = asking.answer === undefined ? undefined : this.#problemWith(asking, asking.answer);
     return true;
   }
 
   /** What is wrong with an answer: first that it is none of its kind, then the first rule of the service it breaks. */
-  problemWith(question: ServiceQuestion, scope: Scope, answer: Value): Problem | undefined {
-    const place = { question: question.question.id, ...(scope.row !== undefined && { row: scope.row }) };
-    const checked = checkAnswer(question.question, answer, this.today, (choice) => {
-      return this.isOpen(question, choice, scope);
-    });
+  #problemWith(asking: Asking, answer: Value): Problem | undefined {
+    const { question, rules } = asking.question;
+    const { question: id, row } = asking.place;
+    const place = { question: id, ...(row !== undefined && { row }) };
+    const checked = checkAnswer(question, answer, this.today, (choice) => this.isOpen(asking, choice));
     if ('code' in checked) return { code: checked.code, ...place, params: checked.params };
-    if (question.rules.length === 0) return undefined;
+    if (rules.length === 0) return undefined;
 
-    const names = namesOver(this.namesIn(scope));
+    const names = namesOver(this.namesIn(asking.scope));
     names['value'] = celOfAnswer(checked.value);
     // A rule that cannot be judged yet is not broken.
-    const broken = question.rules.find(({ check }) => this.#holds(check, names) === false);
+    const broken = rules.find(({ check }) => this.#holds(check, names) === false);
     return broken && { code: 'rule', ...place, rule: broken.id, params: {} };
   }
 

@@ -1,14 +1,13 @@
-import type { ServiceQuestion, ServiceStep } from '../service/service.ts';
+import type { ServiceStep } from '../service/service.ts';
 import type { Place } from './place.ts';
-import type { Scope } from './scope.ts';
+import type { Asking } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A place on the way, with what belongs there at hand. */
 export interface Stop {
   readonly place: Place;
-  /** Where the answer belongs, or the answer for which a consent is asked. */
-  readonly scope?: Scope;
-  readonly question?: ServiceQuestion;
+  /** The question here, or at a consent the one for which it is asked first. */
+  readonly asking?: Asking;
   /** The repeated step whose rows are looked over here. */
   readonly rows?: ServiceStep;
 }
@@ -27,53 +26,38 @@ export function wayThrough(sheet: Sheet): Stop[] {
   const consents = new Set<string>();
   for (const step of steps.values()) {
     if (!sheet.isShown(step.step.id)) continue;
-    if (!step.rows) addQuestions(way, step, sheet.root, consents);
-    else {
-      for (const row of sheet.rowsOf(step.step.id)) addQuestions(way, step, row, consents);
-      way.push({ place: { at: 'rows', step: step.step.id }, rows: step });
-    }
+    for (const scope of sheet.scopesOf(step))
+      addQuestions(way, scope.steps.get(step.step.id) ?? [], consents);
+    if (step.rows) way.push({ place: { at: 'rows', step: step.step.id }, rows: step });
   }
   way.push({ place: { at: 'review' } });
   return way;
 }
 
-function addQuestions(way: Stop[], step: ServiceStep, scope: Scope, consents: Set<string>): void {
-  for (const question of step.questions) {
-    const { id, consent } = question.question;
-    if (!scope.wanted.has(id)) continue;
+function addQuestions(way: Stop[], askings: readonly Asking[], consents: Set<string>): void {
+  for (const asking of askings) {
+    if (!asking.wanted) continue;
+    const { consent } = asking.question.question;
     if (consent !== undefined && !consents.has(consent)) {
       consents.add(consent);
-      way.push({ place: { at: 'consent', consent }, scope });
+      way.push({ place: { at: 'consent', consent }, asking });
     }
-    if (scope.asked.has(id)) {
-      const row = scope.row;
-      way.push({
-        place: row === undefined ? { at: 'question', question: id } : { at: 'question', question: id, row },
-        question,
-        scope,
-      });
-    }
+    if (asking.asked) way.push(asking.stop);
   }
 }
 
 /** Whether what belongs to a place is there and in order, so that one may go on from it. */
-export function isSettled({ place, question, scope, rows: step }: Stop, sheet: Sheet): boolean {
-  if (question && scope) return isQuestionSettled(question, scope);
+export function isSettled({ place, asking, rows }: Stop, sheet: Sheet): boolean {
   if (place.at === 'consent') {
     const agreed = sheet.agreedTo(place.consent);
     return agreed === true || (agreed === false && !isRequired(place.consent, sheet));
   }
-  if (step?.rows) {
-    const rows = sheet.rowsOf(step.step.id);
-    return rows.length >= step.rows.min && (rows.length > 0 || sheet.hasPassedRows(step.step.id));
+  if (asking) return asking.settled;
+  if (rows?.rows) {
+    const count = sheet.rowsOf(rows.step.id).length;
+    return count >= rows.rows.min && (count > 0 || sheet.hasPassedRows(rows.step.id));
   }
   return true;
-}
-
-export function isQuestionSettled({ question }: ServiceQuestion, scope: Scope): boolean {
-  if (question.type === 'note') return scope.passed.has(question.id);
-  if (scope.given.has(question.id)) return !scope.problems.has(question.id);
-  return question.optional && scope.passed.has(question.id);
 }
 
 export function isRequired(consent: string, sheet: Sheet): boolean {
