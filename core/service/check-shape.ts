@@ -16,8 +16,8 @@ function problemsOf(issue: z.core.$ZodIssue): ServiceProblem[] {
     case 'invalid_type':
       return [
         issue.input === undefined
-          ? inDefinition(at, 'field-missing', { expected: issue.expected })
-          : inDefinition(at, 'field-kind', { expected: issue.expected }),
+          ? inDefinition(at, 'field-missing', { expected: kindOf(issue.expected) })
+          : inDefinition(at, 'field-kind', { expected: kindOf(issue.expected) }),
       ];
     case 'invalid_value':
       return [inDefinition(at, 'field-value', { allowed: issue.values.map(String).join(', ') })];
@@ -30,7 +30,27 @@ function problemsOf(issue: z.core.$ZodIssue): ServiceProblem[] {
     case 'too_big':
       return [inDefinition(at, 'field-too-large', { max: String(issue.maximum) })];
     default:
-      return [inDefinition(at, 'field-kind', { expected: issue.code })];
+      return [inDefinition(at, 'field-kind', { expected: 'other' })];
+  }
+}
+
+/** Kinds of things in words that a clerk knows: `kind.<kind>` of `authoring.json`. */
+function kindOf(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return 'text';
+    case 'number':
+    case 'int':
+      return 'number';
+    case 'boolean':
+      return 'yes-no';
+    case 'array':
+      return 'list';
+    case 'object':
+    case 'record':
+      return 'group';
+    default:
+      return 'other';
   }
 }
 

@@ -4,7 +4,7 @@ import { spokenEnding, type TextKey, textKeysOf } from './text-keys.ts';
 
 /** What may stand in a text, by where the text is used, and how it may be written there. */
 export interface Nameable {
-  /** What stands outside of rows, with the kind of each: `money`, `date` or any other. */
+  /** What stands outside of rows, with the kind of each: the type of its question or calculation. */
   service: ReadonlyMap<string, string>;
   /** What a row of a repeated step has of its own. */
   rows: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -20,7 +20,19 @@ export interface CheckedTexts {
 /** `{{name}}`, `{{total, money}}` */
 const placeholder = /\{\{([^{}]*)\}\}/g;
 const written = /^\s*-?\s*([a-z][a-z0-9_]*)\s*(?:,\s*([a-z]+)\s*)?$/;
-const formats: ReadonlySet<string> = new Set(['money', 'date', 'number']);
+
+/** How each kind may be written, the usual way first. `plain` is without a format, as it was given. */
+const formats: Readonly<Record<string, readonly string[]>> = {
+  number: ['plain', 'number', 'count'],
+  // Amounts are whole 分 and days are 2026-11-23: neither is ever shown as it is kept.
+  money: ['money'],
+  date: ['date'],
+  text: ['plain'],
+  name: ['plain'],
+  phone: ['phone', 'code', 'plain'],
+  'identity-number': ['identity', 'code', 'plain'],
+  address: ['address'],
+};
 
 /** A flat file of sentences, or null where the file is something else. */
 function readTexts(source: unknown): Map<string, unknown> | null {
@@ -100,11 +112,17 @@ function* checkNames(
       continue;
     }
     const kind = kindOf(name, names, nameable);
+    const ways = kind === undefined ? undefined : formats[kind];
     if (kind === undefined) yield { code: 'text-name-unknown', params: { name } };
-    else if (format !== undefined && (!formats.has(format) || format !== kind)) {
-      yield { code: 'text-format', params: { name, format } };
+    else if (!ways) yield { code: 'text-name-unsayable', params: { name } };
+    else if (!ways.includes(format ?? 'plain')) {
+      yield { code: 'text-format', params: { placeholder: whole, right: rightly(name, ways[0]) } };
     } else named.add(name);
   }
+}
+
+function rightly(name: string, format = 'plain'): string {
+  return format === 'plain' ? `{{${name}}}` : `{{${name}, ${format}}}`;
 }
 
 function kindOf(name: string, names: TextKey['names'], nameable: Nameable): string | undefined {

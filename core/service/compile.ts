@@ -48,7 +48,7 @@ function nameableIn(definition: Definition): Nameable {
     const names = repeat ? new Map<string, string>() : service;
     if (repeat) rows.set(id, names);
     for (const question of questions) {
-      if (!unsayable.has(question.type)) names.set(question.id, question.type);
+      names.set(question.id, question.type);
     }
   }
   for (const { id, type, each } of definition.calculations) {
@@ -56,6 +56,3 @@ function nameableIn(definition: Definition): Nameable {
   }
   return { service, rows };
 }
-
-/** What cannot stand inside a sentence. */
-const unsayable: ReadonlySet<string> = new Set(['note', 'photo', 'choices', 'address']);

@@ -60,7 +60,8 @@ export class Vocabulary {
     const checked = this.#environment.check(text);
     if (!checked.valid) return { problem: problemOf(checked.error ?? {}, text) };
     if (checked.type !== wanted) {
-      return { problem: { code: 'expression-result', params: { found: `${checked.type}`, wanted } } };
+      const params = { found: kindOf(`${checked.type}`), wanted: kindOf(wanted) };
+      return { problem: { code: 'expression-result', params } };
     }
     const run = this.#environment.parse(text);
     run.check();
@@ -173,6 +174,12 @@ export function vocabularyOf(
   for (const [name, type] of names) environment.registerVariable(name, type);
   const columns = new Map([...rows].map(([step, { names: fields }]) => [step, [...fields.keys()]]));
   return new Vocabulary(environment, columns, choicesOf);
+}
+
+/** Types in words that a clerk knows: `kind.<kind>` of `authoring.json`. */
+function kindOf(type: string): string {
+  if (type.startsWith('list')) return 'list';
+  return { bool: 'yes-no', int: 'number', double: 'number', string: 'text' }[type] ?? 'other';
 }
 
 type CelProblem = Partial<Pick<ParseError, 'code' | 'range'>>;
