@@ -1,5 +1,5 @@
-/** What is said in one go: a Chinese character, a word of letters or digits, or any other single character. */
-const token = /[\p{Script=Latin}\p{M}'’]+|[0-9]+|[\s\S]/gu;
+/** What is said in one go: a word of Latin letters, a number, or a character. Spaces and punctuation are not said. */
+const token = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*|[0-9]+|[\p{L}\p{N}]/gu;
 
 /** A stretch of the shown text, from its first UTF-16 unit to before its last. */
 export interface Stretch {
@@ -69,9 +69,7 @@ function commonTokens(left: readonly Token[], right: readonly Token[]): { left: 
   return pairs;
 }
 
-/** Without spaces and punctuation at its edges: light on an empty place tells nobody anything. */
 function stretchOf(tokens: readonly Token[]): Stretch | null {
-  const worded = tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const [first, last] = [worded[0], worded.at(-1)];
+  const [first, last] = [tokens[0], tokens.at(-1)];
   return first && last ? { from: first.from, to: last.to } : null;
 }

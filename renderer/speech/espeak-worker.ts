@@ -32,7 +32,7 @@ interface EspeakModule {
 
 /** Old ears lose high sounds first (0 to 99, the voice's own is 50). */
 const PITCH = 42;
-/** The first sound has to leave at once; after it, fewer and larger pieces are cheaper. */
+/** The first sound has to leave as soon as its word is known; after it, fewer and larger pieces are cheaper. */
 const CHUNK_MS = 400;
 
 let espeak: Espeak | undefined;
@@ -75,8 +75,13 @@ function speak(voice: Espeak, id: number, runs: readonly VoiceRun[], rate: numbe
     let marks: WordMark[] = [];
     let samples = 0;
     let first = true;
+    let word: { place: number; atMs: number } | undefined;
+    // A word ends where the next begins: what the voice says of its length is wrong for words of two characters.
+    const wordAt = (place: number, atMs: number) => {
+      if (word) marks.push({ from: word.place, to: place, atMs: word.atMs });
+      word = { place, atMs };
+    };
     const flush = () => {
-      if (pendingSamples === 0 && marks.length === 0) return;
       const joined = join(pending, pendingSamples);
       answer({ kind: 'chunk', id, samples: joined, sampleRate, marks }, [joined.buffer]);
       [pending, pendingSamples, marks, first] = [[], 0, [], false];
@@ -84,14 +89,15 @@ function speak(voice: Espeak, id: number, runs: readonly VoiceRun[], rate: numbe
     voice.synthesize(text, (pcm, events) => {
       for (const { type, text_position, audio_position } of events) {
         const place = places[text_position - 1];
-        if (type === 'word' && place !== undefined) marks.push({ place, atMs: doneMs + audio_position });
+        if (type === 'word' && place !== undefined) wordAt(place, doneMs + audio_position);
       }
       pending.push(pcm);
       pendingSamples += pcm.length;
       samples += pcm.length;
-      if (pendingSamples > 0 && (first || pendingSamples >= (CHUNK_MS / 1000) * sampleRate)) flush();
+      if (first ? marks.length > 0 : pendingSamples >= (CHUNK_MS / 1000) * sampleRate) flush();
       return false;
     });
+    wordAt(run.from + run.text.length, 0);
     flush();
     doneMs += (samples / sampleRate) * 1000;
   }

@@ -1,7 +1,7 @@
 import { alignSpoken, type Stretch } from '../../core/text/align.ts';
 import { type Sentence, sentencesOf } from '../../core/text/sentence.ts';
 import { type AudioBus, ordinaryVolume, volumeSteps } from './audio-bus.ts';
-import type { Voice, WordMark } from './voice.ts';
+import type { Voice } from './voice.ts';
 
 /** One text to be said: as it is said, and where it is shown, if it is. */
 export interface Utterance {
@@ -142,7 +142,6 @@ export class Speaker {
 
   async #sentence(what: Utterance, { text, from }: Sentence, signal: AbortSignal): Promise<boolean> {
     await this.#waitUntil(AHEAD_S, signal);
-    const marks: WordMark[] = [];
     const shownAt = what.shown && alignSpoken(what.shown.text, what.spoken);
     let startsAt: number | undefined;
     const manner = { language: what.language, speed: speedSteps[this.#state.speed] ?? 1 };
@@ -150,11 +149,9 @@ export class Speaker {
       if (signal.aborted) break;
       const at = this.#bus.play(chunk.samples, chunk.sampleRate);
       startsAt ??= at;
-      marks.push(...chunk.marks);
       for (const mark of chunk.marks) {
         this.#after(startsAt + mark.atMs / 1000 - this.#bus.context.currentTime, () => {
-          const next = marks.find(({ place }) => place > mark.place)?.place ?? text.length;
-          const stretch = shownAt?.({ from: from + mark.place, to: from + next });
+          const stretch = shownAt?.({ from: from + mark.from, to: from + mark.to });
           if (stretch && what.shown) this.#light.light(what.shown.element, stretch);
         });
       }

@@ -7,8 +7,9 @@ export interface VoiceManner {
 
 /** When the voice comes to a word. */
 export interface WordMark {
-  /** Where the word begins in the text, in UTF-16 units. */
-  place: number;
+  /** Where the word stands in the text, in UTF-16 units. */
+  from: number;
+  to: number;
   /** Since the beginning of the text's sound. */
   atMs: number;
 }

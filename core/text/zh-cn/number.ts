@@ -44,10 +44,11 @@ export function sayCount(value: number): string {
   return value === 2 ? '两' : sayNumber(value);
 }
 
-/** `12.5` is 十二点五. */
-export function sayDecimal(text: string): string {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return `${sayNumber(Number(whole))}点${sayDigits(fraction)}`;
+/** Digits as somebody wrote them, perhaps with a fraction: `12.5` is 十二点五. However many they are. */
+export function sayWritten(digits: string): string {
+  const [whole = '0', fraction = ''] = digits.split('.');
+  const said = whole.length > String(largest).length ? dictateDigits(whole) : sayNumber(Number(whole));
+  return fraction ? `${said}点${sayDigits(fraction)}` : said;
 }
 
 /** 1 to 9999. */

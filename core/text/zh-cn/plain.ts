@@ -1,5 +1,5 @@
 import { type FigureRule, figurePattern, readYuan, sayFigures } from '../figure-rule.ts';
-import { dictateDigits, sayCount, sayDecimal, sayDigits, sayNumber } from './number.ts';
+import { dictateDigits, sayCount, sayDigits, sayNumber, sayWritten } from './number.ts';
 import { sayDay, sayIdentity, sayMoney, sayPhone } from './value.ts';
 
 /** What is counted in twos as 两. Months, floors, rooms and numbers in a row are named, and keep 二. */
@@ -14,10 +14,10 @@ const rules: readonly FigureRule[] = [
   { pattern: '[0-9]{4}(?= ?年)', say: sayDigits },
   { pattern: '[0-2]?[0-9][:：][0-5][0-9](?![0-9])', say: sayTime },
   { pattern: figurePattern.yuan, say: (found) => sayMoney(readYuan(found)) },
-  { pattern: '[0-9][0-9,]*\\.[0-9]{1,2} ?元', say: (found) => sayMoney(readYuan(found)) },
+  { pattern: '[0-9][0-9,]{0,11}\\.[0-9]{1,2} ?元', say: (found) => sayMoney(readYuan(found)) },
   { pattern: '[0-9]+(?:\\.[0-9]+)?[%％]', say: (found) => `百分之${sayAmount(found.slice(0, -1))}` },
   { pattern: '[0-9]{1,4} ?[-–~～至] ?[0-9]{1,4}(?![0-9-])', say: sayRange },
-  { pattern: '[0-9]+\\.[0-9]+(?![0-9.])', say: sayDecimal },
+  { pattern: '[0-9]+\\.[0-9]+(?![0-9.])', say: sayWritten },
   { pattern: figurePattern.withCommas, say: sayAmount },
   { pattern: '(?<=[拨打] ?)[0-9]{3,}', say: dictateDigits },
   { pattern: '(?<=第 ?)[0-9]+', say: sayAmount },
@@ -54,6 +54,5 @@ function sayRange(found: string): string {
 }
 
 function sayAmount(found: string): string {
-  const plain = found.replaceAll(',', '');
-  return plain.includes('.') ? sayDecimal(plain) : sayNumber(Number(plain));
+  return sayWritten(found.replaceAll(',', ''));
 }
