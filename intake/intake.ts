@@ -62,6 +62,7 @@ async function run({
     services,
     now: Date.now,
     random: Math.random,
+    log: process.stderr,
   });
   const url = await app.listen({ host, port });
   const staff = demo ? { staff: await demoStaff(dataDir, premises) } : {};

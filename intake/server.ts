@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly services: ReadonlySet<string> | undefined;
   readonly now: () => number;
   readonly random: () => number;
+  /** Takes lines of JSON. */
+  readonly log: { write(line: string): void };
 }
 
 const longestBodyBytes = 4_500_000;
@@ -33,7 +35,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   const app = fastify({
     bodyLimit: longestBodyBytes,
-    logger: { level: 'error', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: 'error', stream: parts.log },
     genReqId: () => randomUUID(),
     // A kiosk on a 2G line takes its time, but not for ever.
     requestTimeout: 600_000,

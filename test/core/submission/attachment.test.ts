@@ -21,6 +21,12 @@ const sealed = (content: Uint8Array, id = attachment) => joined(sealAttachment(i
 const opened = (bytes: Uint8Array, id = attachment, with_ = key) =>
   joined(openAttachment(id, with_, [bytes]));
 
+const threeChunks = () => sealed(randomBytes(2 * chunkBytes + 100));
+const cut = (bytes: Uint8Array, size: number) =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+    bytes.subarray(at * size, (at + 1) * size),
+  );
+
 describe('a sealed attachment', () => {
   test.each([0, 1, chunkBytes - 1, chunkBytes, chunkBytes + 1, 3 * chunkBytes, 200_001])(
     'of %i bytes opens to what it was and has the size foretold',
@@ -34,10 +40,6 @@ describe('a sealed attachment', () => {
 
   test('comes out the same however the content and the sealed bytes are cut on the way', async () => {
     const content = randomBytes(2 * chunkBytes + 77);
-    const cut = (bytes: Uint8Array, size: number) =>
-      Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
-        bytes.subarray(at * size, (at + 1) * size),
-      );
     const bytes = await joined(sealAttachment(attachment, key, cut(content, 1000)));
     expect(bytes.equals(await sealed(content))).toBe(true);
     expect((await joined(openAttachment(attachment, key, cut(bytes, 3)))).equals(content)).toBe(true);
@@ -48,7 +50,6 @@ describe('a sealed attachment', () => {
     expect((await sealed(content)).includes('赵桂兰')).toBe(false);
   });
 
-  const threeChunks = async () => sealed(randomBytes(2 * chunkBytes + 100));
   const piece = chunkBytes + 16;
   const broken: [string, (bytes: Buffer) => Buffer][] = [
     ['one bit is turned', (bytes) => (bytes.writeUInt8(bytes.readUInt8(5000) ^ 1, 5000), bytes)],

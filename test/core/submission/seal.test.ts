@@ -52,9 +52,10 @@ describe('a sealed submission', () => {
       const other = envelope.charAt(place) === 'A' ? 'B' : 'A';
       const changed = envelope.slice(0, place) + other + envelope.slice(place + 1);
       const content = await openEnvelope(changed, intake);
-      // The last letter of a part may hold bits that no byte has; what opens has to be the very same.
-      expect([undefined, sealing.id]).toContain(content?.submission);
-      if (content) expect(content.outcome).toEqual(sealing.outcome);
+      // The last letter of a part may hold bits that no byte has: what opens all the same is the very same.
+      expect([undefined, JSON.stringify(sealing.outcome)]).toContain(
+        content && JSON.stringify(content.outcome),
+      );
     }
   });
 

@@ -1,0 +1,428 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { digestOf } from '../../core/submission/digest.ts';
+import { coverShape } from '../../core/submission/cover.ts';
+import { publicPart } from '../../core/submission/key.ts';
+import { makeKey } from '../../core/submission/make-key.ts';
+import { receiptShape, refusalShape } from '../../core/submission/receipt.ts';
+import { sign, verify } from '../../core/submission/signed.ts';
+import { open, openFile } from '../../intake/open.ts';
+import type { IntakeStore } from '../../intake/store/port.ts';
+import { sqliteStore } from '../../intake/store/sqlite.ts';
+import { postgresStore } from '../../intake/store/postgres.ts';
+import { startPostgres } from '../support/postgres.ts';
+import type { RunningPostgres } from '../support/postgres.ts';
+import { startIntake } from '../support/running-intake.ts';
+import type { RunningIntake } from '../support/running-intake.ts';
+import { enrolKiosk } from '../support/test-kiosk.ts';
+import type { TestKiosk } from '../support/test-kiosk.ts';
+
+let postgres: RunningPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 60_000);
+afterAll(() => postgres.stop());
+
+describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
+  let dir: string;
+  let store: IntakeStore;
+  let intake: RunningIntake;
+  let log: string[];
+  let kiosk: TestKiosk;
+  const never = new AbortController().signal;
+
+  beforeEach(async () => {
+    dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-store-'));
+    store =
+      database === 'SQLite'
+        ? sqliteStore(path.join(dir, 'intake.sqlite'))
+        : await postgresStore(await postgres.createDatabase());
+    log = [];
+    intake = await startIntake({ store, log, services: new Set(['elder-allowance', 'health-insurance']) });
+    kiosk = await enrolKiosk(intake);
+  }, 30_000);
+  afterEach(async () => {
+    kiosk.close();
+    await intake.close();
+    await store.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const post = (body: unknown) =>
+    fetch(`${intake.url}/v1/submissions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const read = async (path_: string) =>
+    fetch(`${intake.url}${path_}`, { headers: { authorization: `Bearer ${intake.identity.token}` } });
+  const intakeKey = () => publicPart(intake.identity.signingKey);
+
+  describe('handing over', () => {
+    test('answers 201 and a receipt that names the submission, its digest, kiosk and intake', async () => {
+      const sealed = await kiosk.seal();
+      const response = await post(sealed);
+      expect(response.status).toBe(201);
+      const { receipt } = (await response.json()) as { receipt: string };
+      expect(await verify('bangban-receipt', receiptShape, receipt, intakeKey())).toMatchObject({
+        submission: sealed.submission,
+        digest: sealed.digest,
+        kiosk: kiosk.enrolment.kiosk.id,
+        intake: intake.identity.id,
+        number: expect.stringMatching(/^[0-9]{10}$/),
+      });
+    });
+
+    test('answers the same again with 200 and the very same receipt', async () => {
+      const sealed = await kiosk.seal();
+      const first = await (await post(sealed)).text();
+      const second = await post(sealed);
+      expect(second.status).toBe(200);
+      expect(await second.text()).toBe(first);
+      expect(await intake.store.count()).toBe(1);
+    });
+
+    test('takes twenty copies that come at once as one', async () => {
+      const sealed = await kiosk.seal();
+      const responses = await Promise.all(Array.from({ length: 20 }, () => post(sealed)));
+      const bodies = await Promise.all(responses.map((response) => response.text()));
+      expect(new Set(bodies).size).toBe(1);
+      expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(responses.filter(({ status }) => status === 200)).toHaveLength(19);
+      expect(await intake.store.count()).toBe(1);
+    });
+
+    test('takes many from many kiosks in any order, each once, each with a number of its own', async () => {
+      const kiosks = [kiosk, await enrolKiosk(intake, '大厅 2 号'), await enrolKiosk(intake, '大厅 3 号')];
+      const sealed = await Promise.all(kiosks.flatMap((one) => Array.from({ length: 10 }, () => one.seal())));
+      const shuffled = [...sealed, ...sealed].sort((a, b) => (a.cover < b.cover ? -1 : 1));
+      const receipts = await Promise.all(
+        shuffled.map(async (one) => {
+          const { receipt } = (await (await post(one)).json()) as { receipt: string };
+          return verify('bangban-receipt', receiptShape, receipt, intakeKey());
+        }),
+      );
+      expect(await intake.store.count()).toBe(30);
+      expect(new Set(receipts.map((receipt) => receipt?.number)).size).toBe(30);
+    });
+
+    test('draws another number when one is taken', async () => {
+      const draws = [0.1, 0.1, 0.1, 0.2];
+      const other = await startIntake({ random: () => draws.shift() ?? 0.9, store: intake.store });
+      const its = await enrolKiosk(other);
+      const numbers: string[] = [];
+      for (const sealed of [await its.seal(), await its.seal()]) {
+        const answer = await its.upstream.sendSubmission(sealed, never);
+        if (answer.kind === 'receipt') numbers.push(answer.receipt.number);
+      }
+      expect(numbers).toEqual(['1000000008', '2000000006']);
+      its.close();
+      await other.close();
+    });
+
+    test('refuses another content under the same id, signed, with 409, and keeps the first', async () => {
+      const first = await kiosk.seal();
+      const second = await kiosk.seal({ id: first.submission, outcome: { answers: { name: '李秀英' } } });
+      await post(first);
+      const response = await post(second);
+      expect(response.status).toBe(409);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      const { refusal } = (await response.json()) as { refusal: string };
+      expect(await verify('bangban-refusal', refusalShape, refusal, intakeKey())).toMatchObject({
+        submission: first.submission,
+        digest: second.digest,
+        code: 'digest-conflict',
+      });
+      expect((await intake.store.submission(first.submission))?.digest).toBe(first.digest);
+    });
+
+    test('does not give one kiosk the receipt of another', async () => {
+      const other = await enrolKiosk(intake, '大厅 2 号');
+      const first = await kiosk.seal();
+      await post(first);
+      const claimed = await other.seal({ id: first.submission });
+      expect((await post(claimed)).status).toBe(409);
+      other.close();
+    });
+
+    test('refuses for good, signed, what it can never take', async () => {
+      const stranger = publicPart(await makeKey());
+      const cases: [string, Parameters<TestKiosk['seal']>[0]][] = [
+        ['other-intake', { intake: randomUUID() }],
+        ['other-kiosk', { kiosk: randomUUID() }],
+        ['other-envelope-key', { intakeEnvelopeKey: stranger }],
+        ['service-not-taken', { service: { id: 'fishing-licence', version: '1.0.0', digest: 'sha256:0' } }],
+        ['cover-invalid', { slip: 'none' }],
+      ];
+      for (const [code, given] of cases) {
+        const response = await post(await kiosk.seal(given));
+        expect(response.status).toBe(422);
+        const { refusal } = (await response.json()) as { refusal: string };
+        expect(await verify('bangban-refusal', refusalShape, refusal, intakeKey())).toMatchObject({ code });
+      }
+      expect(await intake.store.count()).toBe(0);
+    });
+
+    test('refuses a suite that it does not know', async () => {
+      const sealed = await kiosk.seal();
+      const cover = await verify(
+        'bangban-cover',
+        coverShape,
+        sealed.cover,
+        publicPart(kiosk.enrolment.keys.signing),
+      );
+      const later = await sign('bangban-cover', { ...cover, suite: 'SM2+SM4' }, kiosk.enrolment.keys.signing);
+      const { refusal } = (await (await post({ ...sealed, cover: later })).json()) as { refusal: string };
+      expect(await verify('bangban-refusal', refusalShape, refusal, intakeKey())).toMatchObject({
+        code: 'suite-unknown',
+      });
+    });
+
+    test('answers whatever nobody signed with a problem and stores nothing', async () => {
+      const sealed = await kiosk.seal();
+      const other = await kiosk.seal();
+      const cases: [number, string, unknown][] = [
+        [401, 'kiosk-unknown', { ...sealed, cover: 'nothing' }],
+        [401, 'kiosk-unknown', { ...sealed, cover: await sign('bangban-cover', {}, await makeKey()) }],
+        [401, 'kiosk-unknown', { ...sealed, cover: sealed.cover.slice(0, -8) }],
+        [400, 'envelope-damaged', { ...sealed, envelope: sealed.envelope.slice(0, -1) }],
+        [400, 'envelope-damaged', { ...sealed, envelope: other.envelope }],
+        [400, 'request-invalid', { cover: sealed.cover }],
+        [400, 'request-invalid', '{"cover":'],
+        [413, 'too-large', { ...sealed, envelope: 'A'.repeat(5_000_000) }],
+      ];
+      for (const [status, code, body] of cases) {
+        const response = await post(body);
+        expect([response.status, code]).toEqual([status, code]);
+        expect(response.headers.get('content-type')).toContain('application/problem+json');
+        expect(await response.json()).toMatchObject({ type: `urn:bangban:problem:${code}`, status });
+      }
+      expect(await intake.store.count()).toBe(0);
+    });
+
+    test('can be opened with the opening key alone, and by nobody who has only what is stored', async () => {
+      const sealed = await kiosk.seal();
+      await post(sealed);
+      const stored = await intake.store.submission(sealed.submission);
+      const { openingKey } = intake.identity;
+      if (!stored || !openingKey) throw new Error('nothing stored');
+      expect(await open(stored, openingKey)).toMatchObject({ outcome: { answers: { name: '赵桂兰' } } });
+      expect(await open(stored, await makeKey())).toBeUndefined();
+      expect(await open({ ...stored, submission: randomUUID() }, openingKey)).toBeUndefined();
+      expect(JSON.stringify(stored)).not.toContain('赵桂兰');
+    });
+  });
+
+  describe('attachments', () => {
+    test('go up first and are found whole under the submission that names them', async () => {
+      const content = randomBytes(300_000);
+      const { mark, key, file } = await kiosk.photo(content);
+      expect(await kiosk.upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
+      const sealed = await kiosk.seal({ attachments: [mark], attachmentKeys: { [mark.attachment]: key } });
+      expect((await post(sealed)).status).toBe(201);
+      const kept = path.join(intake.dataDir, 'attachments', `${kiosk.enrolment.kiosk.id}.${mark.attachment}`);
+      expect((await openFile(kept, mark.attachment, key)).equals(content)).toBe(true);
+      const shown = await read(`/submissions/${sealed.submission}/attachments/${mark.attachment}`);
+      expect(Buffer.from(await shown.arrayBuffer()).equals(content)).toBe(true);
+    });
+
+    test('that are missing, cut short or damaged keep the submission from being taken, until they came again', async () => {
+      const { mark, key, file } = await kiosk.photo(randomBytes(100_000));
+      const sealed = await kiosk.seal({ attachments: [mark], attachmentKeys: { [mark.attachment]: key } });
+      const kept = path.join(intake.dataDir, 'attachments', `${kiosk.enrolment.kiosk.id}.${mark.attachment}`);
+      const missing = { kind: 'silence', code: 'attachment-missing' };
+      expect(await kiosk.upstream.sendSubmission(sealed, never)).toEqual(missing);
+
+      await kiosk.upstream.sendAttachment(mark, file, never);
+      truncateSync(kept, 50_000);
+      expect(await kiosk.upstream.sendSubmission(sealed, never)).toEqual(missing);
+      expect(await kiosk.upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
+
+      const bytes = readFileSync(kept);
+      writeFileSync(kept, bytes.fill(7, 100, 200));
+      expect(await kiosk.upstream.sendSubmission(sealed, never)).toEqual(missing);
+      expect(await kiosk.upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
+      expect(await kiosk.upstream.sendSubmission(sealed, never)).toMatchObject({ kind: 'receipt' });
+    });
+
+    test('are taken from enrolled kiosks alone, as announced, and each kiosk reaches only its own', async () => {
+      const { mark, sealed } = await kiosk.photo(randomBytes(1000));
+      const { keys, kiosk: own } = kiosk.enrolment;
+      const grant = { ...mark, kiosk: own.id, intake: intake.identity.id };
+      const create = (authorization: string | undefined, length = sealed.length) =>
+        fetch(`${intake.url}/v1/attachments`, {
+          method: 'POST',
+          headers: {
+            'tus-resumable': '1.0.0',
+            'upload-length': String(length),
+            ...(authorization !== undefined && { authorization }),
+          },
+        });
+      const signed = async (content: object, key = keys.signing) =>
+        `Bangban ${await sign('bangban-attachment', content, key)}`;
+      expect((await create(undefined)).status).toBe(401);
+      expect((await create(await signed(grant, await makeKey()))).status).toBe(401);
+      expect((await create(await signed({ ...grant, kiosk: randomUUID() }))).status).toBe(401);
+      expect((await create(await signed({ ...grant, intake: randomUUID() }))).status).toBe(401);
+      expect((await create(await signed(grant), sealed.length + 1)).status).toBe(401);
+      expect((await create(await signed({ ...grant, bytes: 64 * 2 ** 20 }), 64 * 2 ** 20)).status).toBe(413);
+      expect((await create(await signed(grant))).status).toBe(201);
+
+      const other = await enrolKiosk(intake, '大厅 2 号');
+      const theirs = { ...mark, kiosk: other.enrolment.kiosk.id, intake: intake.identity.id };
+      const head = await fetch(`${intake.url}/v1/attachments/${own.id}.${mark.attachment}`, {
+        method: 'HEAD',
+        headers: {
+          'tus-resumable': '1.0.0',
+          authorization: await signed(theirs, other.enrolment.keys.signing),
+        },
+      });
+      expect(head.status).toBe(401);
+      other.close();
+    });
+
+    test('that are here cannot be emptied by being made anew, nor deleted', async () => {
+      const { mark, file, sealed } = await kiosk.photo(randomBytes(1000));
+      await kiosk.upstream.sendAttachment(mark, file, never);
+      const { keys, kiosk: own } = kiosk.enrolment;
+      const grant = { ...mark, kiosk: own.id, intake: intake.identity.id };
+      const authorization = `Bangban ${await sign('bangban-attachment', grant, keys.signing)}`;
+      const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(mark.bytes), authorization };
+      const again = await fetch(`${intake.url}/v1/attachments`, { method: 'POST', headers });
+      expect(again.status).toBe(409);
+      const at = `${intake.url}/v1/attachments/${own.id}.${mark.attachment}`;
+      expect((await fetch(at, { method: 'DELETE', headers })).status).toBe(404);
+      const kept = path.join(intake.dataDir, 'attachments', `${own.id}.${mark.attachment}`);
+      expect(readFileSync(kept).equals(sealed)).toBe(true);
+    });
+  });
+
+  describe('enrolment', () => {
+    test('uses a code up: a second kiosk is turned away', async () => {
+      const code = await intake.newCode();
+      await enrolKiosk({ url: intake.url, newCode: () => Promise.resolve(code) });
+      await expect(enrolKiosk({ url: intake.url, newCode: () => Promise.resolve(code) })).rejects.toThrow(
+        'code-unknown',
+      );
+    });
+
+    test('stops guessing after five wrong codes, for everybody from there, and says for how long', async () => {
+      const wrong = async () => {
+        const code = await intake.newCode();
+        return fetch(`${intake.url}/v1/enrolments`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            code: code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`,
+            name: '大厅 9 号',
+            signingKey: publicPart(await makeKey()),
+            receivingKey: publicPart(await makeKey()),
+          }),
+        });
+      };
+      for (let tries = 0; tries < 5; tries++) expect((await wrong()).status).toBe(403);
+      const refused = await wrong();
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      await expect(enrolKiosk(intake)).rejects.toThrow('wait');
+    });
+  });
+
+  describe('the page', () => {
+    test('shows what arrived to whoever has the token, and nothing to others', async () => {
+      const sealed = await kiosk.seal();
+      await post(sealed);
+      for (const hidden of [
+        '/',
+        '/v1/submissions',
+        `/submissions/${sealed.submission}`,
+        `/v1/submissions/${sealed.submission}`,
+      ]) {
+        const closed = await (await fetch(`${intake.url}${hidden}`)).text();
+        expect(closed).not.toContain('elder-allowance');
+        expect(await (await read(hidden)).text()).toContain('elder-allowance');
+      }
+      expect(await (await read(`/submissions/${sealed.submission}`)).text()).toContain('赵桂兰');
+      expect(await (await read(`/v1/submissions/${sealed.submission}/outcome`)).json()).toEqual({
+        outcome: { answers: { name: '赵桂兰' } },
+      });
+    });
+
+    test('takes the token in a form, gives a cookie for it, and stops guessing', async () => {
+      const signIn = (token: string) =>
+        fetch(`${intake.url}/sign-in`, {
+          method: 'POST',
+          body: new URLSearchParams({ token }),
+          redirect: 'manual',
+        });
+      const welcomed = await signIn(intake.identity.token);
+      expect(welcomed.status).toBe(303);
+      const cookie = welcomed.headers.get('set-cookie') ?? '';
+      expect(cookie).toContain('HttpOnly');
+      expect(cookie).toContain('SameSite=Strict');
+      expect(cookie).not.toContain(intake.identity.token);
+      const page = await fetch(intake.url, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+      expect(await page.text()).toContain('还没有收到申请');
+      for (let tries = 0; tries < 5; tries++) expect((await signIn('wrong')).status).toBe(401);
+      expect((await signIn(intake.identity.token)).status).toBe(429);
+    });
+
+    test('writes what it was sent as text, never as markup', async () => {
+      const sealed = await kiosk.seal({ outcome: { note: '<img src=x onerror=alert(1)>' } });
+      await post(sealed);
+      const page = await (await read(`/submissions/${sealed.submission}`)).text();
+      expect(page).not.toContain('<img src=x');
+      expect(page).toContain('&#60;img src=x');
+    });
+
+    test('says so where the opening key is kept elsewhere', async () => {
+      const other = await startIntake({ store: intake.store });
+      expect(other.identity.openingKey).toBeDefined();
+      const sealed = await kiosk.seal();
+      await post(sealed);
+      const response = await fetch(`${other.url}/submissions/${sealed.submission}`, {
+        headers: { authorization: `Bearer ${other.identity.token}`, 'accept-language': 'en' },
+      });
+      expect(await response.text()).toContain('It does not open');
+      await other.close();
+    });
+  });
+
+  test('describes itself as OpenAPI 3.1', async () => {
+    const described = (await (await fetch(`${intake.url}/v1/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, object>;
+    };
+    expect(described.openapi).toBe('3.1.0');
+    expect(Object.keys(described.paths).sort()).toEqual([
+      '/v1/attachments',
+      '/v1/attachments/{name}',
+      '/v1/enrolments',
+      '/v1/submissions',
+      '/v1/submissions/{id}',
+      '/v1/submissions/{id}/outcome',
+    ]);
+    expect(JSON.stringify(described)).toContain('"receipt"');
+  });
+
+  test('tells nobody about its insides when something breaks', async () => {
+    const sealed = await kiosk.seal();
+    store.submission = () => Promise.reject(new Error('secret of the database'));
+    const response = await post(sealed);
+    expect(response.status).toBe(500);
+    const body = await response.text();
+    expect(body).toContain('urn:bangban:problem:trouble');
+    expect(body).not.toMatch(/secret|at .*\.ts/);
+    const [, reference] = /reference ([0-9a-f-]{36})/.exec(body) ?? [];
+    expect(log.join('')).toContain(reference);
+  });
+
+  test('gives the digest that the kiosk computed too', async () => {
+    const sealed = await kiosk.seal();
+    await post(sealed);
+    expect((await intake.store.submission(sealed.submission))?.digest).toBe(await digestOf(sealed.envelope));
+  });
+});

@@ -1,0 +1,89 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const installed = '/usr/lib/postgresql';
+
+/** A PostgreSQL of its own, from Debian's package, on a socket in a temporary folder, with everything durable. */
+export interface RunningPostgres {
+  /** A new, empty database. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<RunningPostgres> {
+  const bin = newestBin();
+  const user = owner();
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-postgres-'));
+  if (user) chownSync(dir, user.uid, user.gid);
+  const data = path.join(dir, 'data');
+  const how = { ...user, cwd: dir, env: { ...process.env, LC_ALL: 'C', HOME: dir } };
+  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'tests', '-A', 'trust', '-E', 'UTF8'], {
+    ...how,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=on'],
+    {
+      ...how,
+      stdio: 'ignore',
+    },
+  );
+  const url = (database: string) => `postgres://tests@localhost/${database}?host=${encodeURIComponent(dir)}`;
+  const admin = await connected(url('postgres'));
+  let databases = 0;
+
+  return {
+    createDatabase: async () => {
+      databases += 1;
+      await admin.query(`CREATE DATABASE intake_${databases}`);
+      return url(`intake_${databases}`);
+    },
+    stop: async () => {
+      await admin.end();
+      // The "fast" way of stopping: whoever is still connected is sent away.
+      server.kill('SIGINT');
+      if (server.exitCode === null) await once(server, 'exit');
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function newestBin(): string {
+  const versions = existsSync(installed) ? readdirSync(installed) : [];
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0];
+  if (newest === undefined) {
+    throw new Error(
+      'PostgreSQL is not installed, and half of the intake cannot be tried: apt-get install postgresql',
+    );
+  }
+  return path.join(installed, newest, 'bin');
+}
+
+/** PostgreSQL does not run as root, so root starts it as the user that Debian's package made. */
+function owner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+function idOf(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+}
+
+async function connected(url: string): Promise<Client> {
+  for (let tries = 0; ; tries++) {
+    const client = new Client(url);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (tries > 300) throw error;
+      await pause(100);
+    }
+  }
+}
