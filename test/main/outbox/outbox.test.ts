@@ -1,0 +1,371 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Receipt } from '../../../core/submission/receipt.ts';
+import { createOutbox } from '../../../main/outbox/outbox.ts';
+import type { Outbox } from '../../../main/outbox/outbox.ts';
+import { submissionTable } from '../../../main/store/submission.ts';
+import type { NewSubmission } from '../../../main/store/submission.ts';
+import type { Answer, Upstream } from '../../../main/upstream/port.ts';
+import { createFakeClock, settled } from '../../support/fake-clock.ts';
+import { kioskDatabase } from '../../support/kiosk-database.ts';
+
+const noon = Date.UTC(2026, 10, 23, 4);
+
+type Script = (submission: string, signal: AbortSignal) => Answer | Promise<Answer>;
+
+/** An outbox on real tables, with a clock and a road that do what they are told. */
+function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
+  const db = kioskDatabase();
+  const store = submissionTable(db);
+  const clock = createFakeClock(noon);
+  const sent: string[] = [];
+  const removed: string[] = [];
+  const changed: string[] = [];
+  const lines: string[] = [];
+  const road = {
+    answer: ((submission) => received(submission)) as Script,
+    upload: (() => Promise.resolve({ kind: 'uploaded' })) as Upstream['sendAttachment'],
+  };
+  const received = (submission: string): Answer => {
+    const receipt: Receipt = {
+      submission,
+      kiosk: randomUUID(),
+      intake: randomUUID(),
+      digest: store.get(submission)?.digest ?? '',
+      number: '1000000008',
+      at: clock.now(),
+    };
+    return { kind: 'receipt', receipt, jws: `receipt of ${submission}` };
+  };
+  const refused = (submission: string): Answer => {
+    const { digest } = store.get(submission) ?? { digest: '' };
+    const about = { submission, digest, kiosk: randomUUID(), intake: randomUUID(), at: clock.now() };
+    return {
+      kind: 'refusal',
+      refusal: { ...about, code: 'service-not-taken', detail: 'No' },
+      jws: 'refusal',
+    };
+  };
+  const upstream: Upstream = {
+    sendAttachment: (mark, file, signal) => {
+      sent.push(file);
+      return road.upload(mark, file, signal);
+    },
+    sendSubmission: async ({ submission }, signal) => {
+      sent.push(submission);
+      return road.answer(submission, signal);
+    },
+  };
+  const open: Outbox[] = [];
+  const start = () => {
+    const outbox = createOutbox({
+      store,
+      upstream,
+      files: {
+        path: (attachment) => `file ${attachment}`,
+        remove: (attachment) => void removed.push(attachment),
+      },
+      clock,
+      random,
+      log: { line: (name) => void lines.push(name) },
+      onChange: (submission) => void changed.push(submission),
+    });
+    open.push(outbox);
+    return outbox;
+  };
+  const handIn = (given: Partial<NewSubmission> = {}) => {
+    const submission = given.submission ?? randomUUID();
+    store.insert({
+      submission,
+      session: randomUUID(),
+      number: store.allocateNumber(Math.random),
+      at: clock.now(),
+      service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
+      language: 'zh-CN',
+      cover: 'cover',
+      envelope: 'envelope',
+      digest: `sha256:${submission}`,
+      attachments: [],
+      ...given,
+    });
+    return submission;
+  };
+  const close = async () => {
+    for (const outbox of open) await outbox.close();
+    db.close();
+  };
+  return { db, store, clock, sent, removed, changed, lines, road, received, refused, start, handIn, close };
+}
+
+let its: ReturnType<typeof standing>;
+afterEach(() => its.close());
+
+const unreachable: Answer = { kind: 'silence', code: 'unreachable' };
+const photo = (bytes: number) => ({ attachment: randomUUID(), digest: `sha256:${'0'.repeat(64)}`, bytes });
+
+describe('the outbox', () => {
+  test('sends what is handed in without anybody waiting for it, and keeps the receipt', async () => {
+    its = standing();
+    const outbox = its.start();
+    const submission = its.handIn();
+    expect(outbox.wake()).toBeUndefined();
+    expect(its.sent).toEqual([]);
+    await settled();
+    expect(its.store.get(submission)).toMatchObject({
+      delivery: 'received',
+      attempts: 1,
+      lastOutcome: 'received',
+      nextAttemptAt: null,
+      receipt: { number: '1000000008', at: noon },
+    });
+    expect(its.changed).toEqual([submission, submission]);
+    expect(outbox.seenAt()).toBe(noon);
+  });
+
+  test('deletes envelope and photos once the receipt is there, and not a moment before', async () => {
+    its = standing();
+    const mark = photo(1000);
+    const submission = its.handIn({ attachments: [mark] });
+    its.road.answer = () => unreachable;
+    const outbox = its.start();
+    await settled();
+    expect(its.store.parcel(submission)?.envelope).toBe('envelope');
+    expect(its.store.neededAttachments()).toEqual([mark.attachment]);
+    expect(its.removed).toEqual([]);
+    its.road.answer = its.received;
+    await outbox.retryAll();
+    await settled();
+    expect(its.store.parcel(submission)).toBeUndefined();
+    expect(its.store.neededAttachments()).toEqual([]);
+    expect(its.removed).toEqual([mark.attachment]);
+  });
+
+  test('tries at once after a start whatever was under way when the power failed', async () => {
+    its = standing();
+    const submission = its.handIn();
+    its.store.setSending(submission);
+    its.clock.setTimeOfDay(Date.UTC(1970, 0, 1));
+    its.start();
+    await settled();
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+
+  test('sends an evening of submissions by itself when the network is back, each once', async () => {
+    its = standing();
+    const outbox = its.start();
+    its.road.answer = () => unreachable;
+    const submissions: string[] = [];
+    for (let hour = 0; hour < 8; hour++) {
+      submissions.push(its.handIn(), its.handIn());
+      outbox.wake();
+      await its.clock.pass(3_600_000);
+    }
+    its.sent.length = 0;
+    its.road.answer = its.received;
+    await its.clock.pass(300_000);
+    expect(its.store.list().every(({ delivery }) => delivery === 'received')).toBe(true);
+    expect([...its.sent].sort()).toEqual([...submissions].sort());
+  });
+
+  test('does not hammer a road that is down', async () => {
+    its = standing({ random: () => 0.999 });
+    its.road.answer = () => unreachable;
+    for (let count = 0; count < 20; count++) its.handIn();
+    its.start();
+    await its.clock.pass(8 * 3_600_000);
+    expect(its.sent.length).toBeGreaterThan((8 * 3600) / 300);
+    expect(its.sent.length).toBeLessThan((8 * 3600) / 300 + 20);
+  });
+
+  test('keeps its pace when somebody sets the clock ten years on or back', async () => {
+    its = standing({ random: () => 0.999 });
+    its.road.answer = () => unreachable;
+    its.handIn();
+    its.start();
+    await its.clock.pass(3_600_000);
+    for (const year of [2036, 1999]) {
+      its.clock.setTimeOfDay(Date.UTC(year, 0, 1));
+      const before = its.sent.length;
+      await its.clock.pass(3_600_000);
+      expect(its.sent.length - before).toBeGreaterThanOrEqual(11);
+      expect(its.sent.length - before).toBeLessThanOrEqual(13);
+    }
+  });
+
+  test('is not blocked by one that comes to nothing', async () => {
+    its = standing();
+    const bad = its.handIn({ envelope: 'e' });
+    its.road.answer = (submission) =>
+      submission === bad ? { kind: 'silence', code: 'intake-failed' } : its.received(submission);
+    const good = Array.from({ length: 5 }, () => its.handIn());
+    its.start();
+    await its.clock.pass(10_000);
+    expect(good.map((submission) => its.store.get(submission)?.delivery)).toEqual(good.map(() => 'received'));
+    expect(its.store.get(bad)).toMatchObject({ delivery: 'waiting', lastOutcome: 'intake-failed' });
+  });
+
+  test('sets a refused one aside with its reason and goes on', async () => {
+    its = standing();
+    const refused = its.handIn({ envelope: 'e' });
+    const good = its.handIn();
+    its.road.answer = (submission) =>
+      submission === refused ? its.refused(submission) : its.received(submission);
+    const outbox = its.start();
+    await settled();
+    expect(its.store.get(refused)).toMatchObject({
+      delivery: 'refused',
+      refusal: { code: 'service-not-taken', detail: 'No', at: noon },
+    });
+    expect(its.store.parcel(refused)?.envelope).toBe('e');
+    expect(its.store.get(good)?.delivery).toBe('received');
+    its.sent.length = 0;
+    expect(await outbox.retryAll()).toBe(0);
+    await its.clock.pass(3_600_000);
+    expect(its.sent).toEqual([]);
+  });
+
+  test('rests as long as the intake asks for, and staff can have it try all the same', async () => {
+    its = standing();
+    const submission = its.handIn();
+    its.road.answer = () => ({ kind: 'silence', code: 'intake-busy', retryAfterMs: 1_200_000 });
+    const outbox = its.start();
+    await settled();
+    expect(its.store.get(submission)).toMatchObject({
+      lastOutcome: 'intake-busy',
+      nextAttemptAt: noon + 1_200_000,
+    });
+    outbox.wake();
+    await its.clock.pass(1_199_000);
+    expect(its.sent).toHaveLength(1);
+    expect(await outbox.retryAll()).toBe(1);
+    await settled();
+    expect(its.sent).toHaveLength(2);
+    await its.clock.pass(1_200_000);
+    expect(its.sent).toHaveLength(3);
+  });
+
+  test('sends attachments before the submission that names them, and none twice', async () => {
+    its = standing();
+    const [first, second] = [photo(1000), photo(2000)];
+    const submission = its.handIn({ attachments: [first, second] });
+    let failures = 1;
+    its.road.upload = async (mark) =>
+      mark.attachment === second.attachment && failures-- > 0
+        ? { kind: 'silence', code: 'timed-out' }
+        : { kind: 'uploaded' };
+    its.start();
+    await its.clock.pass(10_000);
+    const files = [first, second].map(({ attachment }) => `file ${attachment}`);
+    expect(its.sent).toEqual([...files, files[1], submission]);
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+
+  test('sends attachments again when the intake does not have them any more', async () => {
+    its = standing();
+    const mark = photo(1000);
+    const submission = its.handIn({ attachments: [mark] });
+    const answers: Answer[] = [{ kind: 'silence', code: 'attachment-missing' }];
+    its.road.answer = (id) => answers.shift() ?? its.received(id);
+    its.start();
+    await its.clock.pass(10_000);
+    expect(its.sent).toEqual([`file ${mark.attachment}`, submission, `file ${mark.attachment}`, submission]);
+  });
+
+  test('lets a small one overtake photos that are on their way, and then goes on with them', async () => {
+    its = standing();
+    const mark = photo(3_000_000);
+    const large = its.handIn({ attachments: [mark] });
+    let interrupted = 0;
+    its.road.upload = (_mark, _file, signal) =>
+      new Promise((resolve) => {
+        if (interrupted > 0) resolve({ kind: 'uploaded' });
+        signal.addEventListener('abort', () => {
+          interrupted += 1;
+          resolve({ kind: 'silence', code: 'given-up' });
+        });
+      });
+    const outbox = its.start();
+    await settled();
+    const small = its.handIn();
+    outbox.wake();
+    await settled();
+    expect(its.sent).toEqual([`file ${mark.attachment}`, small, `file ${mark.attachment}`, large]);
+    expect(its.store.get(large)?.delivery).toBe('received');
+    expect(interrupted).toBe(1);
+  });
+
+  test('goes on after a disk that was full for a while', async () => {
+    its = standing();
+    const submission = its.handIn();
+    const { setReceived } = its.store;
+    its.store.setReceived = () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    };
+    its.start();
+    await its.clock.pass(60_000);
+    expect(its.lines).toContain('outbox-failed');
+    expect(its.store.get(submission)?.receipt).toBeNull();
+    its.store.setReceived = setReceived;
+    await its.clock.pass(300_000);
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+
+  test('does not lose what is handed in at the very moment a pass ends', async () => {
+    its = standing();
+    const outbox = its.start();
+    for (let round = 0; round < 50; round++) {
+      const submission = its.handIn();
+      outbox.wake();
+      for (let turns = 0; turns < round; turns++) await Promise.resolve();
+      const other = its.handIn();
+      outbox.wake();
+      await settled();
+      expect([its.store.get(submission)?.delivery, its.store.get(other)?.delivery]).toEqual([
+        'received',
+        'received',
+      ]);
+    }
+  });
+
+  test('stops at once when the kiosk closes, and goes on at the next start', async () => {
+    its = standing();
+    const submission = its.handIn();
+    its.road.answer = (_submission, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ kind: 'silence', code: 'given-up' }));
+      });
+    const outbox = its.start();
+    await settled();
+    expect(its.store.get(submission)?.delivery).toBe('sending');
+    await outbox.close();
+    expect(its.store.get(submission)?.delivery).toBe('waiting');
+    expect(its.clock.nextMs()).toBeUndefined();
+    its.road.answer = its.received;
+    its.start();
+    await settled();
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+});
+
+describe('the table of submissions', () => {
+  test('answers the slip of a session that was handed in, and gives no number twice', () => {
+    its = standing();
+    const session = randomUUID();
+    const submission = its.handIn({ session });
+    expect(its.store.bySession(session)?.submission).toBe(submission);
+    expect(() => its.handIn({ session })).toThrow('UNIQUE');
+    const draws = [0.25, 0.25, 0.25, 0.75];
+    const next = () => draws.shift() ?? 0;
+    expect(its.store.allocateNumber(next)).toBe('25000001');
+    expect(its.store.allocateNumber(next)).toBe('75000000');
+  });
+
+  test('keeps a submission whole or not at all', () => {
+    its = standing();
+    const mark = photo(1000);
+    its.handIn({ attachments: [mark] });
+    expect(() => its.handIn({ attachments: [photo(5), mark] })).toThrow('UNIQUE');
+    expect(its.store.list()).toHaveLength(1);
+    expect(its.store.neededAttachments()).toEqual([mark.attachment]);
+  });
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { enrol } from '../../../main/upstream/enrol.ts';
+import { readEnrolment } from '../../../main/upstream/enrolment.ts';
+import { startFakeIntake } from '../../support/fake-intake.ts';
+import type { FakeIntake, Misbehaviour } from '../../support/fake-intake.ts';
+import { startIntake } from '../../support/running-intake.ts';
+import type { RunningIntake } from '../../support/running-intake.ts';
+import { secretsInMemory } from '../../support/test-kiosk.ts';
+
+let intake: RunningIntake;
+let fake: FakeIntake;
+beforeEach(async () => {
+  intake = await startIntake();
+  fake = await startFakeIntake(intake);
+});
+afterEach(async () => {
+  await fake.close();
+  await intake.close();
+});
+
+const name = '大厅 1 号';
+
+describe('enrolment', () => {
+  test('tells the kiosk who it is, where it stands, whom to ask, and pins the keys of the intake', async () => {
+    const { pin: _pin, ...person } = await intake.premises.addStaff('张敏');
+    const secrets = secretsInMemory();
+    expect(readEnrolment(secrets)).toBeUndefined();
+    const enrolled = await enrol({ url: intake.url, code: await intake.newCode(), name, secrets });
+    expect(enrolled).toMatchObject({ ok: true });
+    expect(readEnrolment(secrets)).toMatchObject({
+      url: intake.url,
+      kiosk: { name },
+      hall: { name: '柳溪社区服务站', help: { 'zh-CN': { who: '张敏' }, en: { who: 'Zhang Min' } } },
+      intake: {
+        id: intake.identity.id,
+        signingKey: { kid: intake.identity.signingKey.kid },
+        envelopeKey: intake.identity.envelopeKey,
+      },
+      staff: [{ ...person, pinHash: expect.stringMatching(/^\$argon2id\$/) }],
+    });
+    expect(enrolled).toEqual({ ok: true, enrolment: readEnrolment(secrets) });
+  });
+
+  test('is not done twice', async () => {
+    const secrets = secretsInMemory();
+    await enrol({ url: intake.url, code: await intake.newCode(), name, secrets });
+    const again = await enrol({ url: intake.url, code: await intake.newCode(), name, secrets });
+    expect(again).toEqual({ ok: false, code: 'enrolled-already' });
+  });
+
+  test('notices a code that was mistyped without asking anybody', async () => {
+    const code = await intake.newCode();
+    const typed = code.slice(0, -1) + (code.endsWith('0') ? '1' : '0');
+    const enrolled = await enrol({ url: fake.url, code: typed, name, secrets: secretsInMemory() });
+    expect(enrolled).toEqual({ ok: false, code: 'code-mistyped' });
+    expect(fake.seen).toEqual([]);
+  });
+
+  test('takes nothing from an intake that did not make the code', async () => {
+    const other = await startIntake();
+    const secrets = secretsInMemory();
+    // The other intake knows the code's secret, as one in between would that has read it on the way.
+    other.store.enrol = async (_codeHash, kiosk) => kiosk;
+    const enrolled = await enrol({ url: other.url, code: await intake.newCode(), name, secrets });
+    expect(enrolled).toEqual({ ok: false, code: 'not-the-intake' });
+    expect(readEnrolment(secrets)).toBeUndefined();
+    await other.close();
+  });
+
+  test('notices when somebody in between puts other keys in the place of the kiosk’s', async () => {
+    const code = await intake.newCode();
+    const secrets = secretsInMemory();
+    const enrolAs = intake.store.enrol.bind(intake.store);
+    const stranger = await enrol({
+      url: intake.url,
+      code: await intake.newCode(),
+      name,
+      secrets: secretsInMemory(),
+    });
+    if (!stranger.ok) throw new Error('not enrolled');
+    intake.store.enrol = (codeHash, kiosk, at) =>
+      enrolAs(
+        codeHash,
+        { ...kiosk, signingKey: { ...kiosk.signingKey, kid: stranger.enrolment.keys.receiving.kid } },
+        at,
+      );
+    const enrolled = await enrol({ url: intake.url, code, name, secrets });
+    expect(enrolled).toEqual({ ok: false, code: 'not-the-intake' });
+    expect(readEnrolment(secrets)).toBeUndefined();
+  });
+
+  test.each<[Misbehaviour, string]>([
+    ['after-storing-reset', 'unreachable'],
+    ['after-storing-truncated', 'unreachable'],
+    ['error-500', 'unreachable'],
+    ['web-page', 'not-the-intake'],
+    ['busy-503', 'wait'],
+  ])('goes on where it was after %s, as the same kiosk', async (planned, code) => {
+    const secrets = secretsInMemory();
+    const request = { url: fake.url, code: await intake.newCode(), name, secrets };
+    fake.plan.push(planned);
+    expect(await enrol(request)).toEqual({ ok: false, code });
+    expect(await enrol(request)).toMatchObject({ ok: true });
+  });
+
+  test('is refused when the code is a week old', async () => {
+    let now = Date.now();
+    const later = await startIntake({ now: () => now });
+    const code = await later.newCode();
+    now += 8 * 24 * 3_600_000;
+    const enrolled = await enrol({ url: later.url, code, name, secrets: secretsInMemory() });
+    expect(enrolled).toEqual({ ok: false, code: 'code-unknown' });
+    await later.close();
+  });
+});
