@@ -72,7 +72,9 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
       });
     },
     {
-      started: ({ demoPin }) => {
+      started: ({ demoPin, isEnrolled }) => {
+        if (!isEnrolled)
+          say('This kiosk is enrolled nowhere, so it offers nothing yet: add --intake URL --enrol CODE.');
         if (demoPin !== undefined) say(`演示 / Demo: the staff's PIN is ${demoPin}.`);
       },
       refused: say,

@@ -1,0 +1,85 @@
+// npm run bench [-- --quick] [--json] [name …]: the measurements of test/bench, each beside what it is compared with.
+import { readdirSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { buildIfChanged } from './build-if-changed.mjs';
+import { begin, endAll, endOf, say } from './child.mjs';
+import { withDisplay } from './display.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { place, root } from './place.mjs';
+import { setUp } from './set-up.mjs';
+import { ensureSystem } from './system-package.mjs';
+
+await setUp();
+const { values: given, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+});
+await ensureSystem('chromium', 'fonts', 'display', 'electron');
+await buildIfChanged();
+const electron = await electronRuntime();
+const environment = { ...(await withDisplay()), ELECTRON_EXECUTABLE: electron ?? '', NODE_ENV: 'production' };
+
+const names = readdirSync(place('test/bench'))
+  .filter((file) =>
+    /^export (async )?function measure\(/m.test(readFileSync(place('test/bench', file), 'utf8')),
+  )
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => wanted.length === 0 || wanted.includes(name));
+
+const rows = [];
+let failed = 0;
+for (const name of names) {
+  say(`Measuring ${name} …`);
+  const measured = await measure(name);
+  if (measured === null) failed += 1;
+  else rows.push(...measured.map((row) => ({ ...row, name, met: isMet(row) })));
+}
+await endAll();
+if (given.json) console.log(JSON.stringify({ quick: given.quick, rows }, null, 2));
+else for (const line of table()) console.log(line);
+process.exit(failed > 0 ? 1 : 0);
+
+/** In a process of its own, so that no measurement warms or crowds the next. */
+async function measure(name) {
+  const child = begin(
+    process.execPath,
+    [place('tools/bench-one.mjs'), name, ...(given.quick ? ['--quick'] : [])],
+    {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 2, 'inherit', 'pipe'],
+    },
+  );
+  let text = '';
+  child.stdio[3].on('data', (bytes) => {
+    text += bytes;
+  });
+  return (await endOf(child)) === 0 ? JSON.parse(text) : null;
+}
+
+function isMet({ value, budget }) {
+  return 'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast;
+}
+
+function table() {
+  const shown = rows.map(({ what, value, unit, budget, met, measured }) => [
+    what,
+    figure(value, unit),
+    'atMost' in budget ? `≤ ${figure(budget.atMost, unit)}` : `≥ ${figure(budget.atLeast, unit)}`,
+    met ? 'met' : 'NOT MET',
+    Object.entries(measured)
+      .map(([name, number]) => `${name}: ${round(number)}`)
+      .join(', '),
+  ]);
+  const head = ['what', 'measured', 'budget', '', 'figures'];
+  return [head, head.map(() => '---'), ...shown].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function figure(value, unit) {
+  return unit === 'ms' ? `${round(value)} ms` : `${round(value)}×`;
+}
+
+function round(value) {
+  return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
