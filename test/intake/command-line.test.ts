@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { verify } from '@node-rs/argon2';
+import { afterEach, beforeEach, expect, test, describe } from 'vitest';
+import { z } from 'zod';
+import { startProgram } from '../support/started-program.ts';
+import { enrolKiosk } from '../support/test-kiosk.ts';
+
+const program = path.resolve(import.meta.dirname, '../../intake/intake.ts');
+const readyShape = z.strictObject({
+  url: z.string().regex(/^http:\/\/127\.0\.0\.1:[0-9]+$/),
+  enrolmentCode: z.string(),
+  token: z.string().min(20),
+  page: z.string(),
+  staff: z.array(z.strictObject({ name: z.string(), pin: z.string().regex(/^[0-9]{6}$/) })).optional(),
+});
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-intake-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const start = async (...more: string[]) => {
+  const started = await startProgram(program, ['--port', '0', '--data-dir', dataDir, ...more]);
+  return { ...readyShape.parse(started.ready), errors: started.errors, stop: started.stop };
+};
+
+describe('npm run intake', () => {
+  test('says in one line of JSON where it is, and a kiosk enrols with that code', async () => {
+    const intake = await start();
+    expect(intake.page).toBe(`${intake.url}/`);
+    const kiosk = await enrolKiosk({ url: intake.url, newCode: () => Promise.resolve(intake.enrolmentCode) });
+    expect(kiosk.enrolment.hall.name).toBe('便民服务站');
+    expect(kiosk.enrolment.staff).toEqual([]);
+    expect(await intake.stop()).toBe('0');
+    expect(intake.errors()).toBe('');
+    kiosk.close();
+  }, 30_000);
+
+  test('begins a demo with a hall and one person, whose PIN every start prints', async () => {
+    const first = await start('--demo');
+    await first.stop();
+    const second = await start('--demo');
+    expect(second.staff).toEqual(first.staff);
+    expect(second.enrolmentCode).not.toBe(first.enrolmentCode);
+    expect(second.token).toBe(first.token);
+    // The code of an earlier start is still good.
+    const kiosk = await enrolKiosk({ url: second.url, newCode: () => Promise.resolve(first.enrolmentCode) });
+    const [person] = kiosk.enrolment.staff;
+    expect(kiosk.enrolment.hall.name).toBe('柳溪社区服务站');
+    expect(person?.name).toBe('张敏');
+    expect(await verify(person?.pinHash ?? '', second.staff?.[0]?.pin ?? '')).toBe(true);
+    await second.stop();
+    kiosk.close();
+  }, 30_000);
+
+  test('makes codes and adds people while it runs, and the next kiosk learns of them', async () => {
+    const intake = await start();
+    const made = await startProgram(program, ['--data-dir', dataDir, '--new-code']);
+    const { enrolmentCode } = z.object({ enrolmentCode: z.string() }).parse(made.ready);
+    const added = await startProgram(program, ['--data-dir', dataDir, '--add-staff', '李秀英']);
+    expect(added.ready).toMatchObject({ name: '李秀英' });
+    expect(await made.ended).toBe('0');
+    const kiosk = await enrolKiosk({ url: intake.url, newCode: () => Promise.resolve(enrolmentCode) });
+    expect(kiosk.enrolment.staff).toMatchObject([{ name: '李秀英' }]);
+    await intake.stop();
+    kiosk.close();
+  }, 30_000);
+
+  test('keeps its keys where only its own user can read them', async () => {
+    const intake = await start();
+    await intake.stop();
+    expect(statSync(path.join(dataDir, 'keys')).mode & 0o777).toBe(0o700);
+    for (const file of ['signing.json', 'opening.json', 'page.json']) {
+      expect(statSync(path.join(dataDir, 'keys', file)).mode & 0o777).toBe(0o600);
+    }
+  }, 30_000);
+
+  test.each([
+    [['--port', '70000', '--data-dir', 'x'], '--port has to be a number'],
+    [['--port', '0'], '--data-dir is missing'],
+    [['--data-dir', 'x', '--colour', 'red'], 'colour'],
+  ])('says in a sentence what is wrong with %j', async (args, sentence) => {
+    await expect(startProgram(program, args)).rejects.toThrow(sentence);
+  });
+
+  test('says in a sentence that the database cannot be reached', async () => {
+    const args = ['--data-dir', dataDir, '--database-url', 'postgres://localhost:1/none'];
+    await expect(startProgram(program, args)).rejects.toThrow(/The intake cannot start: .*ECONNREFUSED/);
+  }, 30_000);
+});
