@@ -82,8 +82,14 @@ class Call {
   readonly #controller = new AbortController();
   readonly #given: AbortSignal | undefined;
   readonly #giveBack: () => void;
-  #streaming = false;
-  readonly #abort = () => this.#controller.abort();
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #abort = () => {
+    this.#controller.abort();
+    if (!this.#reader) return;
+    // Whoever gave a stream up may never look at it again, so its place is given back here.
+    this.#end();
+    this.#reader.cancel().catch(() => undefined);
+  };
 
   constructor(given: AbortSignal | undefined, giveBack: InFlightPlace) {
     this.#given = given;
@@ -97,12 +103,12 @@ class Call {
   }
 
   answered(): void {
-    if (!this.#streaming) this.#end();
+    if (!this.#reader) this.#end();
   }
 
   stream(response: Response): Response {
-    this.#streaming = true;
     const reader = response.body?.getReader();
+    this.#reader = reader;
     const body = new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
@@ -114,14 +120,11 @@ class Call {
           this.#end();
           controller.close();
         },
-        cancel: async () => {
-          this.#abort();
-          this.#end();
-          await reader?.cancel();
-        },
+        cancel: this.#abort,
       },
       { highWaterMark: 0 },
     );
+    if (this.signal.aborted) this.#abort();
     return new Response(body, response);
   }
 

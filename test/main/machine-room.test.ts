@@ -10,6 +10,7 @@ function machine(): Machine & { close: Mock<() => Promise<void>> } {
   return {
     fetch: () => Promise.resolve(new Response('a screen')),
     underWay: () => 0,
+    isEnrolled: true,
     demoPin: undefined,
     close: vi.fn<() => Promise<void>>(() => Promise.resolve()),
   };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readDivisions } from '../../main/catalog/divisions.ts';
 
-const divisions = readDivisions(path.join(import.meta.dirname, '../../services/divisions.json'));
+const divisions = readDivisions([path.join(import.meta.dirname, '../../services')]);
 const names = (code: string) => divisions.children(code).map(({ name }) => name);
 
 test('the whole country is in it', () => {
