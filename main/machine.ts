@@ -60,6 +60,8 @@ export interface Machine {
   readonly fetch: FetchHandler;
   /** Calls and streams under way; a screen that was reloaded leaves none behind. */
   readonly underWay: () => number;
+  /** False until an intake has taken this kiosk in: nothing is offered so long. */
+  readonly isEnrolled: boolean;
   /** In a demo, the staff's PIN, new at each start. */
   readonly demoPin: string | undefined;
   close(): Promise<void>;
@@ -124,7 +126,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     if (receipt) trusted.learn(receipt.at);
     events.announce({ kind: 'submission.changed', submission });
   };
-  const catalog = openCatalog({ dir: servicesDir, packages, log });
+  const catalog = openCatalog({ dir: servicesDir, packages, isOpen: enrolment !== undefined, log });
   const attachments = attachmentsIn({
     dir: path.join(dataDir, 'attachments'),
     table: attachmentTable(store.db),
@@ -270,6 +272,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     ok: true,
     machine: {
       ...handler,
+      isEnrolled: enrolment !== undefined,
       demoPin: demo ? await demoPin(staff, random) : undefined,
       close: async () => {
         callOff?.();

@@ -45,6 +45,9 @@ const started = await startMachine(configured.configuration, {
 });
 if (!started.ok) fail(started.sentence);
 const { machine } = started;
+if (!machine.isEnrolled) {
+  console.error('This kiosk is enrolled nowhere, so it offers nothing yet: add --intake URL --enrol CODE.');
+}
 const loopback = await serveLoopback(machine.fetch, port, () => randomBytes(24).toString('base64url'));
 
 let ending = false;

@@ -27,11 +27,13 @@ export interface Catalog {
 export interface CatalogParts {
   readonly dir: string;
   readonly packages: PackageTable;
+  /** False while there is no intake to hand anything in to: then nothing may be begun. */
+  readonly isOpen: boolean;
   readonly log: OperatingLog;
 }
 
 /** Reads every folder of the catalog. One that is broken is refused by name, and the others are offered. */
-export function openCatalog({ dir, packages, log }: CatalogParts): Catalog {
+export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catalog {
   const offered = new Map<string, LoadedService & { kept: PackageFiles }>();
   const refused: RefusedService[] = [];
   const loaded = new Map<string, LoadedService>();
@@ -62,12 +64,17 @@ export function openCatalog({ dir, packages, log }: CatalogParts): Catalog {
     return [];
   }
 
+  const mayBegin = ({ service }: LoadedService, today: string): boolean => {
+    const { from, until } = service.definition.valid;
+    return isOpen && today >= from && (until === undefined || today <= until);
+  };
+
   return {
-    list: (today) => [...offered.values()].filter((found) => isValid(found, today)).map(summary),
+    list: (today) => [...offered.values()].filter((found) => mayBegin(found, today)).map(summary),
     refused: () => refused,
     offered: (service, today) => {
       const found = offered.get(service);
-      return found && isValid(found, today) ? found : undefined;
+      return found && mayBegin(found, today) ? found : undefined;
     },
     byDigest: (digest) => {
       const known = loaded.get(digest);
@@ -91,11 +98,6 @@ function foldersIn(dir: string): string[] {
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
     .sort();
-}
-
-function isValid({ service }: LoadedService, today: string): boolean {
-  const { from, until } = service.definition.valid;
-  return today >= from && (until === undefined || today <= until);
 }
 
 function problem(at: string, code: string, params: Record<string, string>): ServiceProblem {
