@@ -1,0 +1,316 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { compileService } from '../../../core/service/compile.ts';
+import { readJson } from '../../house/repository.ts';
+import { problemsOf, textsFor, tinySource } from '../../support/tiny-service.ts';
+import { type Whole, whole } from '../../support/whole-service.ts';
+
+const questions = (source: Whole, step = 0) => source.definition.steps[step]?.questions ?? [];
+const english = (source: Whole) => source.texts['en'] ?? {};
+
+/** Breaks one thing; what is expected is all that is then wrong, no more and no less. */
+const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
+  'a field is missing': [
+    ({ definition }) => delete (definition as { picture?: string }).picture,
+    'picture: field-missing',
+  ],
+  'a field is misspelt': [
+    ({ definition }) => Object.assign(definition.steps[0] ?? {}, { wen: 'true' }),
+    'steps[0].wen: field-unknown',
+  ],
+  'a field is of another kind': [
+    ({ definition }) => Object.assign(definition, { sample: 'yes' }),
+    'sample: field-kind',
+  ],
+  'a value is none of those possible': [
+    ({ definition }) => Object.assign(definition.notice, { basis: 'because' }),
+    'notice.basis: field-value',
+  ],
+  'a type of question does not exist': [
+    (source) => Object.assign(questions(source)[0] ?? {}, { type: 'datum' }),
+    'steps[0].questions[0].type: field-value',
+  ],
+  'an id is not written as one': [
+    (source) => Object.assign(questions(source)[0] ?? {}, { id: 'Born' }),
+    'steps[0].questions[0].id: field-format',
+  ],
+  'a list is too short': [({ definition }) => (definition.afterwards = []), 'afterwards: field-too-small'],
+  'a number is too large': [
+    ({ definition }) => Object.assign(definition.steps[1]?.repeat ?? {}, { max: 31 }),
+    'steps[1].repeat.max: field-too-large',
+  ],
+  'an id is used twice in a list': [
+    ({ definition }) => definition.bring?.push({ id: 'card', picture: 'some' }),
+    'bring[1]: id-twice',
+  ],
+  'a question is called like a calculation': [
+    ({ definition }) => definition.calculations?.push({ id: 'rent', type: 'number', value: '1' }),
+    'calculations[3].id: id-twice',
+  ],
+  'a question is called like a word of the program': [
+    (source) => {
+      questions(source).push({ id: 'today', type: 'yes-no' });
+      source.definition.notice.asks[0]?.questions.push('today');
+      source.texts = textsFor(source.definition);
+    },
+    'steps[0].questions[5].id: id-reserved',
+  ],
+  'bounds are the wrong way round': [
+    (source) => Object.assign(questions(source)[4] ?? {}, { min: 5, max: 4 }),
+    'steps[0].questions[4]: bounds-crossed',
+  ],
+  'a row is to be called by what is no name': [
+    ({ definition }) => Object.assign(definition.steps[1]?.repeat ?? {}, { label: 'fee' }),
+    'steps[1].repeat.label: label-unknown',
+  ],
+  'a consent does not exist': [
+    (source) => Object.assign(questions(source)[4] ?? {}, { consent: 'health' }),
+    'steps[0].questions[4].consent: consent-unknown',
+  ],
+  'a consent is never asked': [
+    (source) => delete questions(source)[3]?.consent,
+    'consents[0]: consent-never-asked',
+  ],
+  'a calculation is for the rows of a step without rows': [
+    ({ definition }) => Object.assign(definition.calculations?.[2] ?? {}, { each: 'who' }),
+    'calculations[2].each: rows-unknown',
+  ],
+  'an application takes a step that does not exist': [
+    ({ definition }) => definition.applications[0]?.steps.push('home'),
+    'applications[0].steps[2]: step-unknown',
+  ],
+  'an application takes a calculation that does not exist': [
+    ({ definition }) => definition.applications[0]?.calculations?.push('sum_total'),
+    'applications[0].calculations[1]: calculation-unknown',
+  ],
+  'the notice tells of a question that does not exist': [
+    ({ definition }) => definition.notice.asks[0]?.questions.push('income'),
+    'notice.asks[0].questions[7]: question-unknown',
+  ],
+  'the notice tells of a question twice': [
+    ({ definition }) => definition.notice.asks[0]?.questions.push('born'),
+    'notice.asks[0].questions[7]: notice-twice',
+  ],
+  'the notice leaves a question out': [
+    ({ definition }) => definition.notice.asks[0]?.questions.shift(),
+    'steps[0].questions[0]: notice-missing',
+  ],
+  'a note has a rule': [
+    (source) => {
+      Object.assign(questions(source)[2] ?? {}, { rules: [{ id: 'odd', check: 'true' }] });
+      english(source)['question.thanks.rule.odd'] = 'Odd';
+    },
+    'steps[0].questions[2].rules: note-has-no-answer',
+  ],
+  'a picture is missing': [
+    ({ definition }) => Object.assign(definition.bring?.[0] ?? {}, { picture: 'card-front' }),
+    'bring[0].picture: picture-missing',
+  ],
+  'an expression ends too early': [
+    (source) => Object.assign(questions(source)[1] ?? {}, { when: 'age >=' }),
+    'steps[0].questions[1].when: expression-syntax',
+  ],
+  'an expression names what does not exist': [
+    (source) => Object.assign(questions(source)[1] ?? {}, { when: 'agee >= 60' }),
+    'steps[0].questions[1].when: expression-name-unknown',
+  ],
+  'an expression names what stands in rows': [
+    (source) => Object.assign(questions(source)[1] ?? {}, { when: 'fee > 0' }),
+    'steps[0].questions[1].when: expression-name-in-rows',
+  ],
+  'an expression names a note': [
+    (source) => Object.assign(questions(source)[1] ?? {}, { when: 'thanks' }),
+    'steps[0].questions[1].when: expression-name-note',
+  ],
+  'an expression names what no row has': [
+    ({ definition }) =>
+      Object.assign(definition.calculations?.[1] ?? {}, { value: 'sum(members.map(m, m.fees))' }),
+    'calculations[1].value: expression-field-unknown',
+  ],
+  'an expression compares a number with a text': [
+    ({ definition }) => Object.assign(definition.eligibility?.[0] ?? {}, { eligible: "age >= '60'" }),
+    'eligibility[0].eligible: expression-types',
+  ],
+  'an expression comes to something else than is wanted': [
+    ({ definition }) => Object.assign(definition.eligibility?.[0] ?? {}, { eligible: 'age' }),
+    'eligibility[0].eligible: expression-result',
+  ],
+  'an expression calls what services may not call': [
+    (source) => Object.assign(questions(source)[1] ?? {}, { when: "lives.matches('a+')" }),
+    'steps[0].questions[1].when: expression-function-unknown',
+  ],
+  'an expression goes through lists inside lists inside lists': [
+    ({ definition }) =>
+      Object.assign(definition.calculations?.[1] ?? {}, {
+        value: 'members.all(a, members.all(b, members.all(c, true))) ? 1 : 2',
+      }),
+    'calculations[1].value: expression-too-deep',
+  ],
+  'an expression names a choice that the question has not': [
+    (source) => Object.assign(questions(source)[2] ?? {}, { when: "lives == 'alnoe'" }),
+    'steps[0].questions[2].when: expression-choice-unknown',
+  ],
+  'calculations need each other': [
+    ({ definition }) => {
+      Object.assign(definition.calculations?.[0] ?? {}, { value: 'total' });
+      Object.assign(definition.calculations?.[1] ?? {}, { value: 'age' });
+    },
+    'calculations[1].value: circle',
+  ],
+  'a text file is missing': [
+    ({ definition }) => definition.languages.push('zh-CN'),
+    'text.zh-CN.json : text-file-missing',
+  ],
+  'a text file is a list': [
+    (source) => Object.assign(source, { texts: { en: [] } }),
+    'text.en.json : text-file-shape',
+  ],
+  'there is a text file too many': [
+    (source) => (source.texts['de'] = {}),
+    'text.de.json : text-language-unlisted',
+  ],
+  'a text is missing': [
+    (source) => delete english(source)['question.born.ask'],
+    'text.en.json question.born.ask: text-missing',
+  ],
+  'a text is not needed': [
+    (source) => (english(source)['question.born.asks'] = 'When?'),
+    'text.en.json question.born.asks: text-unknown',
+  ],
+  'a text is no text': [
+    (source) => Object.assign(english(source), { title: 7 }),
+    'text.en.json title: text-kind',
+  ],
+  'a text is empty': [(source) => (english(source)['title'] = ' '), 'text.en.json title: text-empty'],
+  'a placeholder cannot be read': [
+    (source) => (english(source)['declaration'] = '{{age years}}'),
+    'text.en.json declaration: text-placeholder',
+  ],
+  'a text says what does not exist': [
+    (source) => (english(source)['declaration'] = '{{agee}}'),
+    'text.en.json declaration: text-name-unknown',
+  ],
+  'a text says an answer before there are answers': [
+    (source) => (english(source)['title'] = '{{age}}'),
+    'text.en.json title: text-name-unknown',
+  ],
+  'a text outside of rows says what stands in them': [
+    (source) => (english(source)['declaration'] = '{{name}}'),
+    'text.en.json declaration: text-name-unknown',
+  ],
+  'a text says a choice by its id': [
+    (source) => (english(source)['declaration'] = '{{lives}}'),
+    'text.en.json declaration: text-name-unsayable',
+  ],
+  'a text would show an amount in 分': [
+    (source) => (english(source)['declaration'] = '{{total}}'),
+    'text.en.json declaration: text-format',
+  ],
+};
+
+const seen = new Set<string>();
+
+describe('a broken service is refused by file, place and reason when', () => {
+  test.each(Object.entries(breakages))('%s', (_, [damage, ...expected]) => {
+    const source = whole();
+    damage(source);
+    const result = compileService(source);
+    for (const { code } of 'problems' in result ? result.problems : []) seen.add(code);
+    expect(problemsOf(source)).toEqual(expected);
+  });
+});
+
+test('a whole service is taken', () => {
+  expect(problemsOf(whole())).toEqual([]);
+});
+
+test('texts may say answers, the row, the day, and have a spoken form', () => {
+  const source = whole();
+  Object.assign(english(source), {
+    declaration: 'On {{today, date}} I pay {{total, money}} at the age of {{age}}.',
+    declaration_spoken: 'I pay {{total, money}}.',
+    'question.fee.ask': 'What does {{name}} pay, born {{born, date}}?',
+    'step.members.row': 'Person {{number}}: {{half, money}}',
+  });
+  const result = compileService(source);
+  expect('service' in result && [...result.service.named].sort()).toEqual([
+    'age',
+    'born',
+    'half',
+    'name',
+    'number',
+    'today',
+    'total',
+  ]);
+});
+
+test('all problems are told at once', () => {
+  const source = whole();
+  delete english(source)['title'];
+  Object.assign(source.definition.eligibility?.[0] ?? {}, { eligible: 'nothing' });
+  Object.assign(source.definition.bring?.[0] ?? {}, { picture: 'none' });
+  expect(problemsOf(source)).toEqual([
+    'bring[0].picture: picture-missing',
+    'eligibility[0].eligible: expression-name-unknown',
+    'text.en.json title: text-missing',
+  ]);
+});
+
+test('a circle is named with all who are in it', () => {
+  const source = tinySource([
+    { id: 'one', type: 'number', when: 'two > 1' },
+    { id: 'two', type: 'number', when: 'three > 1' },
+    { id: 'three', type: 'number', when: 'one > 1' },
+    { id: 'four', type: 'number', when: 'one > 1' },
+  ]);
+  const result = compileService(source);
+  const [circle] = 'problems' in result ? result.problems : [];
+  expect(circle?.code).toBe('circle');
+  const path = circle?.params['path']?.split(' → ') ?? [];
+  expect(path).toHaveLength(4);
+  expect(path[0]).toBe(path[3]);
+  expect(path.slice(1).sort()).toEqual(['one', 'three', 'two']);
+});
+
+test('which choices are open decides about no other answer, so it makes no circle', () => {
+  const source = whole();
+  Object.assign(questions(source)[0] ?? {}, { when: "lives == 'alone'" });
+  expect(problemsOf(source)).toEqual([]);
+});
+
+function problemsOfRowsWhere(when: string): string[] {
+  return problemsOf(
+    tinySource({
+      steps: [
+        {
+          id: 'members',
+          repeat: { label: 'name' },
+          questions: [
+            { id: 'name', type: 'name' },
+            { id: 'head', type: 'yes-no', when },
+          ],
+        },
+      ],
+    }),
+  );
+}
+
+test('a question of a row may depend on other rows, but not on whether it is asked itself', () => {
+  expect(problemsOfRowsWhere("members.exists(m, m.name == 'x') && size(members) > 1")).toEqual([]);
+  expect(problemsOfRowsWhere('!members.exists(m, m.head)')).toEqual(['steps[0].questions[1]: circle']);
+});
+
+describe('the sentences for authors', () => {
+  /** Of reading the folder, which is the machine's. */
+  const ofFolders = ['folder-unreadable', 'folder-name', 'file-missing', 'not-json'];
+
+  afterAll(() => seen.clear());
+
+  test.each(['zh-CN', 'en'])(
+    'in %s are there for each problem that was seen, and for no other',
+    (language) => {
+      const sentences = readJson(`locales/${language}/authoring.json`) as Record<string, unknown>;
+      const codes = Object.keys(sentences).filter((key) => key !== 'kind' && !key.startsWith('where'));
+      expect(codes.toSorted()).toEqual([...seen, ...ofFolders].toSorted());
+    },
+  );
+});
