@@ -4,6 +4,7 @@ import { originShape } from './session/event.ts';
 import { pathShape, placeShape } from './session/place.ts';
 import { valueShape } from './session/value.ts';
 import { problemShape, sessionViewShape } from './session/view.ts';
+import { hallShape } from './submission/hall.ts';
 
 /**
  * Every call and event between a screen and the machine: its shapes, its expected failures and who may make it.
@@ -38,14 +39,6 @@ const gone = { 'session-gone': { status: 410, message: 'The session is not open 
 const unsaved = { 'not-saved': { status: 507, message: 'The disk did not take it' } };
 
 const resident = call('resident').errors(gone);
-
-const hallShape = z.strictObject({
-  name: z.string(),
-  /** Whom to ask, in the hall's own words and per language: counter, phone, hours. */
-  help: z.record(z.string(), z.strictObject({ who: z.string(), where: z.string(), phone: z.string() })),
-  /** Division code of the hall's own place, offered first in addresses. */
-  division: z.string(),
-});
 
 export const kioskStateShape = z.strictObject({
   kiosk: z.strictObject({ id: z.uuid(), name: z.string() }),

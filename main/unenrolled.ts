@@ -1,4 +1,4 @@
-import type { Hall } from '../core/submission/enrolment.ts';
+import type { Hall } from '../core/submission/hall.ts';
 import type { Upstream } from './upstream/port.ts';
 
 /** What a kiosk says of its place while no intake has told it: enough to ask somebody. */

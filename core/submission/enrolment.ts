@@ -1,14 +1,6 @@
 import { z } from 'zod';
+import { hallShape } from './hall.ts';
 import { publicKeyShape } from './key.ts';
-
-/** The hall a kiosk stands in, as those who run the intake describe it. */
-export const hallShape = z.strictObject({
-  name: z.string(),
-  /** Whom to ask, in the hall's own words and per language: counter, phone, hours. */
-  help: z.record(z.string(), z.strictObject({ who: z.string(), where: z.string(), phone: z.string() })),
-  /** Division code of the hall's own place, offered first in addresses. */
-  division: z.string(),
-});
 
 /** `POST /v1/enrolments`: a kiosk introduces itself with a one-time code. Asked again with the same keys, the intake answers the same kiosk. */
 export const enrolmentRequestShape = z.strictObject({
@@ -42,6 +34,5 @@ export const enrolmentShape = z.object({
   at: z.int(),
 });
 
-export type Hall = z.output<typeof hallShape>;
 export type EnrolmentRequest = z.output<typeof enrolmentRequestShape>;
 export type Enrolment = z.output<typeof enrolmentShape>;
