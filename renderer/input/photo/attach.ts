@@ -1,15 +1,22 @@
-import { attachmentShape } from '../../../core/contract.ts';
 import type { Photos } from '../../../core/session/value.ts';
 import type { Path } from '../../../core/session/place.ts';
+import { passHeaders } from '../../api.ts';
 
 /** Hands a picture to the machine, which seals it as it arrives. Rejects when it was not kept. */
 export async function attach(session: string, path: Path, jpeg: Blob): Promise<Photos[number]> {
   const where = new URLSearchParams({ session, question: path.question, ...(path.row && { row: path.row }) });
   const response = await fetch(`/attachment?${where}`, {
     method: 'PUT',
-    headers: { 'content-type': 'image/jpeg' },
+    headers: { 'content-type': 'image/jpeg', ...passHeaders() },
     body: jpeg,
   });
   if (!response.ok) throw new Error(`The photo was not kept: ${response.status}`);
-  return attachmentShape.parse(await response.json());
+  const kept: unknown = await response.json();
+  if (!isKept(kept)) throw new Error('The machine answered something else than a photo');
+  return kept;
+}
+
+/** The machine has checked it against the contract; the shapes themselves would be a third of the first script. */
+function isKept(of: unknown): of is Photos[number] {
+  return typeof of === 'object' && of !== null && 'attachment' in of && 'digest' in of && 'bytes' in of;
 }
