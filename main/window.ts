@@ -1,4 +1,4 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 
 /** The paper of the warm theme: what is seen until the first screen is painted must not flash. */
 const PAPER = '#efe4d1';
@@ -9,7 +9,8 @@ const PAPER = '#efe4d1';
  */
 export function openKioskWindow(size: { width: number; height: number } | undefined): BrowserWindow {
   return new BrowserWindow({
-    ...(size ? { ...size, useContentSize: true } : { kiosk: true, fullscreen: true }),
+    // The size is given with the whole screen too: a kiosk may run without a window manager that would stretch it.
+    ...(size ? { ...size, useContentSize: true } : { kiosk: true, ...screen.getPrimaryDisplay().bounds }),
     autoHideMenuBar: true,
     backgroundColor: PAPER,
     title: app.getName(),

@@ -1,11 +1,14 @@
 // The kiosk in an installed Chromium: a whole screen and nothing of a browser around it.
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { run } from './child.mjs';
 import { chromium } from './system-package.mjs';
 
 /** Opens `link` and answers Chromium's code when its window is closed. `window` is "WxH" to try it in a window. */
 export function openChromium(link, { profile, window }) {
+  forgoOffers(profile);
   return run(
     chromium(),
     [
@@ -38,4 +41,17 @@ function wholeScreen() {
   const { stdout } = spawnSync('xdpyinfo', { encoding: 'utf8' });
   const size = /dimensions:\s+(\d+)x(\d+) pixels/.exec(stdout ?? '');
   return size === null ? [] : [`--window-size=${size[1]},${size[2]}`];
+}
+
+/** Chromium would offer to translate the page and to keep what is typed, and has no switch against either. */
+function forgoOffers(profile) {
+  const file = path.join(profile, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  const settings = {
+    translate: { enabled: false },
+    credentials_enable_service: false,
+    autofill: { profile_enabled: false, credit_card_enabled: false },
+  };
+  writeFileSync(file, JSON.stringify(settings));
 }

@@ -38,7 +38,7 @@ async function demoIntake() {
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ready = await firstLine(child);
-  say(`A trial intake runs beside the kiosk. What arrives there: ${ready.page}`);
+  say(`A trial intake runs beside the kiosk. What arrives there: ${ready.page} (token ${ready.token})`);
   return ['--demo', '--intake', ready.url, '--enrol', ready.enrolmentCode];
 }
 
