@@ -8,7 +8,6 @@ import { useAnswer } from '../use-answer.ts';
 import { type AddressWay, addressOf, wayOf } from './address-way.ts';
 import { PlaceChoice } from './place-choice.tsx';
 import { useDivisionPath } from './use-divisions.ts';
-import './address.css';
 
 const LONGEST_DETAIL = 200;
 
@@ -45,7 +44,7 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
       personal={question.personal}
       before={levels.map(({ name }) => name).join('')}
     >
-      <div className="address-more">
+      <>
         <Key
           icon={<EditIcon />}
           say={input('address.change')}
@@ -58,7 +57,7 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
             onPress={() => change((before) => ({ ...before, noNumber: !before.noNumber }))}
           />
         )}
-      </div>
+      </>
     </WritingSheet>
   );
 }

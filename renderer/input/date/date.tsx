@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Key } from '../../part/key/key.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { dayInHall } from '../../text/hall-time.ts';
+import type { Saying } from '../../text/saying.ts';
 import { ChoiceGroup } from '../choice/choice-group.tsx';
-import { useEcho } from '../echo.ts';
 import type { InputProps } from '../input-props.ts';
 import { Beside } from '../keypad/beside.tsx';
 import { input } from '../say.ts';
@@ -11,6 +11,7 @@ import { useAnswer } from '../use-answer.ts';
 import {
   choicesFor,
   type DatePart,
+  type DateParts,
   dateRange,
   partsAsked,
   readParts,
@@ -18,6 +19,9 @@ import {
   writeParts,
 } from './date-parts.ts';
 import './date.css';
+
+/** The ten years are a step on the way to the year, and stand in its place until it is there. */
+const shownParts = ['year', 'month', 'day'] as const;
 
 /**
  * A day, put together from large keys: which ten years, which year, month, day. Nobody has to know an order of digits,
@@ -27,7 +31,6 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
   const [today] = useState(() => dayInHall(Date.now()));
   const range = dateRange(question.limits, today);
   const asked = partsAsked(range);
-  const echo = useEcho(question.personal);
   const [parts, change] = useAnswer(
     readParts(question.value),
     (given) => {
@@ -49,22 +52,17 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
         <>
           {ask}
           <ol className="date-parts">
-            {asked
-              .filter((part) => part !== 'decade' || parts.year === undefined)
-              .map((part) => (
-                <li key={part}>
-                  <Key
-                    className="date-part"
-                    say={
-                      parts[part] === undefined
-                        ? input(`date.empty-${part}`)
-                        : input(`date.${part}`, { value: parts[part] })
-                    }
-                    pressed={part === now}
-                    onPress={() => turnTo(part === 'year' && asked.includes('decade') ? 'decade' : part)}
-                  />
-                </li>
-              ))}
+            {shownParts.map((part) => (
+              <li key={part}>
+                <Key
+                  className="date-part"
+                  say={partSaying(part, parts)}
+                  personal={question.personal && parts[part] !== undefined}
+                  pressed={part === now || (part === 'year' && now === 'decade')}
+                  onPress={() => turnTo(part === 'year' && asked.includes('decade') ? 'decade' : part)}
+                />
+              </li>
+            ))}
           </ol>
           <Spoken key={now} say={input(`date.ask-${now}`)} as="p" className="field-hint" />
         </>
@@ -77,9 +75,9 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
                 key={value}
                 size="digit"
                 say={input(`date.${now}`, { value })}
+                personal={question.personal}
                 pressed={parts[now] === value}
                 onPress={() => {
-                  echo(input(`date.${now}`, { value }));
                   change((before) => withPart(before, now, value, range));
                   turnTo(now === 'decade' ? 'year' : undefined);
                 }}
@@ -90,4 +88,12 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
       }
     />
   );
+}
+
+function partSaying(part: (typeof shownParts)[number], parts: DateParts): Saying {
+  const { [part]: value, decade } = parts;
+  if (value !== undefined) return input(`date.${part}`, { value });
+  return part === 'year' && decade !== undefined
+    ? input('date.decade', { value: decade })
+    : input(`date.empty-${part}`);
 }

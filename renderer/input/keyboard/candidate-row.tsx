@@ -12,11 +12,13 @@ import './candidate-row.css';
 export function CandidateRow({
   candidates,
   page,
+  personal,
   onPage,
   onChoose,
   onShown,
 }: {
   candidates: readonly Candidate[];
+  personal: boolean;
   page: number;
   onPage(page: number): void;
   onChoose(candidate: Candidate): void;
@@ -60,6 +62,7 @@ export function CandidateRow({
             className="candidate"
             guardMs={250}
             say={literal(candidate.text)}
+            personal={personal}
             onPress={() => onChoose(candidate)}
           />
         ))}

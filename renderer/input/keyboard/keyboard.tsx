@@ -85,6 +85,7 @@ export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: K
         <CandidateRow
           candidates={found}
           page={at}
+          personal={personal}
           onPage={turnTo}
           onChoose={chosen}
           onShown={(now) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDense } from '../dense.ts';
 import { Keyboard } from './keyboard.tsx';
 import type { KeyboardPage, WritingKind } from './layout.ts';
 import type { Typing } from './typing.ts';
@@ -33,11 +34,12 @@ export function WritingSheet({
   children?: ReactNode;
 }) {
   const { language } = useTranslation().i18n;
+  const box = useDense();
   return (
-    <div className="writing" data-composing={typing.letters !== ''}>
+    <div className="writing" ref={box} data-composing={typing.letters !== ''}>
       {ask}
       <WrittenField typing={typing} {...(before && { before })} />
-      {children}
+      {children && <div className="writing-more">{children}</div>}
       <Keyboard
         kind={kind}
         typing={typing}

@@ -39,7 +39,14 @@ export function Pad({ extra, digits, personal, onType, onErase }: PadProps) {
   });
 
   const key = (sign: string) => (
-    <Key key={sign} size="digit" guardMs={GUARD_MS} say={saying(sign)} onPress={() => type(sign)} />
+    <Key
+      key={sign}
+      size="digit"
+      personal={personal}
+      guardMs={GUARD_MS}
+      say={saying(sign)}
+      onPress={() => type(sign)}
+    />
   );
   return (
     <div className="pad">

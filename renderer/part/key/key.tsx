@@ -19,6 +19,8 @@ export interface KeyProps {
   onPress: () => void;
   /** For a key that stays down: a choice that is made. */
   pressed?: boolean;
+  /** Its word is part of a personal answer: said aloud only where the resident allowed it. */
+  personal?: boolean;
   /** A second press on the same place within this time does nothing. Keypads, where 11 is two presses, need less. */
   guardMs?: number;
   className?: string;
@@ -33,6 +35,7 @@ export function Key({
   say,
   onPress,
   pressed,
+  personal = false,
   guardMs = 500,
   className,
 }: KeyProps) {
@@ -47,7 +50,7 @@ export function Key({
       {...press}
     >
       {iconAt === 'start' && icon}
-      <Spoken say={say} className="key-word" quiet />
+      <Spoken say={say} className="key-word" personal={personal} quiet />
       {iconAt === 'end' && icon}
     </button>
   );

@@ -1,0 +1,27 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { holds, useRoom } from '../part/pages/fit.ts';
+import { useLook } from '../style/look.ts';
+import './dense.css';
+
+/** From everything in sight to only what has to be touched or read: the clerk goes first, then the hint. */
+const DENSEST = 3;
+
+/**
+ * A box whose keys must not get smaller: when what is asked, what is typed and the keys have no room together, what can
+ * be heard as well steps back from sight, as little of it as is needed (dense.css). Tried before anything is painted.
+ */
+export function useDense(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  // Drawn again, and so tried again, with every change of panel, text size, language and room.
+  useLook();
+  useRoom(box);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    for (let dense = 0; dense <= DENSEST; dense += 1) {
+      element.dataset['dense'] = String(dense);
+      if (holds(element)) return;
+    }
+  });
+  return box;
+}
