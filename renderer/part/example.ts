@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Saying } from '../text/saying.ts';
 
 /**
  * One state of a part, by name. Examples are a part's documentation, and what its screenshots and its accessibility
@@ -11,7 +12,10 @@ export interface Example {
   screen?: boolean;
 }
 
-/** Words of an example: no text of the program, and no key. */
-export function words(text: string) {
-  return { ns: 'part', key: 'example', values: { text } };
+/** Words of an example, in both languages: they are no text of the program, so they have no key of their own. */
+export function example(zh: string, en: string): Saying {
+  return { ns: 'example', key: 'words', values: { zh, en } };
 }
+
+/** For keys of examples, where nothing is to come of a press. */
+export function nothing(): void {}

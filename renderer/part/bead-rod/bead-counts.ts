@@ -19,6 +19,7 @@ export function beadCounts(
     return { left: Math.max(0, left), now: false, right: Math.max(0, beads - left) };
   }
   const others = Math.min(total, most) - 1;
+  if (others === 0) return { left: 0, now: true, right: 0 };
   const before = now - 1;
   const after = total - now;
   if (before + after <= others) return { left: before, now: true, right: after };

@@ -4,24 +4,27 @@ import { Spoken } from '../../speech/spoken.tsx';
 import { type Progress, beadCounts } from './bead-counts.ts';
 import './bead-rod.css';
 
-/** Never fewer: one done, the present one, one to come. */
-const FEWEST = 3;
+/** Where the head is crowded the present one is left, which has the number. */
+const FEWEST = 1;
 const MOST = 10;
 
 /** Progress as an abacus: done beads lie left with a tick, the present one is larger, amber and numbered. */
 export function BeadRod({ progress }: { progress: Progress }) {
+  const { total } = progress;
   const room = useRef<HTMLDivElement>(null);
   const [most, setMost] = useState(MOST);
 
   useLayoutEffect(() => {
     const box = room.current;
     if (!box) return;
+    // As long as its beads would like it; the head may have less.
+    box.style.setProperty('--beads', String(Math.min(MOST, total)));
     const measure = () => setMost(Math.max(FEWEST, Math.min(MOST, beadsThatFit(box))));
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     measure();
     return () => observer.disconnect();
-  }, []);
+  }, [total]);
 
   const beads = beadCounts(progress, most);
   const finished = progress.now === 0 && progress.done >= progress.total;
@@ -78,7 +81,8 @@ function beadsThatFit(room: HTMLElement): number {
   const units = (name: string) => Number(style.getPropertyValue(name));
   const unit = room.clientHeight / units('--rod-height');
   const free = room.clientWidth / unit - units('--rod-ends') - units('--bead-now');
-  return Math.floor(free / units('--bead')) + 1;
+  // A hair's breadth for rounding: the room was made for just so many.
+  return Math.floor(free / units('--bead') + 0.05) + 1;
 }
 
 function places(count: number): number[] {

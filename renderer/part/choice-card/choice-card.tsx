@@ -3,6 +3,7 @@ import { CheckIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { usePress } from '../key/press.ts';
+import '../key/key.css';
 import './choice-card.css';
 
 export interface ChoiceCardProps {

@@ -26,7 +26,11 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
   const pictures = choices.some(({ picture }) => picture !== undefined);
   const layouts = choiceLayouts(choices.length, panel === 'p32', pictures);
   const of = choices.map(({ value, say, small }) => `${value}:${say.key}:${small?.key}`).join();
-  const { box, candidate, settled } = useFit<HTMLDivElement>(layouts.length, cardsHold, of);
+  const { box, candidate, settled } = useFit<HTMLDivElement>(
+    layouts.length,
+    (cards, tried) => cardsHold(cards, layouts[tried]?.loose),
+    of,
+  );
   const { columns, rows, layout } = layouts[candidate] ?? { columns: 1, rows: 1, layout: 'row' as const };
 
   const perPage = columns * rows;
@@ -68,13 +72,13 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
 /** Short words stay on one line: 高龄津贴 broken in two is harder to know again than a smaller picture. */
 const SHORT = 6;
 
-function cardsHold(box: HTMLElement): boolean {
+function cardsHold(box: HTMLElement, loose = false): boolean {
   if (!holds(box)) return false;
   return [...box.querySelectorAll<HTMLElement>('.choice-card')].every((card) => {
     const label = card.querySelector<HTMLElement>('.choice-label');
-    if (!holds(card) || !label || !holds(label)) return false;
+    if (!holds(card) || !label || label.scrollWidth > label.clientWidth + 1) return false;
     const lines =
       label.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(label).lineHeight);
-    return lines < 1.5 || label.textContent.length > SHORT;
+    return loose || lines < 1.5 || label.textContent.length > SHORT;
   });
 }

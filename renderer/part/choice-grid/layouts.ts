@@ -2,6 +2,8 @@ export interface ChoiceLayout {
   columns: number;
   rows: number;
   layout: 'tall' | 'row';
+  /** Even a short label may take two lines: still better than a choice that is out of sight on another page. */
+  loose?: boolean;
 }
 
 const tall = (columns: number, rows: number): ChoiceLayout => ({ columns, rows, layout: 'tall' });
@@ -15,7 +17,8 @@ const MOST_AT_ONCE = 9;
  * Which of them has room is found by trying (`useFit`).
  */
 export function choiceLayouts(count: number, upright: boolean, pictures: boolean): ChoiceLayout[] {
-  const atOnce = count > MOST_AT_ONCE ? [] : allAtOnce(count, upright);
+  const strict = count > MOST_AT_ONCE ? [] : allAtOnce(count, upright);
+  const atOnce = [...strict, ...strict.map((layout) => ({ ...layout, loose: true }))];
   const paged = upright
     ? [row(2, 3), row(1, 4), row(1, 3), row(1, 2), row(1, 1)]
     : [row(3, 2), tall(3, 2), row(2, 2), tall(2, 2), tall(3, 1), row(1, 3), tall(2, 1), row(1, 2), row(1, 1)];

@@ -42,7 +42,6 @@ export function Frame({ where, progress, help, back, next, demo = false, childre
         {where && <Spoken say={where} className="frame-where" quiet />}
         {progress && progress.total > 0 ? <BeadRod progress={progress} /> : <span className="frame-space" />}
         <VoiceKeys />
-        {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} className="frame-demo" quiet />}
       </header>
       <main className="frame-sheet" ref={sheet}>
         {children}
@@ -62,6 +61,7 @@ export function Frame({ where, progress, help, back, next, demo = false, childre
             icon={back.icon ?? <BackIcon />}
           />
         )}
+        {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} className="frame-demo" quiet />}
         {next && (
           <Key
             className="frame-next"

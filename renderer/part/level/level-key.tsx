@@ -4,6 +4,7 @@ import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { useSay } from '../../text/use-say.ts';
 import { usePress } from '../key/press.ts';
+import '../key/key.css';
 import './level.css';
 
 /** A row of keys of which one is down, under a name of their own. */

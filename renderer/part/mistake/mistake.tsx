@@ -3,6 +3,7 @@ import { WarnIcon } from '../../picture/icon.tsx';
 import { identityOf } from '../../speech/spoken-text.ts';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
+import '../ask/ask.css';
 import './mistake.css';
 
 /**

@@ -17,6 +17,7 @@ export function PageKeys({
   pages: number;
   onTurn: (page: number) => void;
 }) {
+  const values = { page: page + 1, pages };
   return (
     <div className="page-keys">
       <Key
@@ -25,10 +26,11 @@ export function PageKeys({
         onPress={() => onTurn((page + pages - 1) % pages)}
       />
       <output>
-        <Spoken
-          className="page-keys-where"
-          say={{ ns: 'part', key: 'pages.where', values: { page: page + 1, pages } }}
-        />
+        <Spoken className="page-keys-where" say={{ ns: 'part', key: 'pages.where', values }} />
+        {/* Where the words have no room the figures stand for them; it is the words that are said. */}
+        <span className="page-keys-short" aria-hidden="true">
+          <Spoken say={{ ns: 'part', key: 'pages.short', values }} quiet />
+        </span>
       </output>
       <Key
         say={{ ns: 'part', key: 'pages.next' }}

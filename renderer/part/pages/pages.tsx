@@ -66,7 +66,7 @@ function measurePages(box: HTMLElement): number[] {
   const rows = rowsOf([...list.children]);
   const breaks = pageBreaks(
     rows.map(({ height }) => height),
-    { gap: gapOf(list), room: contentHeight(box), keys: keys.getBoundingClientRect().height + gapOf(box) },
+    { gap: gapOf(list), room: contentHeight(box), keys: heightTaken(list, keys) },
   );
   return breaks.map((row) => rows[row]?.first ?? 0);
 }
@@ -81,6 +81,13 @@ function rowsOf(items: Element[]): { first: number; height: number }[] {
     else rows.push({ first: index, top, height });
   });
   return rows;
+}
+
+/** Beside the list the keys take no height from it. */
+function heightTaken(list: Element, keys: Element): number {
+  const { top, height } = keys.getBoundingClientRect();
+  const below = top >= list.getBoundingClientRect().bottom;
+  return below ? height + gapOf(keys.parentElement ?? keys) : 0;
 }
 
 function gapOf(element: Element): number {

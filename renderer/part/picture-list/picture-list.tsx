@@ -17,7 +17,8 @@ export function PictureList({ items }: { items: readonly PictureListItem[] }) {
   return (
     <Pages
       as="ul"
-      columns={items.length > 1}
+      columns={items.length > 2}
+      spread
       items={items.map(({ id, say, more, picture }) => ({
         id,
         node: (

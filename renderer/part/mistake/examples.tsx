@@ -1,0 +1,25 @@
+import { type Example, example } from '../example.ts';
+import { Mistake } from './mistake.tsx';
+
+export const examples: readonly Example[] = [
+  {
+    name: 'with-hint',
+    node: (
+      <Mistake
+        say={example('这里按成了 13 月。', 'The month here is 13.')}
+        hint={example('不要紧。看看身份证，改一下就好。', 'Never mind. Look at the card and change it.')}
+      />
+    ),
+  },
+  {
+    name: 'long',
+    node: (
+      <Mistake
+        say={example(
+          '身份证号码对不上，请照着身份证再看一遍。',
+          'The identity number does not fit. Please compare it with the card.',
+        )}
+      />
+    ),
+  },
+];
