@@ -1,0 +1,184 @@
+import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import {
+  base64url,
+  calculateJwkThumbprint,
+  CompactEncrypt,
+  CompactSign,
+  compactDecrypt,
+  compactVerify,
+  exportJWK,
+  generateKeyPair,
+} from 'jose';
+import type { JWK } from 'jose';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { startIntake } from '../support/running-intake.ts';
+import type { RunningIntake } from '../support/running-intake.ts';
+
+// A kiosk written from docs/protocol.md alone: nothing of our own code is used on this side of the road.
+
+const jwkShape = z.looseObject({ kty: z.string(), x: z.string(), y: z.string(), kid: z.string() });
+const enrolmentShape = z.looseObject({
+  kiosk: z.looseObject({ id: z.string(), signingKey: z.string(), receivingKey: z.string() }),
+  hall: z.looseObject({ name: z.string() }),
+  intake: z.looseObject({ id: z.string(), envelopeKey: jwkShape, signingKey: jwkShape }),
+});
+
+let intake: RunningIntake;
+beforeEach(async () => {
+  intake = await startIntake();
+});
+afterEach(() => intake.close());
+
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const bytesOf = (content: object) => new TextEncoder().encode(JSON.stringify(content));
+const digestOf = (content: Uint8Array | string) =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`;
+
+async function newKey(): Promise<{ own: JWK; shown: JWK }> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const own = await exportJWK(privateKey);
+  const { kty, crv, x, y } = own;
+  const kid = await calculateJwkThumbprint({ kty, crv, x, y } as JWK);
+  return { own: { ...own, kid }, shown: { kty, crv, x, y, kid } as JWK };
+}
+
+const sign = (typ: string, content: object, key: JWK) =>
+  new CompactSign(bytesOf(content)).setProtectedHeader({ alg: 'ES256', typ, kid: key.kid ?? '' }).sign(key);
+
+const post = (path: string, body: object) =>
+  fetch(`${intake.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+function fingerprintIn(code: string): string {
+  return code.replaceAll('-', '').slice(10, 28);
+}
+
+function first90Bits(thumbprint: string): string {
+  const bits = Array.from(base64url.decode(thumbprint), (byte) => byte.toString(2).padStart(8, '0')).join('');
+  return Array.from(
+    { length: 18 },
+    (_, at) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)],
+  ).join('');
+}
+
+function sealed(attachment: string, key: Buffer, content: Buffer): Buffer {
+  const pieces = [Buffer.from('BBA1')];
+  const size = 64 * 1024;
+  const count = Math.max(1, Math.ceil(content.length / size));
+  for (let index = 0; index < count; index++) {
+    const nonce = Buffer.alloc(12);
+    nonce.writeUInt32BE(index, 7);
+    nonce[11] = index === count - 1 ? 1 : 0;
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    cipher.setAAD(Buffer.concat([Buffer.from(attachment), nonce]));
+    pieces.push(
+      cipher.update(content.subarray(index * size, (index + 1) * size)),
+      cipher.final(),
+      cipher.getAuthTag(),
+    );
+  }
+  return Buffer.concat(pieces);
+}
+
+test('a kiosk written from the protocol’s page enrols, sends a photo and a submission, and gets its receipt', async () => {
+  const [signing, receiving] = [await newKey(), await newKey()];
+  const code = await intake.newCode();
+  const answer = z.object({ enrolment: z.string() }).parse(
+    await (
+      await post('/v1/enrolments', {
+        code,
+        name: '别家的一体机',
+        signingKey: signing.shown,
+        receivingKey: receiving.shown,
+      })
+    ).json(),
+  );
+  const jws = textOf((await compactDecrypt(answer.enrolment, receiving.own)).plaintext);
+  const claimed = enrolmentShape.parse(JSON.parse(textOf(base64url.decode(jws.split('.')[1] ?? ''))));
+  expect(first90Bits(claimed.intake.signingKey.kid)).toBe(fingerprintIn(code));
+  const verified = await compactVerify(jws, claimed.intake.signingKey);
+  expect(verified.protectedHeader.typ).toBe('bangban-enrolment');
+  expect([claimed.kiosk.signingKey, claimed.kiosk.receivingKey]).toEqual([
+    signing.shown.kid,
+    receiving.shown.kid,
+  ]);
+  const kiosk = claimed.kiosk.id;
+
+  const [attachment, key, photo] = [randomUUID(), randomBytes(32), randomBytes(150_000)];
+  const bytes = sealed(attachment, key, photo);
+  const mark = { attachment, digest: digestOf(bytes), bytes: bytes.length };
+  const grant = await sign('bangban-attachment', { ...mark, kiosk, intake: claimed.intake.id }, signing.own);
+  const headers = { 'tus-resumable': '1.0.0', authorization: `Bangban ${grant}` };
+  const at = `${intake.url}/v1/attachments/${kiosk}.${attachment}`;
+  expect((await fetch(at, { method: 'HEAD', headers })).status).toBe(404);
+  const created = await fetch(`${intake.url}/v1/attachments`, {
+    method: 'POST',
+    headers: { ...headers, 'upload-length': String(bytes.length) },
+  });
+  expect(created.status).toBe(201);
+  for (const [start, end] of [
+    [0, 60_000],
+    [60_000, bytes.length],
+  ] as const) {
+    const patched = await fetch(at, {
+      method: 'PATCH',
+      headers: {
+        ...headers,
+        'upload-offset': String(start),
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: new Uint8Array(bytes.subarray(start, end)),
+    });
+    expect(patched.headers.get('upload-offset')).toBe(String(end));
+  }
+
+  const submission = randomUUID();
+  const outcome = { applications: [{ id: 'allowance', answers: { name: '赵桂兰' } }] };
+  const inside = {
+    format: 1,
+    submission,
+    kiosk,
+    outcome,
+    attachmentKeys: { [attachment]: base64url.encode(key) },
+  };
+  const envelope = await new CompactEncrypt(bytesOf(inside))
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: claimed.intake.envelopeKey.kid })
+    .encrypt(claimed.intake.envelopeKey);
+  const cover = await sign(
+    'bangban-cover',
+    {
+      submission,
+      kiosk,
+      intake: claimed.intake.id,
+      slip: '12345674',
+      service: { id: 'elder-allowance', version: '1.0.0', digest: 'sha256:0' },
+      language: 'zh-CN',
+      envelope: digestOf(envelope),
+      attachments: [mark],
+      suite: 'ES256+ECDH-ES+A256GCM+SHA-256',
+      at: Date.now(),
+    },
+    signing.own,
+  );
+  const response = await post('/v1/submissions', { cover, envelope });
+  expect(response.status).toBe(201);
+  const { receipt } = z.object({ receipt: z.string() }).parse(await response.json());
+  const signed = await compactVerify(receipt, claimed.intake.signingKey);
+  expect(signed.protectedHeader.typ).toBe('bangban-receipt');
+  expect(JSON.parse(textOf(signed.payload))).toMatchObject({
+    submission,
+    kiosk,
+    intake: claimed.intake.id,
+    digest: digestOf(envelope),
+  });
+
+  const token = { headers: { authorization: `Bearer ${intake.identity.token}` } };
+  const opened = await fetch(`${intake.url}/v1/submissions/${submission}/outcome`, token);
+  expect(await opened.json()).toEqual({ outcome });
+  const shown = await fetch(`${intake.url}/submissions/${submission}/attachments/${attachment}`, token);
+  expect(Buffer.from(await shown.arrayBuffer()).equals(photo)).toBe(true);
+});
