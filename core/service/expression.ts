@@ -150,8 +150,8 @@ const allowed: ReadonlySet<string> = new Set([
 export function isReservedName(name: string): boolean {
   if (name === 'today' || name === 'value' || name === 'constructor' || allowed.has(name)) return true;
   try {
-    base.clone().registerVariable(name, 'bool');
-    return false;
+    const { ast } = base.clone().registerVariable(name, 'bool').parse(name);
+    return ast.op !== 'id';
   } catch {
     return true;
   }

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { type CelType } from '../../../core/service/cel-value.ts';
+import { isReservedName, vocabularyOf } from '../../../core/service/expression.ts';
+
+class Member {
+  [name: string]: unknown;
+}
+
+const row = (values: Record<string, unknown>) => Object.assign(new Member(), values);
+
+const names = new Map<string, CelType>([
+  ['yes', 'bool'],
+  ['no', 'bool'],
+  ['unknown', 'bool'],
+  ['age', 'int'],
+  ['born', 'string'],
+  ['card', 'string'],
+  ['likes', 'list<string>'],
+]);
+const vocabulary = vocabularyOf(
+  names,
+  new Map([
+    [
+      'members',
+      {
+        row: Member,
+        names: new Map<string, CelType>([
+          ['fee', 'int'],
+          ['name', 'string'],
+        ]),
+      },
+    ],
+  ]),
+  (name) => (name === 'likes' ? new Set(['tea', 'cards']) : undefined),
+);
+
+const answers = {
+  today: '2026-11-23',
+  yes: true,
+  no: false,
+  age: 70n,
+  born: '1956-02-29',
+  card: '11010519491231002X',
+  likes: ['tea'],
+  members: [row({ fee: 38_000n, name: '王秀英' }), row({ fee: 0n, name: '李建国' })],
+};
+
+function worth(text: string, wanted: string, values: object = answers): unknown {
+  const compiled = vocabulary.compile(text, wanted);
+  if ('problem' in compiled) throw new Error(`${text}: ${JSON.stringify(compiled.problem)}`);
+  return compiled.expression.evaluate(values);
+}
+
+function problemIn(text: string, wanted = 'bool'): string | undefined {
+  const compiled = vocabulary.compile(text, wanted);
+  return 'problem' in compiled ? compiled.problem.code : undefined;
+}
+
+function reads(text: string): string[] {
+  const compiled = vocabulary.compile(text, 'bool');
+  const found = 'expression' in compiled ? compiled.expression.reads : [];
+  return found.map((read) => {
+    if (read.kind === 'rows') return `rows of ${read.step}`;
+    return read.kind === 'column' ? `${read.step}.${read.name}` : read.name;
+  });
+}
+
+describe('unknown', () => {
+  const u = undefined;
+  test.each([
+    ['yes && yes', true],
+    ['yes && no', false],
+    ['yes && unknown', u],
+    ['no && unknown', false],
+    ['unknown && yes', u],
+    ['unknown && no', false],
+    ['unknown && unknown', u],
+    ['yes || unknown', true],
+    ['no || unknown', u],
+    ['unknown || yes', true],
+    ['unknown || no', u],
+    ['unknown || unknown', u],
+    ['!unknown', u],
+    ['unknown == unknown', u],
+    ['unknown ? yes : yes', u],
+    ['yes ? no : unknown', false],
+    ['no ? no : unknown', u],
+    ['answered(unknown)', false],
+    ['answered(age) && answered(yes)', true],
+    ['answered(unknown || yes)', true],
+  ])('%s is %s', (text, expected) => {
+    expect(worth(text, 'bool')).toBe(expected);
+  });
+
+  test('an empty list is known, a row without the answer is not', () => {
+    const sum = 'sum(members.map(m, m.fee))';
+    expect(worth(sum, 'int', { members: [] })).toBe(0n);
+    expect(worth(sum, 'int', { members: [row({ fee: 1n }), row({})] })).toBeUndefined();
+    expect(
+      worth('sum(members.filter(m, answered(m.fee)).map(m, m.fee))', 'int', {
+        members: [row({ fee: 1n }), row({})],
+      }),
+    ).toBe(1n);
+    expect(worth('members.exists(m, m.fee > 0)', 'bool', { members: [row({}), row({ fee: 1n })] })).toBe(
+      true,
+    );
+    expect(worth('members.exists(m, m.fee > 1)', 'bool', { members: [row({}), row({ fee: 1n })] })).toBe(
+      undefined,
+    );
+    expect(worth('members.all(m, m.fee > 1)', 'bool', { members: [row({}), row({ fee: 1n })] })).toBe(false);
+  });
+
+  test.each([
+    'age / (age - 70)',
+    'age * 9000000000000000000',
+    'smallest(members.filter(m, false).map(m, m.fee))',
+  ])('what cannot be worked out is unknown: %s', (text) => {
+    expect(worth(text, 'int')).toBeUndefined();
+  });
+});
+
+describe('what authors write', () => {
+  test.each<[string, string, unknown]>([
+    ['age + 1', 'int', 71n],
+    ['age / 4', 'int', 17n],
+    ['age >= 60 && age < 80', 'bool', true],
+    ["'tea' in likes", 'bool', true],
+    ["born < '1960-01-01'", 'bool', true],
+    ['age_on(born, today)', 'int', 70n],
+    ["age_on(born, '2026-02-28')", 'int', 69n],
+    ['age_on(birth_of(card), today)', 'int', 76n],
+    ['sex_of(card)', 'string', 'female'],
+    ["days_between('2026-11-20', today)", 'int', 3n],
+    ["add_days('2026-12-31', 1)", 'string', '2027-01-01'],
+    ["add_months('2026-01-31', 1)", 'string', '2026-02-28'],
+    ['add_years(born, 80)', 'string', '2036-02-29'],
+    ['year_of(born) * 100 + month_of(born)', 'int', 195_602n],
+    ['sum(members.map(m, m.fee))', 'int', 38_000n],
+    ['largest(members.map(m, m.fee)) - smallest(members.map(m, m.fee))', 'int', 38_000n],
+    ['yuan(380)', 'int', 38_000n],
+    ['percent_of(50, 101)', 'int', 51n],
+    ['percent_of(33, 100)', 'int', 33n],
+    ['percent_of(-50, 101)', 'int', -51n],
+    ['size(members)', 'int', 2n],
+    ["members.exists(m, m.name == '王秀英')", 'bool', true],
+    ["members.map(m, m.name).join('、')", 'string', '王秀英、李建国'],
+  ])('%s', (text, type, expected) => {
+    expect(worth(text, type)).toBe(expected);
+  });
+
+  test('a card that does not say is unknown', () => {
+    expect(worth('birth_of(card)', 'string', { card: 'USA110000000000' })).toBeUndefined();
+  });
+});
+
+describe('what is refused', () => {
+  test.each([
+    ['age', 'expression-result'],
+    ["age >= '60'", 'expression-types'],
+    ['age >= 60.5 + 1', 'expression-types'],
+    ['agee > 1', 'expression-name-unknown'],
+    ['members[0].fees > 1', 'expression-field-unknown'],
+    ['yes &&', 'expression-syntax'],
+    ['dyn(age) == "x"', 'expression-function-unknown'],
+    ["card.matches('(a+)+$')", 'expression-function-unknown'],
+    ['cel.bind(x, age, x > 1)', 'expression-function-unknown'],
+    ["timestamp('2026-01-01T00:00:00Z') < timestamp('2027-01-01T00:00:00Z')", 'expression-function-unknown'],
+    ["'coffee' in likes", 'expression-choice-unknown'],
+    ["likes == ['tea', 'coffee']", 'expression-choice-unknown'],
+    ['age.constructor == age', 'expression-types'],
+    [`${'('.repeat(60)}yes${')'.repeat(60)}`, 'expression-syntax'],
+    [Array.from({ length: 300 }, () => 'yes').join(' && '), 'expression-syntax'],
+  ])('%s', (text, code) => {
+    expect(problemIn(text)).toBe(code);
+  });
+
+  test.each([
+    'today',
+    'value',
+    'size',
+    'sum',
+    'map',
+    'int',
+    'string',
+    'true',
+    'in',
+    'constructor',
+    'answered',
+  ])('a question called %s', (name) => {
+    expect(isReservedName(name)).toBe(true);
+  });
+
+  test('and no other name', () => {
+    expect(['age', 'lives', 'birth', 'date', 'name', 'phone', 'reason'].filter(isReservedName)).toEqual([]);
+  });
+});
+
+describe('what an expression reads', () => {
+  test.each([
+    ['yes && age > 1', ['yes', 'age']],
+    ['size(members) > 1', ['rows of members']],
+    ['members.size() > 1', ['rows of members']],
+    ['members.exists(age, age.fee > 1)', ['rows of members', 'members.fee']],
+    [
+      'members.filter(m, m.fee > 1).exists(n, n.name == card)',
+      ['rows of members', 'members.fee', 'members.name', 'card'],
+    ],
+    ['members[0].fee > 1', ['members.fee', 'rows of members']],
+    [
+      'members == members',
+      ['rows of members', 'members.fee', 'members.name', 'rows of members', 'members.fee', 'members.name'],
+    ],
+    ["likes.exists(l, l == 'tea')", ['likes']],
+    ['answered(age)', ['age']],
+  ])('%s', (text, expected) => {
+    expect(reads(text)).toEqual(expected);
+  });
+});
