@@ -25,22 +25,29 @@ export interface Silence {
   readonly retryAfterMs?: number;
 }
 
-/** What staff are told about the last attempt: `locales/<lang>/staff.json` has a sentence for each. */
-export type SilenceCode =
+/**
+ * What the last attempt came to. Staff read a sentence for each: `outcome.<code>` in `locales/<lang>/staff.json`, beside
+ * `received` and `refused`.
+ */
+export const silenceCodes = [
   /** No connection came about, or it broke. */
-  | 'unreachable'
-  | 'timed-out'
+  'unreachable',
+  'timed-out',
   /** Something answered that cannot sign as our intake: a web page, another server, a broken answer. */
-  | 'not-the-intake'
+  'not-the-intake',
   /** 5xx. */
-  | 'intake-failed'
+  'intake-failed',
   /** 429 or 503. */
-  | 'intake-busy'
+  'intake-busy',
   /** 4xx without a signed refusal, as from an intake that does not know this kiosk. */
-  | 'not-accepted'
+  'not-accepted',
   /** The intake does not have an attachment that the submission names: it has to go up again. */
-  | 'attachment-missing'
+  'attachment-missing',
   /** The sealed file of an attachment cannot be read on this kiosk. */
-  | 'attachment-lost'
-  /** Put off for something smaller, or the kiosk closes. */
+  'attachment-lost',
+] as const;
+
+export type SilenceCode =
+  | (typeof silenceCodes)[number]
+  /** Put off for something smaller, or the kiosk closes. Nothing was learnt from it, so nothing is kept of it. */
   | 'given-up';
