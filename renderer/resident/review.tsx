@@ -1,5 +1,7 @@
 import type { ReviewItem } from '../../core/session/view.ts';
+import { useState } from 'react';
 import { Ask } from '../part/ask/ask.tsx';
+import type { FrameProps } from '../part/frame/frame.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { ServicePicture } from '../part/picture/service-picture.tsx';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
@@ -12,35 +14,48 @@ import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
 
-/** Everything that would be sent, read aloud in order, and every answer one touch from being changed. */
+/**
+ * Everything that would be sent, read aloud in order, and every answer one touch from being changed. Next turns the
+ * pages first: nobody hands in what they have not heard.
+ */
 export function Review({ view, acts }: PlaceProps) {
   const { sayOne } = useSpeaker();
+  const [page, setPage] = useState(0);
+  const [pages, setPages] = useState(1);
   const items = view.review ?? [];
   const fix = resident('review.fix');
+
+  function next(): FrameProps['next'] {
+    if (page < pages - 1) {
+      return { tone: 'go', say: resident('review.more'), onPress: () => setPage(page + 1) };
+    }
+    if (view.complete) return { tone: 'go', say: resident('review.go'), onPress: acts.next };
+    return {
+      tone: 'not-yet',
+      say: fix,
+      onPress: () => {
+        sayOne(fix);
+        // The machine knows the first place that is missing or wrong, and leads there.
+        acts.next();
+      },
+    };
+  }
   return (
     <ResidentFrame
       where={ofService(view, 'title')}
       progress={view.progress}
-      back={view.canGoBack ? { say: resident('foot.back'), onPress: acts.back } : undefined}
-      next={
-        view.complete
-          ? { tone: 'go', say: resident('review.go'), onPress: acts.next }
-          : {
-              tone: 'not-yet',
-              say: fix,
-              onPress: () => {
-                sayOne(fix);
-                // The machine knows the first place that is missing or wrong, and leads there.
-                acts.next();
-              },
-            }
-      }
+      back={{
+        say: resident('foot.back'),
+        onPress: page > 0 ? () => setPage(page - 1) : acts.back,
+      }}
+      next={next()}
     >
       <ReadOnArrival />
       <Ask say={resident('review.ask')} hint={resident('review.hint')} small />
       {items.some((item) => item.kind === 'answer' && item.question.personal) && <AskAloud />}
       <Pages
         as="dl"
+        turn={{ page, onPages: setPages }}
         items={items.map((item) => ({
           id: keyOf(item),
           node: <Row key={keyOf(item)} item={item} view={view} acts={acts} />,

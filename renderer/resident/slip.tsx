@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Slip } from '../../core/contract.ts';
-import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
 import { NextSteps } from '../part/next-steps/next-steps.tsx';
 import { PaperSlip } from '../part/paper-slip/paper-slip.tsx';
 import { ServicePicture } from '../part/picture/service-picture.tsx';
+import { PrintIcon } from '../picture/icon.tsx';
+import { Yes } from '../picture/yes-no.tsx';
 import { api } from '../api.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
@@ -79,7 +80,13 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
           })}
         />
         <div className="slip-words">
-          <Ask say={resident(`slip.${state}`)} small />
+          <div className="slip-head">
+            {slip.delivery !== 'refused' && <Yes />}
+            <Spoken as="h1" say={resident(`slip.${state}`)} />
+            {slip.printed === 'printed' && (
+              <Key icon={<PrintIcon />} say={resident('slip.again')} onPress={() => void printAgain()} />
+            )}
+          </div>
           <NextSteps
             steps={(service?.afterwards ?? []).map(({ id, picture }) => ({
               id,
@@ -88,12 +95,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
               picture: <ServicePicture digest={ns} name={picture} />,
             }))}
           />
-          <div className="slip-printed">
-            <Spoken as="p" say={resident(`slip.${slip.printed}`)} />
-            {slip.printed === 'printed' && (
-              <Key say={resident('slip.again')} onPress={() => void printAgain()} />
-            )}
-          </div>
+          {slip.printed !== 'printed' && <Spoken as="p" say={resident(`slip.${slip.printed}`)} />}
         </div>
       </div>
     </ResidentFrame>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Ask } from '../part/ask/ask.tsx';
+import { Rest } from '../picture/rest.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
@@ -20,6 +21,9 @@ export function Thanks() {
     <ResidentFrame next={{ tone: 'go', say: resident('thanks.go'), onPress: sleep }}>
       <ReadOnArrival />
       <Ask say={resident('thanks.ask')} hint={resident('thanks.hint')} />
+      <div className="scene">
+        <Rest />
+      </div>
     </ResidentFrame>
   );
 }

@@ -17,7 +17,7 @@ export interface ChoiceCardProps {
   small?: Saying;
 }
 
-/** An answer to touch. It never moves on by itself: touching it again, or another, is how a mind is changed. */
+/** An answer to touch, read with the others after the question: whoever does not read chooses by ear. It never moves on by itself: touching it again, or another, is how a mind is changed. */
 export function ChoiceCard({ say, picture, chosen, onPress, layout, small }: ChoiceCardProps) {
   const press = usePress(onPress, 500);
   return (

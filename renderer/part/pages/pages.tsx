@@ -15,10 +15,22 @@ export interface PagesProps {
   spread?: boolean;
   /** Two side by side where the panel and the words leave room for it. */
   columns?: boolean;
+  /**
+   * Turned by the screen itself, with its Next and Back: where nobody should go on without having heard every page.
+   * There are no page keys then.
+   */
+  turn?: { page: number; onPages: (pages: number) => void };
 }
 
 /** Blocks under each other, on as many pages as the panel and the text size make of them. Nothing scrolls. */
-export function Pages({ items, as: List = 'div', of = '', spread = false, columns = false }: PagesProps) {
+export function Pages({
+  items,
+  as: List = 'div',
+  of = '',
+  spread = false,
+  columns = false,
+  turn,
+}: PagesProps) {
   const { key } = useLook();
   const box = useRef<HTMLDivElement>(null);
   const room = useRoom(box);
@@ -33,7 +45,12 @@ export function Pages({ items, as: List = 'div', of = '', spread = false, column
   }, [subject, settled]);
 
   const pages = starts?.length ?? 1;
-  const page = Math.min(turned, pages - 1);
+  const page = Math.min(turn?.page ?? turned, pages - 1);
+  const tell = turn?.onPages;
+  useLayoutEffect(() => {
+    if (settled) tell?.(pages);
+  }, [pages, settled, tell]);
+
   const shown = starts ? items.slice(starts[page], starts[page + 1]) : items;
   return (
     <div className="pages" ref={box} data-spread={spread && settled}>
@@ -44,7 +61,7 @@ export function Pages({ items, as: List = 'div', of = '', spread = false, column
           </PageItem>
         ))}
       </List>
-      {(pages > 1 || !settled) && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
+      {!turn && (pages > 1 || !settled) && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
     </div>
   );
 }
@@ -62,11 +79,11 @@ function PageItem({ list, children }: { list: 'div' | 'ol' | 'ul' | 'dl'; childr
 /** Asked while everything is laid out at once, with the keys below, and nothing is painted yet. */
 function measurePages(box: HTMLElement): number[] {
   const [list, keys] = box.children;
-  if (!list || !keys) return [0];
+  if (!list) return [0];
   const rows = rowsOf([...list.children]);
   const breaks = pageBreaks(
     rows.map(({ height }) => height),
-    { gap: gapOf(list), room: contentHeight(box), keys: heightTaken(list, keys) },
+    { gap: gapOf(list), room: contentHeight(box), keys: keys ? heightTaken(list, keys) : 0 },
   );
   return breaks.map((row) => rows[row]?.first ?? 0);
 }
