@@ -8,9 +8,17 @@ const number = /^-?[0-9]+(\.[0-9])?$/;
 /** What a shape is, in the words of renderer/style/picture.css: line and weight, then one fill. */
 const classes = /^(p( thin| fat)?( [wtasghdb])?|[wtasgdhb])$/;
 const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  path: { class: classes, d: /^M[MLHVCSQTAZ0-9 .-]+$/ },
-  circle: { class: classes, cx: number, cy: number, r: number },
-  rect: { class: classes, x: number, y: number, width: number, height: number, rx: number },
+  path: { class: classes, 'stroke-width': number, d: /^M[MLHVCSQTAZ0-9 .-]+$/ },
+  circle: { class: classes, 'stroke-width': number, cx: number, cy: number, r: number },
+  rect: {
+    class: classes,
+    'stroke-width': number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    rx: number,
+  },
 };
 
 /** The person of the armband stands for help itself, and is the same everywhere. */
