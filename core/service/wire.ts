@@ -50,9 +50,7 @@ class Wiring {
 
     const order = putInOrder(this.#nodes);
     if ('circle' in order) this.#reportCircle(order.circle);
-    for (const [id, eligibility] of this.#eligibility) {
-      this.#eligibility.set(id, { ...eligibility, lists: this.#listsBehind(eligibility.node) });
-    }
+    for (const eligibility of this.#eligibility.values()) this.#tieToLists(eligibility);
     return {
       problems: this.#problems,
       wired: {
@@ -213,10 +211,13 @@ class Wiring {
     }
   }
 
-  #listsBehind(node: Node): string[] {
-    return [...this.#steps.values()].flatMap(({ step, rows }) => {
-      return rows && reaches(rows.node, node) ? [step.id] : [];
-    });
+  /** What depends on a list is looked at again when everybody is in, though nothing it reads may have changed then. */
+  #tieToLists(eligibility: ServiceEligibility): void {
+    const steps = [...this.#steps.values()].filter(
+      ({ rows }) => rows && reaches(rows.node, eligibility.node),
+    );
+    for (const { rows } of steps) if (rows) addReader(rows.node, { node: eligibility.node, everyRow: false });
+    this.#eligibility.set(eligibility.id, { ...eligibility, lists: steps.map(({ step }) => step.id) });
   }
 
   #reportCircle(circle: readonly Node[]): void {

@@ -127,7 +127,7 @@ class Deciding {
   }
 
   #goTo(place: Place): Decision {
-    const reachable = place.at !== 'review' || this.#filling.reviewReached;
+    const reachable = place.at !== 'review' || this.#filling.walkedThrough;
     if (!reachable || !this.#filling.stopAt(place)) return { refusal: { code: 'place-unknown' } };
     return { events: this.#arrive(place) };
   }

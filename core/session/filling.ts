@@ -17,8 +17,8 @@ export class Filling {
   readonly service: Service;
   readonly sheet: Sheet;
   trail: Trail;
-  /** Once everything was looked over, each change leads back there. */
-  reviewReached = false;
+  /** The way was gone to its end: from now on each change leads back to the review. */
+  walkedThrough = false;
   #way: readonly Stop[] = [];
   #wayShape = -1;
 
@@ -140,13 +140,14 @@ export class Filling {
   }
 
   #go(place: Place, back: boolean): Undo {
-    const { trail, reviewReached } = this;
+    const { trail, walkedThrough } = this;
+    const atTheEnd = place.at === 'review' || this.way.at(-2) === this.stopAt(this.place);
     const unpass = back ? nothing : this.#pass(this.place);
     this.trail = back ? wentBack(trail, place) : wentOn(trail, place);
-    this.reviewReached ||= place.at === 'review';
+    this.walkedThrough ||= atTheEnd && !back;
     return () => {
       this.trail = trail;
-      this.reviewReached = reviewReached;
+      this.walkedThrough = walkedThrough;
       unpass();
     };
   }

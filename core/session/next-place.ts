@@ -9,11 +9,11 @@ import { isSettled, type Stop } from './way.ts';
  * | where one is                                  | where it leads                                              |
  * |-----------------------------------------------|-------------------------------------------------------------|
  * | an eligibility is known not to be met         | `not-eligible`, unless the clock cannot be trusted          |
- * | before the review was reached                 | the following place; at the end what is still open, if any  |
+ * | before the way was gone to its end            | the following place; at the end what is still open, if any  |
  * | the last question of a row                    | the rows: who is in so far                                  |
  * | the rows                                      | what is open in one of them, else on                        |
- * | after the review was reached                  | what is open, nearest first, else back to the review        |
- * | in a row, come from the rows                  | through that row, as before the review                      |
+ * | afterwards                                    | what is open, nearest first, else back to the review        |
+ * | in a row, come from the rows                  | through that row, as before                                 |
  */
 export function nextPlace(filling: Filling, clockTrusted: boolean, from: Place): Place {
   const { sheet, way } = filling;
@@ -41,7 +41,7 @@ export function nextPlace(filling: Filling, clockTrusted: boolean, from: Place):
 
 /** Going from place to place in order, rather than coming back from one change. */
 function isWalking(filling: Filling, here: Stop): boolean {
-  if (!filling.reviewReached) return true;
+  if (!filling.walkedThrough) return true;
   const hub = hubOf(filling.trail);
   return hub?.at === 'rows' && hub.step === here.asking?.scope.step;
 }
