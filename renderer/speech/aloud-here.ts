@@ -1,6 +1,6 @@
 /**
  * Whether what is personal may be read aloud here, where others may hear it: undefined until the resident was asked.
- * Asked anew of the next person.
+ * Nothing keeps it: a visit ends with the page loaded anew, and the next person is asked anew.
  */
 let allowed: boolean | undefined;
 const listeners = new Set<() => void>();

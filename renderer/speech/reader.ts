@@ -56,17 +56,18 @@ export function openReader(scope: Element): Reader {
    * the question returns, and that has been said.
    */
   function hearOf(records: readonly MutationRecord[]): void {
-    const added = records
-      .flatMap(({ addedNodes }) => [...addedNodes])
-      .filter((node) => node instanceof Element);
-    const elements = spokenIn(scope).filter((element) => added.some((node) => node.contains(element)));
+    const fresh = records.flatMap(({ type, addedNodes, target }) =>
+      type === 'attributes' ? [target] : [...addedNodes],
+    );
+    const elements = spokenIn(scope).filter((element) => fresh.some((node) => node.contains(element)));
     const heading = elements.find((element) => element.matches('h1'));
     const isReturn = heading && !heading.closest('[role="alert"]') && headings.has(heading.textContent ?? '');
     if (!isReturn) read(elements);
   }
 
   const observer = new MutationObserver(hearOf);
-  observer.observe(scope, { childList: true, subtree: true });
+  // Another key in the same place is another text; other values in it, say the seconds left, are not.
+  observer.observe(scope, { childList: true, subtree: true, attributeFilter: ['data-say'] });
   // A long or sliding touch brings no click, and keys bring nothing else.
   scope.addEventListener('pointerup', sayTouched);
   scope.addEventListener('click', sayTouched);

@@ -33,6 +33,7 @@ const GAP_S = 0.35;
 /** The next sentence is made while the last half second of this one sounds. */
 const AHEAD_S = 0.5;
 
+/** What the next person finds too: a visit ends with the page loaded anew. */
 const asFound: SpeakerState = { speaking: false, speed: ordinarySpeed, volume: ordinaryVolume };
 
 export interface Light {
@@ -110,13 +111,6 @@ export class Speaker {
   louder(): void {
     this.#change({ volume: (this.#state.volume + 1) % volumeSteps.length });
     this.#bus.setVolume(this.#state.volume);
-  }
-
-  /** Nothing of how one resident liked to be spoken to reaches the next. */
-  reset(): void {
-    this.stop();
-    this.#change(asFound);
-    this.#bus.setVolume(asFound.volume);
   }
 
   async #run(reading: Reading, said: Utterance[], signal: AbortSignal): Promise<void> {

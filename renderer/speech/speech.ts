@@ -1,6 +1,5 @@
 import { i18n, say } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
-import { aloudHere } from './aloud-here.ts';
 import { audioBus } from './audio-bus.ts';
 import { espeakVoice } from './espeak-voice.ts';
 import { dark, light } from './light.ts';
@@ -64,10 +63,4 @@ export function sayUtterances(utterances: readonly Utterance[]): void {
   lastOne = { spoken, atMs: now };
   const pending = [...utterances];
   speaker().speak({ next: () => pending.shift() });
-}
-
-/** Nothing of how one resident was spoken to reaches the next. */
-export function resetSpeech(): void {
-  speaker().reset();
-  aloudHere.set(undefined);
 }

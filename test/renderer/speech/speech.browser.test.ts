@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openSpeechPage, type SpeechPage } from '../../support/speech-page.ts';
+
+let opened: SpeechPage;
+
+/** Everything heard since the last call: where each block begins, in the audio clock's seconds. */
+async function hear(): Promise<{ rms: number; seconds: number; lastSoundAt: number; firstSoundAt: number }> {
+  return opened.page.evaluate(() => {
+    const blocks = window.kit.heard.splice(0);
+    const rate = window.kit.context().sampleRate;
+    let [sum, count, first, last] = [0, 0, Number.POSITIVE_INFINITY, 0];
+    for (const { at, samples } of blocks) {
+      for (const [index, sample] of samples.entries()) {
+        if (Math.abs(sample) < 0.005) continue;
+        first = Math.min(first, at + index / rate);
+        last = at + index / rate;
+      }
+    }
+    for (const { at, samples } of blocks) {
+      if (at < first || at > last) continue;
+      for (const sample of samples) sum += sample * sample;
+      count += samples.length;
+    }
+    return {
+      rms: count === 0 ? 0 : Math.sqrt(sum / count),
+      seconds: count / rate,
+      firstSoundAt: first,
+      lastSoundAt: last,
+    };
+  });
+}
+
+const lit = () => opened.page.evaluate(() => window.kit.lit.splice(0));
+const silent = () => opened.page.getByText('false', { exact: true }).waitFor();
+const speaking = () => opened.page.getByText('true', { exact: true }).waitFor();
+
+/** Presses a key, and waits until what it says is over. */
+async function press(name: string): Promise<void> {
+  await opened.page.getByRole('button', { name }).click();
+  await speaking();
+  await silent();
+}
+
+describe('with the voice', () => {
+  beforeAll(async () => {
+    opened = await openSpeechPage();
+  });
+  afterAll(() => opened.close());
+
+  beforeEach(async () => {
+    await opened.load();
+    // As loud as it gets, so that levels are those of the voice; and warm, so that times are.
+    await opened.page.evaluate(() => window.kit.speaker().louder());
+    await opened.page.locator('#pad').click();
+    await speaking();
+    await silent();
+    await hear();
+    await lit();
+  });
+
+  it('reads a Chinese screen on arrival, lit word by word, and again on Listen', async () => {
+    await press('door');
+    const heard = await hear();
+    // 18 characters and two pauses, at some 170 a minute.
+    expect(heard.rms).toBeGreaterThan(0.05);
+    expect(heard.seconds).toBeGreaterThan(4);
+    expect(heard.seconds).toBeLessThan(14);
+    const words = await lit();
+    expect(words.join('').replaceAll('380380380', '380')).toBe('您和谁一起住每月有380元选一个');
+
+    await press('listen');
+    expect((await lit()).join('')).toBe(words.join(''));
+    expect((await hear()).seconds).toBeCloseTo(heard.seconds, 0);
+    expect(opened.errors).toEqual([]);
+    expect(await opened.page.evaluate(() => window.kit.violations)).toEqual([]);
+  });
+
+  it('reads in English when the language changes, and Chinese names in it in Chinese', async () => {
+    await press('door');
+    await hear();
+    await lit();
+    await opened.page.evaluate(() => window.kit.changeLanguage('en'));
+    await speaking();
+    await silent();
+    expect((await lit()).join(' ')).toBe('Who do you live with Choose one 王 桂 珍');
+    const heard = await hear();
+    expect(heard.rms).toBeGreaterThan(0.05);
+    expect(heard.seconds).toBeGreaterThan(2.5);
+    expect(heard.seconds).toBeLessThan(8);
+    expect(opened.errors).toEqual([]);
+  });
+
+  it('falls silent within 50 ms of a touch', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await opened.page.getByRole('button', { name: turn === 0 ? 'door' : 'listen' }).click();
+      await speaking();
+      await opened.page.waitForTimeout(700);
+      const touchedAt = await opened.page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const pad = document.querySelector('main h1');
+            document.addEventListener('pointerdown', () => resolve(window.kit.context().currentTime), {
+              capture: true,
+              once: true,
+            });
+            pad?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+          }),
+      );
+      await opened.page.waitForTimeout(300);
+      const { firstSoundAt, lastSoundAt } = await hear();
+      expect(firstSoundAt).toBeLessThan(touchedAt);
+      expect(lastSoundAt - touchedAt).toBeLessThan(0.05);
+      expect(await opened.page.locator('#speaking').textContent()).toBe('false');
+      await lit();
+    }
+  });
+
+  it('keeps what is personal to itself until that was allowed', async () => {
+    await press('door');
+    expect((await lit()).join('')).not.toContain('王');
+    await hear();
+
+    await opened.page.evaluate(() => window.kit.aloudHere.set(true));
+    await speaking();
+    await silent();
+    expect((await lit()).join('')).toBe('王桂珍');
+    expect((await hear()).seconds).toBeGreaterThan(0.5);
+
+    await press('listen');
+    expect((await lit()).join('')).toContain('选一个王桂珍');
+  });
+
+  it('says a choice when it is touched, and a mistake when it appears, and the question no second time', async () => {
+    await press('door');
+    await lit();
+    await press('一个人住');
+    expect((await lit()).join('')).toBe('一个人住');
+    await press('next');
+    expect((await lit()).join('')).toBe('这里按成了1313月');
+    await opened.page.getByRole('button', { name: 'next' }).click();
+    await opened.page.getByRole('heading', { name: '您和谁一起住' }).waitFor();
+    await opened.page.waitForTimeout(400);
+    expect(await opened.page.locator('#speaking').textContent()).toBe('false');
+    expect(await lit()).toEqual([]);
+  });
+
+  it('stops on the Listen key while speaking, and takes up again what Slower interrupted', async () => {
+    await opened.page.getByRole('button', { name: 'door' }).click();
+    await speaking();
+    await opened.page.waitForTimeout(500);
+    await opened.page.getByRole('button', { name: 'listen' }).click();
+    await opened.page.waitForTimeout(400);
+    expect(await opened.page.locator('#speaking').textContent()).toBe('false');
+
+    await press('listen');
+    const ordinary = await hear();
+    await lit();
+    await opened.page.getByRole('button', { name: 'listen' }).click();
+    await speaking();
+    await opened.page.waitForTimeout(300);
+    await hear();
+    await lit();
+    await press('slower');
+    expect((await lit()).join('')).toContain('您和谁一起住');
+    expect((await hear()).seconds).toBeGreaterThan(ordinary.seconds * 1.1);
+  });
+
+  it('answers with short sounds between 500 and 2000 Hz', async () => {
+    for (const name of ['taken', 'saved', 'refused', 'sent'] as const) {
+      await opened.page.waitForTimeout(400);
+      await hear();
+      const calledAt = await opened.page.evaluate((which) => {
+        const { currentTime } = window.kit.context();
+        window.kit.sound(which);
+        return currentTime;
+      }, name);
+      await opened.page.waitForTimeout(900);
+      const hertz = await opened.page.evaluate(() => {
+        const samples = window.kit.heard.flatMap((block) => [...block.samples]);
+        const rate = window.kit.context().sampleRate;
+        const power = (frequency: number) => {
+          let [real, imaginary] = [0, 0];
+          for (const [index, sample] of samples.entries()) {
+            const angle = (2 * Math.PI * frequency * index) / rate;
+            real += sample * Math.cos(angle);
+            imaginary += sample * Math.sin(angle);
+          }
+          return real * real + imaginary * imaginary;
+        };
+        const frequencies = Array.from({ length: 240 }, (_, index) => 100 + index * 25);
+        return frequencies.reduce((best, frequency) => (power(frequency) > power(best) ? frequency : best));
+      });
+      expect(hertz).toBeGreaterThanOrEqual(500);
+      expect(hertz).toBeLessThanOrEqual(2000);
+      const { firstSoundAt, seconds } = await hear();
+      expect(firstSoundAt - calledAt).toBeLessThan(0.1);
+      expect(seconds).toBeLessThan(0.7);
+    }
+  });
+});
+
+describe('without the voice', () => {
+  beforeAll(async () => {
+    opened = await openSpeechPage({ voice: false });
+    await opened.load();
+  });
+  afterAll(() => opened.close());
+
+  it('shows everything, says nothing, and works', async () => {
+    await opened.page.getByRole('button', { name: 'door' }).click();
+    await opened.page.getByRole('heading', { name: '您和谁一起住' }).waitFor();
+    await opened.page.waitForTimeout(2000);
+    expect(await opened.page.locator('#speaking').textContent()).toBe('false');
+    expect((await hear()).seconds).toBeLessThan(0.2);
+    expect(opened.errors.filter((error) => !error.includes('404'))).toEqual([]);
+  });
+});
