@@ -38,11 +38,17 @@ export function Pages({
   const [measured, setMeasured] = useState<{ subject: string; starts: number[] } | undefined>(undefined);
   const starts = measured?.subject === subject ? measured.starts : undefined;
   const settled = starts !== undefined;
+  // Laid out without the keys first: beside the list they would take the width that makes it fit.
+  const [crowded, setCrowded] = useState<string>();
+  const withKeys = !turn && crowded === subject;
   const [turned, setTurned] = useState(0);
 
   useLayoutEffect(() => {
-    if (!settled && box.current) setMeasured({ subject, starts: measurePages(box.current) });
-  }, [subject, settled]);
+    if (settled || !box.current) return;
+    const found = measurePages(box.current);
+    if (found.length > 1 && !turn && !withKeys) setCrowded(subject);
+    else setMeasured({ subject, starts: found });
+  }, [subject, settled, turn, withKeys]);
 
   const pages = starts?.length ?? 1;
   const page = Math.min(turn?.page ?? turned, pages - 1);
@@ -61,7 +67,7 @@ export function Pages({
           </PageItem>
         ))}
       </List>
-      {!turn && (pages > 1 || !settled) && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
+      {withKeys && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
     </div>
   );
 }
