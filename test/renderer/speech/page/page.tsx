@@ -28,6 +28,11 @@ i18n.addResourceBundle('en', 'page', {
   wrong: 'Month 13 does not exist.',
 });
 
+/** What the pad says, one after another, so that no two touches say the same. */
+const heldOut = (function* (): Generator<string, string> {
+  for (;;) yield* ['hint', 'alone', 'ask', 'wrong', 'family'];
+})();
+
 const said = (key: string) => ({ ns: 'page', key });
 
 function Page() {
@@ -48,7 +53,7 @@ function Page() {
       <button type="button" onClick={() => setWrong(!wrong)}>
         next
       </button>
-      <p id="pad" onPointerUp={() => sayOne(said('hint'))}>
+      <p id="pad" onPointerUp={() => sayOne(said(heldOut.next().value))}>
         pad
       </p>
       <output id="speaking">{String(speaking)}</output>
@@ -104,6 +109,37 @@ async function listenIn(): Promise<void> {
   };
 }
 
+/** When the last touch was, as events have it. */
+let touchedAt = 0;
+document.addEventListener(
+  'pointerdown',
+  ({ timeStamp }) => {
+    touchedAt = timeStamp;
+    heard.length = 0;
+  },
+  { capture: true },
+);
+
+/**
+ * From the last touch to the voice at the loudspeaker, by the sound card's own clock; undefined until it is heard.
+ * What the touch cut short fades first, so the voice begins after a silence.
+ */
+function firstSoundMs(): number | undefined {
+  const { context } = audioBus();
+  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
+  let silentSince: number | undefined;
+  for (const { at, samples } of heard) {
+    for (const [index, sample] of samples.entries()) {
+      const now = at + index / context.sampleRate;
+      const ms = performanceTime + (now - contextTime) * 1000 - touchedAt;
+      if (Math.abs(sample) < 0.005) silentSince ??= now;
+      else if (silentSince !== undefined && now - silentSince > 0.008 && ms > 0) return ms;
+      else silentSince = undefined;
+    }
+  }
+  return undefined;
+}
+
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective} ${event.blockedURI}`);
@@ -118,6 +154,7 @@ const kit = {
   speaker,
   context: () => audioBus().context,
   changeLanguage,
+  firstSoundMs,
   sound,
 };
 export type Kit = typeof kit;
