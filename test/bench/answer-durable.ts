@@ -1,0 +1,133 @@
+import Database from 'better-sqlite3';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { loadService } from '../../main/catalog/load-service.ts';
+import { packageDigest, readServiceFolder } from '../../main/catalog/service-folder.ts';
+import { Running } from '../../main/session/running.ts';
+import { openStore, pragmas } from '../../main/store/open.ts';
+import { packageTable } from '../../main/store/package.ts';
+import { sessionTable } from '../../main/store/session.ts';
+import { identityNumber } from '../support/identity-number.ts';
+import type { MeasureOptions, Row } from './row.ts';
+
+/**
+ * One answer, from the call to the view that is handed back (decided, sealed, on the disk, applied, shown), beside a
+ * bare commit of as many rows and bytes under the same pragmas on the same disk. Taken in turns, so that whatever
+ * else the computer does falls on both.
+ */
+export function measure({ quick }: MeasureOptions): Promise<Row[]> {
+  const rounds = quick ? 200 : 3000;
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-bench-'));
+  try {
+    const answer = answering(path.join(dir, 'kiosk'));
+    const commit = committing(path.join(dir, 'bare.sqlite'));
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let round = -100; round < rounds; round++) {
+      const answered = answer();
+      const committed = commit();
+      if (round < 0) continue;
+      ours.push(answered);
+      bare.push(committed);
+    }
+    return Promise.resolve([
+      {
+        what: 'an answer durable on the disk, p99, to a bare SQLite commit',
+        measured: {
+          'ours p50 ms': quantile(ours, 0.5),
+          'ours p99 ms': quantile(ours, 0.99),
+          'bare p50 ms': quantile(bare, 0.5),
+          'bare p99 ms': quantile(bare, 0.99),
+          answers: rounds,
+        },
+        value: quantile(ours, 0.99) / quantile(bare, 0.99),
+        unit: 'times',
+        budget: { atMost: 1.5 },
+      },
+    ]);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+const bytesOfEvent = 12 + 256 + 16;
+/** The answer itself, and where the resident went after it. */
+const eventsOfAnswer = 2;
+
+/** Answers the first question of the elder allowance again and again; answers how long each answer took. */
+function answering(dir: string): () => number {
+  const files = readServiceFolder(path.resolve('services/elder-allowance'));
+  const loaded = loadService(files);
+  if ('problems' in loaded) throw new Error('The elder allowance does not load');
+  const opened = openStore({ dir, shell: 'serve', now: Date.now });
+  if (!opened.ok) throw new Error(opened.refused.sentence);
+  const { store } = opened;
+  const digest = packageDigest(files);
+  packageTable(store.db).keep({ digest, service: 'elder-allowance', version: '1', files });
+  const table = sessionTable(store);
+  const session = randomUUID();
+  table.insert({
+    session,
+    digest,
+    language: 'zh-CN',
+    today: '2026-11-23',
+    clockTrusted: true,
+    openedAt: Date.now(),
+    screen: 'kiosk',
+  });
+  const row = table.read(session);
+  if (!row) throw new Error('The session was not kept');
+  const running = new Running(row, loaded.service, table);
+  const act = (intent: Parameters<Running['act']>[0]) => {
+    const decision = running.act(intent, 'touch', randomUUID(), Date.now());
+    if ('refusal' in decision) throw new Error(decision.refusal.code);
+    return decision.events.length;
+  };
+  while (running.engine.view().place.at !== 'question')
+    act({ do: 'next', from: running.engine.view().place });
+  const { place, question } = running.engine.view();
+  if (!question) throw new Error('No question');
+
+  const identity = identityNumber('1940-12-25');
+  return () => {
+    const from = performance.now();
+    const events = act({ do: 'answer', path: question.path, value: identity });
+    running.engine.view();
+    const took = performance.now() - from;
+    if (events !== eventsOfAnswer) throw new Error(`An answer was ${events} events`);
+    act({ do: 'back', from: running.engine.view().place });
+    if (JSON.stringify(running.engine.view().place) !== JSON.stringify(place))
+      throw new Error('Lost the way');
+    return took;
+  };
+}
+
+function committing(file: string): () => number {
+  const db = new Database(file);
+  for (const pragma of pragmas) db.pragma(pragma);
+  db.exec(
+    'CREATE TABLE entry (id TEXT, seq INTEGER, at INTEGER, sealed BLOB, PRIMARY KEY (id, seq)) WITHOUT ROWID',
+  );
+  const insert = db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?)');
+  const id = randomUUID();
+  const bytes = randomBytes(bytesOfEvent);
+  let seq = 0;
+  const both = db.transaction(() => {
+    for (let event = 0; event < eventsOfAnswer; event++) insert.run(id, (seq += 1), Date.now(), bytes);
+  });
+  return () => {
+    const from = performance.now();
+    both();
+    const took = performance.now() - from;
+    // As many commits as there, so that both logs grow alike.
+    both();
+    return took;
+  };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
