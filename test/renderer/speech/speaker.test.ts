@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { volumeSteps } from '../../../renderer/speech/audio-bus.ts';
+import { type Reading, Speaker, speedSteps, type Utterance } from '../../../renderer/speech/speaker.ts';
+import { fakeVoice } from '../../support/fake-voice.ts';
+
+let fake: ReturnType<typeof fakeVoice>;
+let speaker: Speaker;
+
+/** Said as it is shown, by an element that is its own text. */
+const utterance = (text: string): Utterance => ({
+  spoken: text,
+  language: 'zh-CN',
+  shown: { text, element: text as unknown as Element },
+});
+
+function reading(...texts: string[]): Reading {
+  const pending = texts.map(utterance);
+  return { next: () => pending.shift(), cut: () => fake.log.push('cut') };
+}
+
+const said = () => fake.log.filter((entry) => entry.startsWith('say')).map((entry) => entry.split(' ')[1]);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  fake = fakeVoice();
+  speaker = new Speaker(fake.voice, fake.bus, fake.light);
+});
+afterEach(() => vi.useRealTimers());
+
+describe('a reading', () => {
+  it('is said text by text, each word lit while it is said, and ends', async () => {
+    speaker.speak(reading('您好', '请坐'));
+    expect(speaker.state.speaking).toBe(true);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(said()).toEqual(['您好', '请坐']);
+    expect(fake.log.filter((entry) => entry.startsWith('light'))).toEqual([
+      'light 您',
+      'light 好',
+      'light 请',
+      'light 坐',
+    ]);
+    expect(fake.log.at(-1)).toBe('dark');
+    expect(speaker.state.speaking).toBe(false);
+  });
+
+  it('asks for the next text only shortly before it is wanted', async () => {
+    speaker.speak(reading('一二三四五六七八九十', '请坐'));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(said()).toEqual(['一二三四五六七八九十']);
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(said()).toEqual(['一二三四五六七八九十', '请坐']);
+  });
+
+  it('takes in what appears while its last text is being said', async () => {
+    const pending = [utterance('您好')];
+    speaker.speak({ next: () => pending.shift() });
+    await vi.advanceTimersByTimeAsync(150);
+    pending.push(utterance('请坐'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(said()).toEqual(['您好', '请坐']);
+    expect(speaker.state.speaking).toBe(false);
+  });
+});
+
+describe('stopping', () => {
+  it('is at once, and nothing is lit or said afterwards', async () => {
+    speaker.speak(reading('一二三四五六七八九十', '请坐'));
+    await vi.advanceTimersByTimeAsync(250);
+    speaker.stop();
+    expect(speaker.state.speaking).toBe(false);
+    expect(fake.log.slice(-3)).toEqual(['silence', 'dark', 'cut']);
+    const before = fake.log.length;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(fake.log.slice(before)).toEqual([]);
+  });
+
+  it('happens by new speech too', async () => {
+    speaker.speak(reading('一二三四五六七八九十'));
+    await vi.advanceTimersByTimeAsync(250);
+    speaker.speak(reading('请坐'));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(fake.log.indexOf('silence')).toBeLessThan(
+      fake.log.findIndex((entry) => entry.startsWith('say 请坐')),
+    );
+    expect(speaker.state.speaking).toBe(false);
+  });
+
+  it('gives back what was cut, beginning with the text that was being said', async () => {
+    speaker.speak(reading('您好', '一二三四五六七八九十', '请坐'));
+    await vi.advanceTimersByTimeAsync(1000);
+    const cut = speaker.stop();
+    fake.log.length = 0;
+    if (cut) speaker.speak(cut);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said()).toEqual(['一二三四五六七八九十', '请坐']);
+  });
+
+  it('gives back nothing when nothing was being said', () => {
+    expect(speaker.stop()).toBeUndefined();
+  });
+});
+
+describe('how it is said', () => {
+  it('has seven speeds from half to double, the ordinary one a little slow', async () => {
+    expect(speedSteps).toHaveLength(7);
+    expect([speedSteps[0], speedSteps.at(-1)]).toEqual([0.5, 2]);
+    expect(speedSteps[speaker.state.speed]).toBe(0.8);
+    speaker.slower();
+    speaker.speak(reading('您好'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(fake.log).toContain('say 您好 zh-CN 0.65');
+    speaker.slower();
+    expect(speedSteps[speaker.state.speed]).toBe(0.5);
+    speaker.slower();
+    expect(speedSteps[speaker.state.speed]).toBe(0.8);
+    for (let press = 0; press < 9; press++) speaker.faster();
+    expect(speedSteps[speaker.state.speed]).toBe(2);
+  });
+
+  it('spans 18 dB in steps of at most 10, one of them 12 above the softest', () => {
+    const softest = volumeSteps[0] ?? 0;
+    expect((volumeSteps.at(-1) ?? 0) - softest).toBeGreaterThanOrEqual(18);
+    expect(volumeSteps).toContain(softest + 12);
+    for (const [step, decibels] of volumeSteps.entries()) {
+      expect(decibels - (volumeSteps[step - 1] ?? decibels)).toBeLessThanOrEqual(10);
+    }
+    expect(speaker.state.volume).toBe(volumeSteps.indexOf(softest + 12));
+    speaker.louder();
+    speaker.louder();
+    expect(fake.log).toEqual(['volume 3', 'volume 0']);
+  });
+});
+
+it('tells whoever listens that it speaks, and that it has ended', async () => {
+  const heard: boolean[] = [];
+  const leave = speaker.subscribe(() => heard.push(speaker.state.speaking));
+  speaker.speak(reading('您好'));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(heard).toEqual([true, false]);
+  leave();
+  speaker.slower();
+  expect(heard).toHaveLength(2);
+});
+
+it('ends at once where there is no voice', async () => {
+  speaker = new Speaker({ warm: () => Promise.resolve(false), async *speak() {} }, fake.bus, fake.light);
+  speaker.speak(reading('您好', '请坐', '一二三四五六七八九十'));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(speaker.state.speaking).toBe(false);
+});

@@ -1,0 +1,56 @@
+import type { AudioBus } from '../../renderer/speech/audio-bus.ts';
+import type { Light } from '../../renderer/speech/speaker.ts';
+import type { Voice } from '../../renderer/speech/voice.ts';
+
+/** A voice that says each character in 100 ms, and a bus whose clock is the test's. What happened stands in `log`. */
+export function fakeVoice(): { voice: Voice; bus: AudioBus; light: Light; log: string[] } {
+  const log: string[] = [];
+  let endsAt = 0;
+  const bus = {
+    context: {
+      get currentTime() {
+        return now();
+      },
+    },
+    play(samples: Float32Array, sampleRate: number) {
+      const startsAt = Math.max(endsAt, now());
+      endsAt = startsAt + samples.length / sampleRate;
+      return startsAt;
+    },
+    pause(seconds: number) {
+      endsAt = Math.max(endsAt, now()) + seconds;
+    },
+    remaining: () => Math.max(0, endsAt - now()),
+    silence() {
+      if (endsAt > now()) log.push('silence');
+      endsAt = 0;
+    },
+    setVolume: (step: number) => log.push(`volume ${step}`),
+  } as unknown as AudioBus;
+  return {
+    log,
+    bus,
+    voice: {
+      warm: () => Promise.resolve(true),
+      async *speak(text, { language, speed }, signal) {
+        await Promise.resolve();
+        log.push(`say ${text} ${language} ${speed}`);
+        for (let from = 0; from < text.length && !signal.aborted; from++) {
+          yield {
+            samples: new Float32Array(100 / speed),
+            sampleRate: 1000,
+            marks: [{ from, to: from + 1, atMs: (from * 100) / speed }],
+          };
+        }
+      },
+    },
+    light: {
+      light: (element, { from, to }) => log.push(`light ${(element as unknown as string).slice(from, to)}`),
+      dark: () => log.push('dark'),
+    },
+  };
+}
+
+function now(): number {
+  return performance.now() / 1000;
+}
