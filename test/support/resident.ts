@@ -53,7 +53,8 @@ export async function fillIn(
   return now;
 }
 
-function valueFor(question: QuestionView, answers: Answers): Value | undefined {
+/** What somebody would answer to this; nothing where it is passed over. */
+export function valueFor(question: QuestionView, answers: Answers = {}): Value | undefined {
   const { path, type, limits, choices, optional } = question;
   const given = answers[path.question];
   if (given !== undefined) return given;
