@@ -7,10 +7,14 @@ import { configurationFrom, options } from './configuration.ts';
 import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
 import { realWorld } from './real-world.ts';
+import { setPin } from './set-pin.ts';
 
 /**
  * The machine for a plain browser, without Electron: `serve --port 0 --data-dir DIR`. When it is ready it prints one
  * line of JSON: `url` is the start link, to be opened once. Everything else goes to standard error.
+ *
+ * `serve --data-dir DIR --set-pin zhang-min --staff-name 张敏` gives a person of the staff a PIN instead, read as one
+ * line from standard input.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -21,7 +25,14 @@ function fail(sentence: string): never {
 
 function read() {
   try {
-    return parseArgs({ options: { ...options, port: { type: 'string', default: '0' } } });
+    return parseArgs({
+      options: {
+        ...options,
+        port: { type: 'string', default: '0' },
+        'set-pin': { type: 'string' },
+        'staff-name': { type: 'string' },
+      },
+    });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
@@ -32,6 +43,17 @@ const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port takes a number up to 65535.');
 const configured = configurationFrom(values);
 if (!configured.ok) fail(configured.sentence);
+if (values['set-pin'] !== undefined) {
+  const { ok, sentence } = await setPin({
+    dataDir: configured.configuration.dataDir,
+    shell: 'serve',
+    staff: values['set-pin'],
+    name: values['staff-name'],
+    input: process.stdin,
+  });
+  console.error(sentence);
+  process.exit(ok ? 0 : 1);
+}
 
 const started = await startMachine(configured.configuration, {
   shell: 'serve',
