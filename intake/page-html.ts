@@ -55,8 +55,8 @@ export function openedPage(
       : tree(content.outcome, words) +
         row.attachments
           .map(
-            ({ attachment }) =>
-              `<p><img alt="" src="/submissions/${row.submission}/attachments/${attachment}"></p>`,
+            ({ attachment }, index) =>
+              `<p><img alt="${escape(words.attachments)} ${index + 1}" src="/submissions/${row.submission}/attachments/${attachment}"></p>`,
           )
           .join('');
   return page(
@@ -75,7 +75,7 @@ function listRow(words: PageWords, row: Listed): string {
     escape(row.number),
     escape(row.kioskName),
     String(row.attachments.length),
-    `<a href="/submissions/${row.submission}">${escape(words.look)}</a>`,
+    `<a href="/submissions/${row.submission}" aria-label="${escape(`${words.look} ${row.slip}`)}">${escape(words.look)}</a>`,
   ];
   return `<tr data-submission="${row.submission}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }

@@ -24,7 +24,7 @@ let postgres: RunningPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
 }, 60_000);
-afterAll(() => postgres.stop());
+afterAll(() => postgres.stop(), 60_000);
 
 describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
   let dir: string;
@@ -39,7 +39,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
     store =
       database === 'SQLite'
         ? sqliteStore(path.join(dir, 'intake.sqlite'))
-        : await postgresStore(await postgres.createDatabase());
+        : await postgresStore(await postgres.emptyDatabase());
     log = [];
     intake = await startIntake({ store, log, services: new Set(['elder-allowance', 'health-insurance']) });
     kiosk = await enrolKiosk(intake);
@@ -145,6 +145,19 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       await post(first);
       const claimed = await other.seal({ id: first.submission });
       expect((await post(claimed)).status).toBe(409);
+      // The very envelope of the first, under a cover of the other.
+      const cover = await verify(
+        'bangban-cover',
+        coverShape,
+        claimed.cover,
+        publicPart(other.enrolment.keys.signing),
+      );
+      const stolen = await sign(
+        'bangban-cover',
+        { ...cover, envelope: first.digest },
+        other.enrolment.keys.signing,
+      );
+      expect((await post({ cover: stolen, envelope: first.envelope })).status).toBe(409);
       other.close();
     });
 

@@ -17,7 +17,7 @@ let postgres: RunningPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
 }, 60_000);
-afterAll(() => postgres.stop());
+afterAll(() => postgres.stop(), 60_000);
 
 describe.each(['SQLite', 'PostgreSQL'])(
   'an intake on %s that is killed between storing and answering',
@@ -26,7 +26,7 @@ describe.each(['SQLite', 'PostgreSQL'])(
     let more: string[];
     beforeEach(async () => {
       dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-intake-'));
-      more = database === 'SQLite' ? [] : [await postgres.createDatabase()];
+      more = database === 'SQLite' ? [] : [await postgres.emptyDatabase()];
     });
     afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 

@@ -69,7 +69,8 @@ export async function startFakeIntake(real: { url: string }): Promise<FakeIntake
       case 'empty':
         return plain(200, {}, '');
       case 'redirect':
-        return plain(302, { location: real.url }, '');
+        // Whoever follows it ends at the real intake, and would come home with a receipt.
+        return plain(307, { location: `${real.url}${request.url}` }, '');
       case 'not-found-page':
         return plain(404, { 'content-type': 'text/html' }, '<h1>404</h1>');
       case 'error-500':

@@ -10,8 +10,8 @@ const installed = '/usr/lib/postgresql';
 
 /** A PostgreSQL of its own, from Debian's package, on a socket in a temporary folder, with everything durable. */
 export interface RunningPostgres {
-  /** A new, empty database. */
-  createDatabase(): Promise<string>;
+  /** The address of its one database, emptied: much quicker than a new one for every test. */
+  emptyDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -34,20 +34,18 @@ export async function startPostgres(): Promise<RunningPostgres> {
       stdio: 'ignore',
     },
   );
-  const url = (database: string) => `postgres://tests@localhost/${database}?host=${encodeURIComponent(dir)}`;
-  const admin = await connected(url('postgres'));
-  let databases = 0;
+  const url = `postgres://tests@localhost/postgres?host=${encodeURIComponent(dir)}`;
+  const admin = await connected(url);
 
   return {
-    createDatabase: async () => {
-      databases += 1;
-      await admin.query(`CREATE DATABASE intake_${databases}`);
-      return url(`intake_${databases}`);
+    emptyDatabase: async () => {
+      await admin.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+      return url;
     },
     stop: async () => {
       await admin.end();
-      // The "fast" way of stopping: whoever is still connected is sent away.
-      server.kill('SIGINT');
+      // The "immediate" way of stopping: what it holds is thrown away, so nothing need be brought to the disk first.
+      server.kill('SIGQUIT');
       if (server.exitCode === null) await once(server, 'exit');
       rmSync(dir, { recursive: true, force: true });
     },

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { digestOf } from '../../../core/submission/digest.ts';
+import { sign } from '../../../core/submission/signed.ts';
 import { createOutbox } from '../../../main/outbox/outbox.ts';
 import type { OutboxClock } from '../../../main/outbox/outbox.ts';
 import { submissionTable } from '../../../main/store/submission.ts';
@@ -37,9 +39,10 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-function roadTo(url: string): Upstream {
+/** Patient enough for a machine that is busy with other tests; hasty where nothing is going to come. */
+function roadTo(url: string, patienceMs = 10_000): Upstream {
   const { kiosk: own, keys, intake: theirs } = kiosk.enrolment;
-  const timeouts = { answerMs: 300, stallMs: 300 };
+  const timeouts = { answerMs: patienceMs, stallMs: patienceMs };
   return httpUpstream({ url, kiosk: { id: own.id, signingKey: keys.signing }, intake: theirs }, timeouts);
 }
 
@@ -116,6 +119,42 @@ describe('a submission on its way', () => {
     await other.close();
   });
 
+  test.each(['submission', 'digest', 'kiosk', 'intake'])(
+    'is not satisfied with a receipt or refusal by its own intake whose %s is another',
+    async (member) => {
+      const sealed = await kiosk.seal();
+      const fitting = {
+        submission: sealed.submission,
+        digest: sealed.digest,
+        kiosk: kiosk.enrolment.kiosk.id,
+        intake: intake.identity.id,
+        at: 0,
+      };
+      const wrong = { ...fitting, [member]: member === 'digest' ? await digestOf('another') : randomUUID() };
+      const { signingKey } = intake.identity;
+      const receipt = (about: object) =>
+        sign('bangban-receipt', { ...about, number: '12345674' }, signingKey);
+      const refusal = (about: object) =>
+        sign('bangban-refusal', { ...about, code: 'no', detail: '' }, signingKey);
+      const answers = [
+        { receipt: await receipt(wrong) },
+        { refusal: await refusal(wrong) },
+        { receipt: await receipt(fitting) },
+        { refusal: await refusal(fitting) },
+      ];
+      const signing = createServer((_request, response) => response.end(JSON.stringify(answers.shift())));
+      signing.listen(0, '127.0.0.1');
+      await once(signing, 'listening');
+      const address = signing.address();
+      const road = roadTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+      const kinds: string[] = [];
+      for (let sent = 0; sent < 4; sent++) kinds.push((await road.sendSubmission(sealed, never)).kind);
+      expect(kinds).toEqual(['silence', 'silence', 'receipt', 'refusal']);
+      signing.closeAllConnections();
+      signing.close();
+    },
+  );
+
   test('learns from Retry-After how long to rest', async () => {
     fake.plan.push('busy-503');
     expect(await upstream.sendSubmission(await kiosk.seal(), never)).toMatchObject({ retryAfterMs: 600_000 });
@@ -178,7 +217,8 @@ describe('an attachment on its way', () => {
     async (planned) => {
       const { mark, file } = await kiosk.photo(randomBytes(10_000));
       fake.plan.push(planned, planned);
-      expect(await upstream.sendAttachment(mark, file, never)).toMatchObject({ kind: 'silence' });
+      const road = planned === 'nothing' ? roadTo(fake.url, 300) : upstream;
+      expect(await road.sendAttachment(mark, file, never)).toMatchObject({ kind: 'silence' });
       fake.plan.length = 0;
       expect(await upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
     },
@@ -249,7 +289,7 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
   };
   const outbox = createOutbox({
     store,
-    upstream,
+    upstream: roadTo(fake.url, 1_000),
     files: { path: (attachment) => photos.get(attachment) ?? '', remove: () => undefined },
     clock,
     random: () => 0,
