@@ -17,7 +17,8 @@ const MOST_AT_ONCE = 9;
  * Which of them has room is found by trying (`useFit`).
  */
 export function choiceLayouts(count: number, upright: boolean, pictures: boolean): ChoiceLayout[] {
-  const strict = count > MOST_AT_ONCE ? [] : allAtOnce(count, upright);
+  const strict =
+    count > MOST_AT_ONCE ? [] : allAtOnce(count, upright).filter(({ columns }) => columns <= count);
   const atOnce = [...strict, ...strict.map((layout) => ({ ...layout, loose: true }))];
   const paged = upright
     ? [row(2, 3), row(1, 4), row(1, 3), row(1, 2), row(1, 1)]
