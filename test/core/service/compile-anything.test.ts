@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileService } from '../../../core/service/compile.ts';
 import { tinySource } from '../../support/tiny-service.ts';
 import { whole } from '../../support/whole-service.ts';
+
+// Many runs; a busy computer takes its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('nothing that it is handed makes it throw', () => {
   test('any JSON', () => {
@@ -10,7 +13,7 @@ describe('nothing that it is handed makes it throw', () => {
       fc.property(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue()), (definition, texts) => {
         expect(compileService({ definition, texts, pictures: [] })).toHaveProperty('problems');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -30,7 +33,7 @@ describe('nothing that it is handed makes it throw', () => {
         const result = compileService(source);
         expect('service' in result || result.problems.length > 0).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -51,7 +54,7 @@ describe('nothing that it is handed makes it throw', () => {
           expect('service' in result || result.problems.length > 0).toBe(true);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
