@@ -2,7 +2,6 @@ import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
 import { ListenIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { Spoken } from '../speech/spoken.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
 import type { SessionActs } from './session.ts';
@@ -30,7 +29,6 @@ export function Help({ acts }: { acts: SessionActs | undefined }) {
         )}
         {acts && <Key icon={<StopIcon />} say={resident('help.leave')} onPress={() => open('leave')} />}
       </div>
-      <Spoken as="h2" say={resident('help.people')} />
       <WhoToAsk />
     </ResidentFrame>
   );

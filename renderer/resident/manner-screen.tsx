@@ -15,7 +15,7 @@ export function MannerScreen() {
       next={{ tone: 'go', say: resident('manner.done'), onPress: () => open(undefined) }}
     >
       <ReadOnArrival />
-      <Ask say={resident('manner.ask')} hint={resident('manner.hint')} />
+      <Ask say={resident('manner.ask')} hint={resident('manner.hint')} small />
       <MannerChoices />
       <AskAloud />
     </ResidentFrame>

@@ -1,9 +1,10 @@
 import type { Parked } from '../../core/contract.ts';
 import { Ask } from '../part/ask/ask.tsx';
+import { PictureList } from '../part/picture-list/picture-list.tsx';
 import { PaperSlip } from '../part/paper-slip/paper-slip.tsx';
 import { useKiosk } from '../kiosk.tsx';
+import { Paper } from '../picture/paper.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { Spoken } from '../speech/spoken.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
@@ -21,11 +22,20 @@ export function ParkedScreen({ parked }: { parked: Parked }) {
         <PaperSlip
           title={resident('parked.code')}
           number={resident('slip.number', { number: parked.code })}
-          note={resident('parked.kept', { until: dayInHall(parked.keptUntil), kiosk: state.kiosk.name })}
+          note={resident('parked.kept', { until: dayInHall(parked.keptUntil) })}
         />
         <div className="slip-words">
           <Ask say={resident('parked.title')} hint={resident('parked.hint')} />
-          <Spoken as="p" say={resident(`slip.${parked.printed}`)} />
+          <PictureList
+            items={[
+              {
+                id: 'kiosk',
+                say: resident('parked.kiosk', { kiosk: state.kiosk.name }),
+                more: resident(`slip.${parked.printed}`),
+                picture: <Paper />,
+              },
+            ]}
+          />
         </div>
       </div>
     </ResidentFrame>

@@ -1,7 +1,7 @@
 import { useKiosk } from '../kiosk.tsx';
 import { PictureList } from '../part/picture-list/picture-list.tsx';
 import { Clerk } from '../picture/clerk.tsx';
-import { PhoneIcon } from '../picture/icon.tsx';
+import { Counter } from '../picture/counter.tsx';
 import type { Saying } from '../text/saying.ts';
 import { useManner } from './manner.ts';
 import { resident } from './say.ts';
@@ -22,12 +22,10 @@ export function WhoToAsk({
         {
           id: 'who',
           say: resident('help.who', { who: help.who, where: help.where }),
-          ...(counter && { more: counter }),
+          ...(help.phone !== '' && { more: resident('help.phone', { phone: help.phone }) }),
           picture: <Clerk />,
         },
-        ...(help.phone === ''
-          ? []
-          : [{ id: 'phone', say: resident('help.phone', { phone: help.phone }), picture: <PhoneIcon /> }]),
+        ...(counter ? [{ id: 'counter', say: counter, picture: <Counter /> }] : []),
       ]}
     />
   );
