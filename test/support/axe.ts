@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+
+/** What axe looks at besides its defaults: its strictest rules are off until they are asked for. */
+const options = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'],
+  rules: {
+    'target-size': { enabled: true },
+    'color-contrast-enhanced': { enabled: true },
+    'identical-links-same-purpose': { enabled: true },
+    'meta-refresh-no-exceptions': { enabled: true },
+    'label-content-name-mismatch': { enabled: true },
+  },
+};
+
+/** Everything that axe finds on what is shown now, one line each. A contrast that it cannot judge counts as found. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).options(options).analyze();
+  const doubtful = incomplete.filter(({ id }) => id.startsWith('color-contrast'));
+  return [...violations, ...doubtful].map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+}

@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright';
+
+/** How long a person looks for a key before giving up. */
+const patienceMs = 10_000;
+/** A second touch on the same place within half a second is a tremble and does not count. */
+const restMs = 520;
+
+/**
+ * A resident's hand on the glass. It finds things as people do, by what they are and what they are called, and never
+ * by how the page is built.
+ */
+export class Hand {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(patienceMs);
+  }
+
+  key(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async press(name: string): Promise<void> {
+    await this.key(name).first().click();
+    await this.page.waitForTimeout(restMs);
+  }
+
+  /** Chooses an answer: what follows the words of a card says that it is chosen. */
+  async choose(name: string): Promise<void> {
+    const { page } = this;
+    await page
+      .getByRole('radio', { name })
+      .or(page.getByRole('checkbox', { name }))
+      .or(page.getByRole('button', { name }))
+      .first()
+      .click();
+    await page.waitForTimeout(restMs);
+  }
+
+  /** One key after the other; the same key twice only after the finger has left it. */
+  async pressEach(names: Iterable<string>): Promise<void> {
+    for (const name of names) {
+      await this.key(name).first().click();
+      await this.page.waitForTimeout(200);
+    }
+  }
+
+  /** What the screen asks. */
+  async heading(): Promise<string> {
+    return (await this.page.getByRole('heading', { level: 1 }).first().innerText()).trim();
+  }
+
+  /** Waits until a screen with this heading has arrived. */
+  async reads(heading: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+  }
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright';
+import { Hand } from './hand.ts';
+import { Words } from './words.ts';
+
+/** How somebody answers one question, by what they touch. */
+export type Move =
+  | { choose: string }
+  /** Digits on a keypad. */
+  | { digits: string }
+  /** In Chinese letters for a candidate to be picked; in another language the letters are the answer. */
+  | { pinyin: string; pick: string; latin: string }
+  /** A place, level by level, then a house number. */
+  | { places: readonly string[]; number: string }
+  | { photo: true }
+  | { skip: true };
+
+/** By question id. A choice is named by its value. */
+export type Moves = Readonly<Record<string, Move>>;
+
+/** Called on every screen, once it stands still. */
+export type Look = (where: string) => Promise<void>;
+
+/**
+ * Somebody's whole visit at one kiosk: wakes it, chooses the language and the service, answers what is asked, hears the
+ * review, hands it in. What is asked is known from the heading, as it is to a person.
+ */
+export async function visit(
+  page: Page,
+  { service, language, moves, look }: { service: string; language: string; moves: Moves; look: Look },
+): Promise<{ number: string }> {
+  const hand = new Hand(page);
+  const words = new Words(language, service);
+  const resident = (key: string) => words.of('resident', key);
+  const source = new Words('zh-CN', service);
+
+  await look('asleep');
+  await hand.press(source.of('resident', 'asleep.touch'));
+  await look('welcome');
+  await hand.choose(words.of('part', `level.language.${language}`));
+  await hand.press(resident('welcome.start'));
+  await look('services');
+  await hand.choose(words.service('title'));
+  await hand.press(resident('services.go'));
+
+  for (let screens = 0; screens < 80; screens++) {
+    const heading = await hand.heading();
+    if (heading === resident('declaration.ask')) break;
+    await look(heading);
+    await answer(heading);
+  }
+
+  await look('declaration');
+  await hand.press(resident('declaration.go'));
+  await page.getByRole('heading', { level: 1, name: resident('slip.received') }).waitFor({ timeout: 20_000 });
+  await look('slip');
+  const number = await page
+    .getByText(/^[0-9]{2}( [0-9]{2})+$/)
+    .first()
+    .innerText();
+  await hand.press(resident('slip.take'));
+  await look('rating');
+  await hand.choose(words.of('part', 'faces.5'));
+  await hand.press(resident('rating.go'));
+  await look('thanks');
+  await hand.press(resident('thanks.go'));
+  await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
+  return { number };
+
+  async function answer(heading: string): Promise<void> {
+    const plain: Readonly<Record<string, string>> = {
+      [resident('bring.ask')]: resident('bring.go'),
+      [resident('notice.ask')]: resident('notice.next'),
+      [resident('notice.keeps-ask')]: resident('notice.agree'),
+    };
+    const next = plain[heading];
+    if (next !== undefined) return hand.press(next);
+    if (heading === resident('review.ask')) {
+      const more = await hand.key(resident('review.more')).count();
+      return hand.press(resident(more > 0 ? 'review.more' : 'review.go'));
+    }
+    const consent = words.keyOf(heading, /^consent\.[a-z_]+\.ask$/);
+    if (consent !== undefined) {
+      await hand.choose(resident('consent.agree'));
+      return hand.press(resident('foot.next'));
+    }
+    if (words.keyOf(heading, /^step\.[a-z_]+\.title$/) !== undefined) return hand.press(resident('rows.go'));
+    const question = words.keyOf(heading, /^question\.[a-z_]+\.ask$/)?.split('.')[1];
+    if (question === undefined) throw new Error(`Nobody knows what to do at "${heading}"`);
+    const move = moves[question];
+    if (move === undefined) return hand.press(resident('foot.next'));
+    if ('skip' in move) return hand.press(resident('question.skip'));
+    await make(question, move);
+    return hand.press(resident('foot.next'));
+  }
+
+  async function make(question: string, move: Exclude<Move, { skip: true }>): Promise<void> {
+    if ('choose' in move) {
+      await hand.choose(
+        move.choose === 'yes' || move.choose === 'no'
+          ? words.of('input', `yes-no.${move.choose}`)
+          : words.service(`question.${question}.choice.${move.choose}`),
+      );
+    } else if ('digits' in move) await hand.pressEach(move.digits);
+    else if ('pinyin' in move) {
+      await hand.pressEach(language === 'zh-CN' ? move.pinyin : move.latin);
+      if (language === 'zh-CN') await hand.press(move.pick);
+    } else if ('places' in move) {
+      for (const place of move.places) await hand.choose(place);
+      await hand.pressEach(move.number);
+    } else {
+      await hand.press(words.of('input', 'photo.shutter'));
+      await hand.key(words.of('input', 'photo.again')).waitFor();
+    }
+  }
+}

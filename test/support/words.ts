@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/**
+ * The words on the screen in one language, by the keys that the program and a service know them by: a journey finds
+ * things by their names without writing every name down twice.
+ */
+export class Words {
+  readonly language: string;
+  readonly #service: Texts;
+
+  constructor(language: string, service: string) {
+    this.language = language;
+    this.#service = read('services', service, `text.${language}.json`);
+  }
+
+  /** A text of the program, say `resident foot.next`. */
+  of(ns: string, key: string): string {
+    const texts = read('locales', this.language, `${ns}.json`);
+    const found = key
+      .split('.')
+      .reduce<string | Texts | undefined>(
+        (at, part) => (typeof at === 'object' ? at[part] : undefined),
+        texts,
+      );
+    if (typeof found !== 'string') throw new Error(`No text ${ns}:${key} in ${this.language}`);
+    return found;
+  }
+
+  /** A text of the service. */
+  service(key: string): string {
+    const found = this.#service[key];
+    if (typeof found !== 'string') throw new Error(`The service has no text ${key} in ${this.language}`);
+    return found;
+  }
+
+  /** The key of the service whose text this is, among those that match. */
+  keyOf(text: string, matching: RegExp): string | undefined {
+    return Object.entries(this.#service).find(([key, words]) => words === text && matching.test(key))?.[0];
+  }
+}
+
+function read(...where: string[]): Texts {
+  return JSON.parse(readFileSync(path.resolve(...where), 'utf8')) as Texts;
+}
