@@ -23,7 +23,6 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a problem. What is unexpected says no more than a reference number that stands in the log too. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { code, status, message, more } = problem;
   return reply

@@ -15,9 +15,13 @@ const problem = {
   content: { 'application/problem+json': { schema: problemShape } },
 };
 
+/** A compact JWS has three parts, a compact JWE five. */
+const compact = (parts: 3 | 5) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*){${parts - 1}}$`));
+
 const submissionShape = z.object({
-  cover: z.string().max(200_000).describe('JWS by the kiosk: what stands outside the envelope'),
-  envelope: z.string().max(4_000_000).describe('JWE to the intake'),
+  cover: compact(3).max(200_000).describe('JWS by the kiosk: what stands outside the envelope'),
+  envelope: compact(5).max(4_000_000).describe('JWE to the intake'),
 });
 const receivedShape = z.object({ receipt: z.string().describe('JWS by the intake') });
 const refusedShape = problemShape.extend({
@@ -105,7 +109,10 @@ export function addKioskRoutes(
   }
 }
 
-/** Every failure as a problem, none with a stack. What is not expected is logged under the request's number. */
+/**
+ * Every failure as a problem, none with a stack. What is not expected says no more than the request's number, under
+ * which it stands in the log.
+ */
 export function addProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof Problem) {

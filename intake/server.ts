@@ -26,12 +26,17 @@ export interface ServerParts {
 }
 
 const longestBodyBytes = 4_500_000;
+const dayMs = 24 * 3_600_000;
 
 /** The intake: everything it answers, on parts that are handed in. Listening and closing are the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { identity, store, premises, services, now, random } = parts;
   const attachments = await openAttachments(parts.dataDir, { intake: identity.id, store, now });
   await attachments.sweep();
+  const sweeping = setInterval(() => {
+    // Whatever could not be swept today is there tomorrow.
+    attachments.sweep().catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
+  }, dayMs);
 
   const app = fastify({
     bodyLimit: longestBodyBytes,
@@ -40,6 +45,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // A kiosk on a 2G line takes its time, but not for ever.
     requestTimeout: 600_000,
     forceCloseConnections: true,
+  });
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(sweeping);
+    done();
   });
   addProblems(app);
   await addOpenApi(app, parts.version);

@@ -37,11 +37,15 @@ export const coverShape = z.object({
   language: word(20),
   /** Of the envelope's bytes as they are sent. */
   envelope: digestShape,
-  attachments: z.array(attachmentMarkShape).max(200),
+  attachments: z.array(attachmentMarkShape).max(200).refine(eachOnce),
   suite: word(60),
   /** When the resident handed it in, by the kiosk's clock, UTC milliseconds. */
   at: z.int(),
 });
+
+function eachOnce(marks: readonly { attachment: string }[]): boolean {
+  return new Set(marks.map(({ attachment }) => attachment)).size === marks.length;
+}
 
 export type AttachmentMark = z.output<typeof attachmentMarkShape>;
 export type Cover = z.output<typeof coverShape>;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { publicPart } from '../../core/submission/key.ts';
 import { makeKey } from '../../core/submission/make-key.ts';
 import { receiptShape, refusalShape } from '../../core/submission/receipt.ts';
 import { sign, verify } from '../../core/submission/signed.ts';
+import { openAttachments } from '../../intake/attachments.ts';
 import { open, openFile } from '../../intake/open.ts';
 import type { IntakeStore } from '../../intake/store/port.ts';
 import { sqliteStore } from '../../intake/store/sqlite.ts';
@@ -163,12 +164,17 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
 
     test('refuses for good, signed, what it can never take', async () => {
       const stranger = publicPart(await makeKey());
+      const mark = { attachment: randomUUID(), digest: await digestOf('photo'), bytes: 5 };
       const cases: [string, Parameters<TestKiosk['seal']>[0]][] = [
         ['other-intake', { intake: randomUUID() }],
         ['other-kiosk', { kiosk: randomUUID() }],
         ['other-envelope-key', { intakeEnvelopeKey: stranger }],
         ['service-not-taken', { service: { id: 'fishing-licence', version: '1.0.0', digest: 'sha256:0' } }],
         ['cover-invalid', { slip: 'none' }],
+        [
+          'cover-invalid',
+          { attachments: [mark, mark], attachmentKeys: { [mark.attachment]: randomBytes(32) } },
+        ],
       ];
       for (const [code, given] of cases) {
         const response = await post(await kiosk.seal(given));
@@ -198,7 +204,9 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       const sealed = await kiosk.seal();
       const other = await kiosk.seal();
       const cases: [number, string, unknown][] = [
-        [401, 'kiosk-unknown', { ...sealed, cover: 'nothing' }],
+        [400, 'request-invalid', { ...sealed, cover: 'nothing' }],
+        [400, 'request-invalid', { ...sealed, envelope: `${sealed.envelope}\0` }],
+        [401, 'kiosk-unknown', { ...sealed, cover: 'bm8.bm8.bm8' }],
         [401, 'kiosk-unknown', { ...sealed, cover: await sign('bangban-cover', {}, await makeKey()) }],
         [401, 'kiosk-unknown', { ...sealed, cover: sealed.cover.slice(0, -8) }],
         [400, 'envelope-damaged', { ...sealed, envelope: sealed.envelope.slice(0, -1) }],
@@ -295,6 +303,26 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       });
       expect(head.status).toBe(401);
       other.close();
+    });
+
+    test('that no submission names are swept away after a month, and those that are named stay', async () => {
+      const kept = await kiosk.photo(randomBytes(100));
+      const lost = await kiosk.photo(randomBytes(100));
+      for (const { mark, file } of [kept, lost]) await kiosk.upstream.sendAttachment(mark, file, never);
+      await post(
+        await kiosk.seal({ attachments: [kept.mark], attachmentKeys: { [kept.mark.attachment]: kept.key } }),
+      );
+      const sweepAfter = async (days: number) => {
+        const now = () => Date.now() + days * 24 * 3_600_000;
+        const attachments = await openAttachments(intake.dataDir, { intake: intake.identity.id, store, now });
+        return attachments.sweep();
+      };
+      expect(await sweepAfter(29)).toBe(0);
+      expect(await sweepAfter(31)).toBe(1);
+      const left = readdirSync(path.join(intake.dataDir, 'attachments')).filter(
+        (name) => !name.endsWith('.json'),
+      );
+      expect(left).toEqual([`${kiosk.enrolment.kiosk.id}.${kept.mark.attachment}`]);
     });
 
     test('that are here cannot be emptied by being made anew, nor deleted', async () => {

@@ -14,9 +14,6 @@ CREATE TABLE submission (
   version TEXT NOT NULL,
   service_digest TEXT NOT NULL,
   language TEXT NOT NULL,
-  cover TEXT NOT NULL,
-  -- Null once the receipt has come: the intake has it then, and the kiosk needs the room.
-  envelope TEXT,
   digest TEXT NOT NULL,
   -- Of envelope and attachments together: small things go first.
   bytes INTEGER NOT NULL,
@@ -25,13 +22,17 @@ CREATE TABLE submission (
   last_outcome TEXT,
   -- For people to look at. When to try is decided without the wall clock, which may be wrong.
   next_attempt_at INTEGER,
-  -- The JWS of the intake, as it came.
-  answer TEXT CHECK ((answer IS NOT NULL) = (delivery IN ('received', 'refused'))),
   answered_at INTEGER CHECK ((answered_at IS NULL) = (answer IS NULL)),
   receipt_number TEXT CHECK ((receipt_number IS NOT NULL) = (delivery = 'received')),
   refusal_code TEXT CHECK ((refusal_code IS NOT NULL) = (delivery = 'refused')),
-  refusal_detail TEXT
-) STRICT, WITHOUT ROWID;
+  refusal_detail TEXT,
+  -- What is long stands last, so that a list need not read past it.
+  -- The JWS of the intake, as it came.
+  answer TEXT CHECK ((answer IS NOT NULL) = (delivery IN ('received', 'refused'))),
+  cover TEXT NOT NULL,
+  -- Null once the receipt has come: the intake has it then, and the kiosk needs the room.
+  envelope TEXT
+) STRICT;
 
 CREATE INDEX submission_by_delivery ON submission (delivery);
 
