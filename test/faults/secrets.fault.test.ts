@@ -144,9 +144,9 @@ async function takePhotoOnTheWay(api: ReturnType<typeof apiOf>) {
   const { session } = view;
   const asked = await api.session.consent({ session, consent: 'photo', agreed: true });
   expect(asked.question?.type).toBe('photo');
-  const path = asked.question?.path ?? { question: '' };
+  const at = asked.question?.path ?? { question: '' };
   const taken = await machine.fetch(
-    new Request(`http://kiosk/attachment?session=${session}&question=${path.question}`, {
+    new Request(`http://kiosk/attachment?session=${session}&question=${at.question}`, {
       method: 'PUT',
       headers: { 'content-type': 'image/jpeg' },
       body: photo,
@@ -159,7 +159,7 @@ async function takePhotoOnTheWay(api: ReturnType<typeof apiOf>) {
     screen: 'kiosk',
   });
   expect(Buffer.from(await shown.arrayBuffer()).equals(photo)).toBe(true);
-  return api.session.answer({ session, path, value: [mark], from: 'camera' });
+  return api.session.answer({ session, path: at, value: [mark], from: 'camera' });
 }
 
 function formsOfKey(name: string, key: Buffer): Record<string, Buffer> {

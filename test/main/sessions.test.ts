@@ -1,0 +1,291 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MachineApi } from '../support/call-machine.ts';
+import { apiOf } from '../support/call-machine.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { fillIn, step } from '../support/resident.ts';
+import { startIntake, type RunningIntake } from '../support/running-intake.ts';
+import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
+
+const morning = Date.UTC(2026, 10, 23, 1);
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+let intake: RunningIntake;
+let machine: TestMachine;
+let clock: FakeClock;
+let api: MachineApi;
+
+beforeEach(async () => {
+  clock = createFakeClock(morning);
+  intake = await startIntake();
+  machine = await startTestMachine({
+    configuration: { intake: intake.url, enrolmentCode: await intake.newCode(), demo: true },
+    ports: { clock },
+  });
+  api = apiOf(machine.fetch);
+});
+afterEach(async () => {
+  await machine.end();
+  await intake.close();
+});
+
+/** The power comes back, after a while. */
+async function restart(afterMs = 0): Promise<void> {
+  await machine.close();
+  clock.setTimeOfDay(clock.now() + afterMs);
+  machine = await startTestMachine({
+    dataDir: machine.dataDir,
+    configuration: { demo: true },
+    ports: { clock },
+  });
+  api = apiOf(machine.fetch);
+}
+
+async function begin() {
+  const view = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
+  return fillIn(api, view, {}, 'question');
+}
+
+test('after a restart the session stands at the question it had, and keeps its day', async () => {
+  const view = await step(api, await begin());
+  await restart(2 * minute);
+  expect((await api.kiosk.state()).session).toBe(view.session);
+  expect(await api.session.view({ session: view.session })).toEqual(view);
+});
+
+test('a kiosk that was off for long has somebody else before it: the session is parked', async () => {
+  const view = await begin();
+  await restart(11 * minute);
+  expect((await api.kiosk.state()).session).toBeNull();
+  await expect(api.session.view({ session: view.session })).rejects.toMatchObject({ code: 'session-gone' });
+});
+
+test('another screen has no part in a session', async () => {
+  const view = await begin();
+  const other = apiOf(machine.fetch, 'other');
+  const { session } = view;
+  await expect(other.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });
+  await expect(other.session.park({ session, silently: false, language: 'en' })).rejects.toMatchObject({
+    code: 'session-gone',
+  });
+  await expect(other.session.submit({ session, language: 'en' })).rejects.toMatchObject({
+    code: 'session-gone',
+  });
+  expect((await other.kiosk.state()).session).toBeNull();
+});
+
+test('one screen has one session at a time', async () => {
+  await begin();
+  await expect(begin()).rejects.toMatchObject({ code: 'session-open' });
+});
+
+test('nothing is handed in before the declaration', async () => {
+  const { session, place } = await begin();
+  await expect(api.session.submit({ session, language: 'zh-CN' })).rejects.toMatchObject({
+    code: 'not-complete',
+    data: place,
+  });
+});
+
+test('an answer that cannot be taken says why, and what stood before stands', async () => {
+  const view = await begin();
+  const path = view.question?.path ?? { question: '' };
+  await expect(
+    api.session.answer({ session: view.session, path, value: '110105194012250023', from: 'keys' }),
+  ).rejects.toMatchObject({
+    code: 'answer-refused',
+    defined: true,
+    data: { question: 'identity', code: expect.stringMatching(/^identity-/) as string },
+  });
+  expect(await api.session.view({ session: view.session })).toEqual(view);
+});
+
+test('a photo that this session did not take is no answer', async () => {
+  const view = await fillIn(
+    api,
+    await api.session.start({ service: 'request-to-the-hall', language: 'zh-CN' }),
+    {},
+    'consent',
+  );
+  const { session } = view;
+  const { question } = await api.session.consent({ session, consent: 'photo', agreed: true });
+  const stranger = { attachment: '6f8b2c1e-0d7e-4a55-9d6e-0e6d3b1f2a10', digest: 'sha256:0', bytes: 5 };
+  await expect(
+    api.session.answer({
+      session,
+      path: question?.path ?? { question: '' },
+      value: [stranger],
+      from: 'camera',
+    }),
+  ).rejects.toMatchObject({ code: 'answer-refused', data: { code: 'photo-missing' } });
+});
+
+test('a photo that was taken again or left leaves no file', async () => {
+  const folder = path.join(machine.dataDir, 'attachments');
+  const view = await fillIn(
+    api,
+    await api.session.start({ service: 'request-to-the-hall', language: 'zh-CN' }),
+    {},
+    'consent',
+  );
+  const { session } = view;
+  const { question } = await api.session.consent({ session, consent: 'photo', agreed: true });
+  const at = question?.path ?? { question: '' };
+  const take = async () => {
+    const taken = await machine.fetch(
+      new Request(`http://kiosk/attachment?session=${session}&question=${at.question}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'image/jpeg' },
+        body: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]),
+      }),
+      { screen: 'kiosk' },
+    );
+    return (await taken.json()) as { attachment: string; digest: string; bytes: number };
+  };
+  await take();
+  const second = await take();
+  expect(readdirSync(folder)).toHaveLength(2);
+  await api.session.answer({ session, path: at, value: [second], from: 'camera' });
+  expect(readdirSync(folder)).toEqual([second.attachment]);
+  const otherScreen = { screen: 'other' };
+  const seen = await machine.fetch(new Request(`http://kiosk/attachment/${second.attachment}`), otherScreen);
+  expect(seen.status).toBe(404);
+  await api.session.leave({ session });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('only a photo is taken where a photo is asked for', async () => {
+  const view = await begin();
+  const put = (question: string, body: Uint8Array<ArrayBuffer>) =>
+    machine.fetch(
+      new Request(`http://kiosk/attachment?session=${view.session}&question=${question}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'image/jpeg' },
+        body,
+      }),
+      { screen: 'kiosk' },
+    );
+  expect((await put('identity', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1]))).status).toBe(422);
+});
+
+test('a parked session opens by its code, on this kiosk, at the same question', async () => {
+  const view = await begin();
+  const parked = await api.session.park({ session: view.session, silently: false, language: 'zh-CN' });
+  expect(parked.code).toMatch(/^\d{8}$/);
+  expect(parked.keptUntil).toBe(clock.now() + 30 * day);
+  expect(parked.printed).toBe('printed');
+  expect((await api.kiosk.state()).session).toBeNull();
+  await restart(day);
+  expect(await api.session.reopen({ code: parked.code ?? '' })).toEqual(view);
+  // The code was for this once.
+  await api.session.park({ session: view.session, silently: true, language: 'zh-CN' });
+  await expect(api.session.reopen({ code: parked.code ?? '' })).rejects.toMatchObject({
+    code: 'code-unknown',
+  });
+});
+
+test('a code is nowhere in clear', async () => {
+  const view = await begin();
+  const { code } = await api.session.park({ session: view.session, silently: false, language: 'zh-CN' });
+  await machine.close();
+  for (const name of ['kiosk.sqlite', 'kiosk.sqlite-wal']) {
+    const file = path.join(machine.dataDir, name);
+    if (existsSync(file)) expect(readFileSync(file).includes(code ?? '')).toBe(false);
+  }
+  await restart();
+});
+
+test('wrong codes are counted, make people wait twice as long each time, and a restart changes nothing', async () => {
+  for (let tries = 0; tries < 5; tries++) {
+    await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject({ code: 'code-unknown' });
+  }
+  const wait = (seconds: number) => ({ code: 'wait', data: { seconds } });
+  await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject(wait(15));
+  await restart(5000);
+  await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject(wait(10));
+  await clock.pass(10_000);
+  await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject({ code: 'code-unknown' });
+  await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject(wait(30));
+});
+
+test('parked in silence, only staff open it, and signing in shows them no answer', async () => {
+  const view = await step(api, await begin());
+  const { session } = view;
+  expect(await api.session.park({ session, silently: true, language: 'zh-CN' })).toMatchObject({
+    code: null,
+  });
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  const overview = await api.staff.overview();
+  expect(overview.sessions).toMatchObject([{ session, state: 'parked', service: 'elder-allowance' }]);
+  expect(JSON.stringify(overview)).not.toContain(String(view.values['name'] ?? '欧阳'));
+  await expect(api.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });
+  expect(await api.staff.open({ session })).toEqual(view);
+  // From here on it is the resident's screen.
+  expect((await api.kiosk.state()).staff).toBeNull();
+});
+
+test('after 30 days a parked session is forgotten', async () => {
+  const { session } = await begin();
+  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  await restart(30 * day + minute);
+  await expect(api.session.reopen({ code: code ?? '' })).rejects.toMatchObject({ code: 'code-unknown' });
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect((await api.staff.overview()).sessions).toEqual([]);
+});
+
+test('a slip is shown here until its resident has gone, and nowhere else', async () => {
+  const view = await fillIn(api, await begin());
+  const slip = await api.session.submit({ session: view.session, language: 'zh-CN' });
+  const { submission } = slip;
+  expect(submission).toBe(view.session);
+  expect(slip.code).toContain(slip.number);
+  await restart(minute);
+  expect((await api.kiosk.state()).slip).toBe(submission);
+  expect((await api.session.submit({ session: view.session, language: 'zh-CN' })).number).toBe(slip.number);
+  const other = apiOf(machine.fetch, 'other');
+  await expect(other.submission.slip({ submission })).rejects.toMatchObject({ code: 'slip-gone' });
+  await api.submission.rate({ submission, faces: 5 });
+  await api.submission.done({ submission });
+  await expect(api.submission.slip({ submission })).rejects.toMatchObject({ code: 'slip-gone' });
+  await expect(api.session.submit({ session: submission, language: 'zh-CN' })).rejects.toMatchObject({
+    code: 'session-gone',
+  });
+  expect((await api.kiosk.state()).slip).toBeNull();
+});
+
+test('a slip that nobody took away is gone when the kiosk comes back much later', async () => {
+  const view = await fillIn(api, await begin());
+  await api.session.submit({ session: view.session, language: 'zh-CN' });
+  await restart(11 * minute);
+  expect((await api.kiosk.state()).slip).toBeNull();
+});
+
+test('a session goes on with the service that it began with', async () => {
+  const view = await begin();
+  const { digest } = view.service;
+  await restart();
+  const text = await machine.fetch(new Request(`http://kiosk/catalog/${digest}/text.zh-CN.json`), {
+    screen: 'kiosk',
+  });
+  expect(text.status).toBe(200);
+  expect((await api.session.view({ session: view.session })).service.digest).toBe(digest);
+});
+
+test('a clock that was set back is not believed', async () => {
+  const at80 = await begin();
+  await api.session.leave({ session: at80.session });
+  await machine.close();
+  clock.setTimeOfDay(Date.UTC(2000, 0, 1));
+  machine = await startTestMachine({
+    dataDir: machine.dataDir,
+    configuration: { demo: true },
+    ports: { clock },
+  });
+  api = apiOf(machine.fetch);
+  // In the year 2000 nothing of this catalog is valid yet.
+  expect((await api.catalog.list()).services).toEqual([]);
+});

@@ -1,0 +1,141 @@
+import Database from 'better-sqlite3';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore, type Shell, type Store } from '../../../main/store/open.ts';
+import { packageTable } from '../../../main/store/package.ts';
+import { sessionTable } from '../../../main/store/session.ts';
+
+let dir: string;
+const opened: Store[] = [];
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-store-'));
+});
+afterEach(() => {
+  for (const store of opened.splice(0)) if (store.db.open) store.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function open(shell: Shell = 'serve') {
+  const result = openStore({ dir, shell, now: () => Date.UTC(2026, 10, 23) });
+  if (result.ok) opened.push(result.store);
+  return result;
+}
+
+function opens(): Store {
+  const result = open();
+  if (!result.ok) throw new Error(result.refused.sentence);
+  return result.store;
+}
+
+test('a new folder is made for this user alone', () => {
+  opens();
+  expect(statSync(path.join(dir, 'wrapping.key')).mode & 0o777).toBe(0o600);
+});
+
+test('what is committed is on the disk, and what is deleted is overwritten', () => {
+  const { db } = opens();
+  expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(db.pragma('synchronous', { simple: true })).toBe(2);
+  expect(db.pragma('secure_delete', { simple: true })).toBe(1);
+});
+
+test('a second program is refused while the first runs', () => {
+  opens();
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'in-use' } });
+});
+
+test('the other shell is refused, also later', () => {
+  opens().close();
+  expect(open('electron')).toMatchObject({ ok: false, refused: { code: 'other-shell' } });
+  expect(open().ok).toBe(true);
+});
+
+test('a newer database is refused and left alone', () => {
+  const { db } = opens();
+  db.pragma('user_version = 99');
+  db.close();
+  const before = readFileSync(path.join(dir, 'kiosk.sqlite'));
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'newer' } });
+  expect(readFileSync(path.join(dir, 'kiosk.sqlite')).equals(before)).toBe(true);
+  expect(readdirSync(dir)).not.toContain('backup');
+});
+
+test('a damaged database is refused and left alone', () => {
+  const store = opens();
+  store.db.transaction(() => {
+    for (let at = 0; at < 500; at++)
+      keepSession(store, `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
+  })();
+  store.close();
+  const file = path.join(dir, 'kiosk.sqlite');
+  const bytes = readFileSync(file);
+  bytes.fill(0xaa, bytes.length - 6000, bytes.length - 100);
+  writeFileSync(file, bytes);
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'damaged' } });
+
+  writeFileSync(file, 'no database at all, but long enough to be taken for the header of one. '.repeat(20));
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'damaged' } });
+});
+
+test('a folder whose wrapping key is lost is refused, not begun anew', () => {
+  opens().close();
+  rmSync(path.join(dir, 'wrapping.key'));
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'key-lost' } });
+});
+
+test('the key can be kept by the operating system', () => {
+  const protection = {
+    protect: (secret: Buffer) => Buffer.from(secret.map((byte) => byte ^ 0x5a)),
+    unprotect: (kept: Buffer) => Buffer.from(kept.map((byte) => byte ^ 0x5a)),
+  };
+  const first = openStore({ dir, shell: 'electron', protection, now: Date.now });
+  if (!first.ok) throw new Error(first.refused.sentence);
+  const wrapped = first.store.keys.wrap(Buffer.from('a key'), 'here');
+  first.store.close();
+  expect(readdirSync(dir)).not.toContain('wrapping.key');
+
+  const second = openStore({ dir, shell: 'electron', protection, now: Date.now });
+  if (!second.ok) throw new Error(second.refused.sentence);
+  opened.push(second.store);
+  expect(second.store.keys.unwrap(wrapped, 'here').toString()).toBe('a key');
+  expect(() => second.store.keys.unwrap(wrapped, 'elsewhere')).toThrow();
+});
+
+test('an older database is brought up to date after a backup that holds no session’s key', () => {
+  const store = opens();
+  keepSession(store, '6f8b2c1e-0d7e-4a55-9d6e-0e6d3b1f2a10');
+  const wrapped = store.db.prepare('SELECT wrapped FROM session_key').pluck().get() as Buffer;
+  // As a program of the first version left it: the later tables are not there yet.
+  for (const table of ['submission_attachment', 'submission', 'slip_number'])
+    store.db.exec(`DROP TABLE ${table}`);
+  store.db.pragma('user_version = 1');
+  store.close();
+
+  const again = opens();
+  expect(again.db.prepare('SELECT count(*) FROM submission').pluck().get()).toBe(0);
+  expect(sessionTable(again).all()).toHaveLength(1);
+  const [name] = readdirSync(path.join(dir, 'backup'));
+  const backup = path.join(dir, 'backup', name ?? '');
+  expect(readFileSync(backup).includes(wrapped)).toBe(false);
+  const copy = new Database(backup, { readonly: true });
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(copy.prepare('SELECT count(*) FROM session').pluck().get()).toBe(1);
+  expect(copy.prepare('SELECT count(*) FROM session_key').pluck().get()).toBe(0);
+  copy.close();
+});
+
+function keepSession(store: Store, session: string): void {
+  packageTable(store.db).keep({ digest: 'd', service: 's', version: '1', files: new Map() });
+  sessionTable(store).insert({
+    session,
+    digest: 'd',
+    language: 'zh-CN',
+    today: '2026-11-23',
+    clockTrusted: true,
+    openedAt: 1,
+    screen: session,
+  });
+}
