@@ -32,6 +32,8 @@ export const ordinarySpeed = 2;
 const GAP_S = 0.35;
 /** The next sentence is made while the last half second of this one sounds. */
 const AHEAD_S = 0.5;
+/** A word may light this much before it sounds: nobody sees it, and timers are no finer. */
+const LATE_S = 0.02;
 
 /** What the next person finds too: a visit ends with the page loaded anew. */
 const asFound: SpeakerState = { speaking: false, speed: ordinarySpeed, volume: ordinaryVolume };
@@ -128,7 +130,8 @@ export class Speaker {
         if (await this.#sentence(what, sentence, signal)) heard = true;
       }
       const done = what;
-      this.#after(this.#bus.remaining(), () => said.splice(0, said.indexOf(done) + 1));
+      const endsAt = this.#bus.context.currentTime + this.#bus.remaining();
+      this.#when(endsAt, () => said.splice(0, said.indexOf(done) + 1));
       if (heard) this.#bus.pause(GAP_S);
       await this.#waitUntil(AHEAD_S, signal);
     }
@@ -144,7 +147,7 @@ export class Speaker {
       const at = this.#bus.play(chunk.samples, chunk.sampleRate);
       startsAt ??= at;
       for (const mark of chunk.marks) {
-        this.#after(startsAt + mark.atMs / 1000 - this.#bus.context.currentTime, () => {
+        this.#when(startsAt + mark.atMs / 1000, () => {
           const stretch = shownAt?.({ from: from + mark.from, to: from + mark.to });
           if (stretch && what.shown) this.#light.light(what.shown.element, stretch);
         });
@@ -153,24 +156,31 @@ export class Speaker {
     return startsAt !== undefined;
   }
 
-  /** Waits until no more than this many seconds are left to be heard, or until all of this is cut. */
-  #waitUntil(seconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
+  /**
+   * Waits until no more than this many seconds are left to be heard, or until all of this is cut. The sound card's
+   * clock is the one that counts, and it falls behind on a busy computer; where it stands still (no card, or a browser
+   * that waits for a touch) the wait ends all the same, or nobody would ever seem to have left.
+   */
+  async #waitUntil(seconds: number, signal: AbortSignal): Promise<void> {
+    let patience = (this.#bus.remaining() - seconds) * 2 + 1;
+    for (;;) {
       const wait = this.#bus.remaining() - seconds;
-      if (wait <= 0 || signal.aborted) return resolve();
-      const timer = setTimeout(resolve, wait * 1000);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+      if (wait <= 0 || patience <= 0 || signal.aborted) return;
+      patience -= wait;
+      await waited(wait, signal);
+    }
   }
 
-  #after(seconds: number, act: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      act();
-    }, seconds * 1000);
+  /** Acts when the sound card comes to this time, in its own seconds. */
+  #when(at: number, act: () => void): void {
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        if (at - this.#bus.context.currentTime > LATE_S) this.#when(at, act);
+        else act();
+      },
+      (at - this.#bus.context.currentTime) * 1000,
+    );
     this.#timers.add(timer);
   }
 
@@ -184,4 +194,17 @@ export class Speaker {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** @returns after these seconds, or as soon as it is cut */
+function waited(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    signal.addEventListener('abort', done);
+  });
 }

@@ -148,3 +148,24 @@ it('ends at once where there is no voice', async () => {
   await vi.advanceTimersByTimeAsync(10);
   expect(speaker.state.speaking).toBe(false);
 });
+
+describe('the sound card’s clock', () => {
+  it('counts, so that a busy computer cuts no sentence short', async () => {
+    fake = fakeVoice(0.5);
+    speaker = new Speaker(fake.voice, fake.bus, fake.light);
+    speaker.speak(reading('您好'));
+    // A quarter of a second of sound takes half a second.
+    await vi.advanceTimersByTimeAsync(450);
+    expect(speaker.state.speaking).toBe(true);
+    expect(fake.log).not.toContain('silence');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(speaker.state.speaking).toBe(false);
+  });
+
+  it('may stand still, and the reading ends all the same', async () => {
+    speaker = new Speaker(fake.voice, { ...fake.bus, remaining: () => 5 }, fake.light);
+    speaker.speak(reading('您好'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(speaker.state.speaking).toBe(false);
+  });
+});

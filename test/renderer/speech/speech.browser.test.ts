@@ -94,7 +94,8 @@ describe('with the voice', () => {
     for (let turn = 0; turn < 5; turn += 1) {
       await opened.page.getByRole('button', { name: turn === 0 ? 'door' : 'listen' }).click();
       await speaking();
-      await opened.page.waitForTimeout(700);
+      // Not a time: the sound card of a busy computer may not have begun.
+      await opened.page.waitForFunction(() => window.kit.lit.length > 1);
       const touchedAt = await opened.page.evaluate(
         () =>
           new Promise<number>((resolve) => {
