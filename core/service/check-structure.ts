@@ -122,7 +122,7 @@ function references(definition: Definition): ServiceProblem[] {
 }
 
 /** What a row may be called by: an answer that says who or what it is. */
-const namesPeople: ReadonlySet<Question['type']> = new Set(['name', 'text', 'choice']);
+const namesPeople: ReadonlySet<Question['type']> = new Set(['name', 'text']);
 
 /** A resident is told before the first question what will be asked, so nothing may be asked that was not told. */
 function notice(definition: Definition): ServiceProblem[] {

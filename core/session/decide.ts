@@ -145,7 +145,10 @@ class Deciding {
     const inThatRow = place.at === 'question' && place.row === row;
     if (!inThatRow && !samePlace(place, rows)) return nothing;
     const removed: SessionEvent = { kind: 'row-removed', step, row, ...this.#sign };
-    return { events: inThatRow ? [removed, this.#went(rows)] : [removed] };
+    return this.#filling.suppose(removed, () => {
+      if (this.#needsFirstRow(step)) return { events: [removed, ...this.#intoNewRow(step)] };
+      return { events: inThatRow ? [removed, this.#went(rows)] : [removed] };
+    });
   }
 
   #consent({ consent, agreed }: Extract<Intent, { do: 'consent' }>): Decision {
@@ -164,14 +167,16 @@ class Deciding {
     return this.#arrive(nextPlace(this.#filling, this.#clockTrusted, from));
   }
 
-  /** Where somebody has to be in, the first is begun at once instead of showing an empty list. */
   #arrive(place: Place): SessionEvent[] {
     if (this.#isHere(place)) return [];
-    if (place.at === 'rows' && this.#filling.sheet.rowsOf(place.step).length === 0) {
-      const least = this.#filling.service.steps.get(place.step)?.rows?.min ?? 0;
-      if (least > 0) return this.#intoNewRow(place.step);
-    }
+    if (place.at === 'rows' && this.#needsFirstRow(place.step)) return this.#intoNewRow(place.step);
     return [this.#went(place)];
+  }
+
+  /** Where somebody has to be in, the first is begun at once instead of showing an empty list. */
+  #needsFirstRow(step: string): boolean {
+    const least = this.#filling.service.steps.get(step)?.rows?.min ?? 0;
+    return least > 0 && this.#filling.sheet.rowsOf(step).length === 0;
   }
 
   #intoNewRow(step: string): SessionEvent[] {

@@ -61,15 +61,33 @@ describe('a step that repeats', () => {
     expect(total()).toBe(76_000);
     resident.takesOut('members', 2).isAt('rows members');
     expect(total()).toBe(38_000);
-    resident.takesOut('members', 1);
+    resident.takesOut('members', 1).isAt('question name of row 3');
     expect(total()).toBeUndefined();
   });
 
+  test('begins again with the first when the last was taken out', () => {
+    const resident = oneIn().takesOut('members', 1).isAt('question name of row 2').goesBack();
+    expect(resident.isAt('rows members').view.rows?.rows).toMatchObject([{ complete: false }]);
+  });
+
   test('does not let on while too few are in, or one is not finished', () => {
-    const resident = oneIn().takesOut('members', 1).isAt('rows members');
-    expect(resident.refusalOf({ do: 'next', from: resident.view.place })?.code).toBe('not-complete');
-    resident.addsTo('members').isAt('question name of row 2').says('name', '李建国').goesBack().goesBack();
-    resident.isAt('rows members').goesOn().isAt('question born of row 2');
+    const pair = tinyService({
+      steps: [{ id: 'pair', repeat: { min: 2, label: 'name' }, questions: [{ id: 'name', type: 'name' }] }],
+    });
+    const resident = scenario(pair).goesOn().says('name', '王秀英').isAt('rows pair');
+    expect(resident.refusalOf({ do: 'next', from: resident.view.place })).toEqual({
+      code: 'not-complete',
+      place: { at: 'rows', step: 'pair' },
+    });
+    resident.addsTo('pair').isAt('question name of row 2').goesBack().isAt('rows pair').goesOn();
+    resident.isAt('question name of row 2').says('name', '李建国').goesOn();
+    expect(resident.where).toBe('review');
+  });
+
+  test('can be left out of while one is being filled in', () => {
+    const resident = oneIn().addsTo('members').isAt('question name of row 2').takesOut('members', 2);
+    expect(resident.isAt('rows members').view.rows?.rows).toHaveLength(1);
+    expect(resident.takesOut('members', 7).where).toBe('rows members');
   });
 
   test('is walked through row by row from the place where it is looked over', () => {

@@ -6,7 +6,7 @@ const home = { code: '331102', levels: ['浙江省', '丽水市', '莲都区'], 
 const photo = (number: number) => [{ attachment: uuid(900 + number), digest: 'sha256:photo', bytes: 40_000 }];
 
 /** Born on 1 January 1940, a woman. */
-const grandmother = '110105194001010018';
+const grandmother = '110105194001010026';
 
 function atTheStart() {
   return scenario(compileShipped('elder-allowance')).isAt('bring').goesOn().isAt('notice').goesOn();
