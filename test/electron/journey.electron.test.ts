@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  newDataDir,
+  removeDataDir,
+  startElectronKiosk,
+  type ElectronKiosk,
+} from '../support/electron-kiosk.ts';
+import { Hand } from '../support/hand.ts';
+import { identityNumber } from '../support/identity-number.ts';
+import { startIntake, type RunningIntake } from '../support/running-intake.ts';
+import { visit } from '../support/visit.ts';
+import { Words } from '../support/words.ts';
+
+// The program that halls install: one resident from the first touch to the receipt, and a second one whose screen
+// crashes and whose power fails. Everything is found by what it is and what it is called.
+const dataDir = newDataDir();
+const words = new Words('zh-CN', 'elder-allowance');
+const resident = (key: string): string => words.of('resident', key);
+
+let intake: RunningIntake;
+let kiosk: ElectronKiosk;
+
+beforeAll(async () => {
+  intake = await startIntake();
+  await open(['--enrol', await intake.newCode()]);
+});
+
+afterAll(async () => {
+  await kiosk?.close();
+  await intake?.close();
+  removeDataDir(dataDir);
+});
+
+async function open(args: readonly string[] = []): Promise<void> {
+  kiosk = await startElectronKiosk(dataDir, ['--demo', '--intake', intake.url, ...args]);
+}
+
+test('the elder allowance, from the first touch to the receipt, arrives once', async () => {
+  const { number } = await visit(kiosk.page, {
+    service: 'elder-allowance',
+    language: 'zh-CN',
+    moves: {
+      identity: { digits: identityNumber('1940-12-25') },
+      name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
+      local: { choose: 'yes' },
+      living: { choose: 'alone' },
+      address: { places: ['柳溪镇', '柳溪社区'], number: '12' },
+      pay_to: { choose: 'passbook' },
+      account_photo: { photo: true },
+      phone: { digits: '13956780412' },
+      yearly: { choose: 'hall' },
+      also: { choose: 'elder_card' },
+    },
+    look: () => Promise.resolve(),
+  });
+  const arrived = await intake.store.list(10);
+  expect(arrived.map(({ service, attachments }) => [service.id, attachments.length])).toEqual([
+    ['elder-allowance', 1],
+  ]);
+  expect([arrived[0]?.number, arrived[0]?.slip]).toContain(number.replaceAll(' ', ''));
+});
+
+test('a screen that crashes comes back with the question that it showed', async () => {
+  const hand = new Hand(kiosk.page);
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
+    await hand.press(resident(key));
+  await hand.pressEach(identityNumber('1940-12-25'));
+  await hand.press(resident('foot.next'));
+  expect(await hand.heading()).toBe(words.service('question.name.ask'));
+
+  // The driver gives a page up that has crashed, so what is shown afterwards is asked of Electron.
+  const back = await kiosk.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        const heading = (): void =>
+          void contents
+            ?.executeJavaScript("document.querySelector('h1')?.textContent ?? ''")
+            .then((text: string) => (text === '' ? setTimeout(heading, 50) : resolve(text)));
+        contents?.once('did-finish-load', heading);
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  expect(back).toBe(words.service('question.name.ask'));
+});
+
+test('after the power failed the question stands there again', async () => {
+  await kiosk.kill();
+  await open();
+  const hand = new Hand(kiosk.page);
+  await kiosk.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await hand.heading()).toBe(words.service('question.name.ask'));
+  expect(await intake.store.count()).toBe(1);
+});
