@@ -109,13 +109,14 @@ async function listenIn(): Promise<void> {
   };
 }
 
-/** When the last touch was, as events have it. */
+/** When the last touch was, as events have it, and how much had been heard then. */
 let touchedAt = 0;
+let heardBefore = 0;
 document.addEventListener(
   'pointerdown',
   ({ timeStamp }) => {
     touchedAt = timeStamp;
-    heard.length = 0;
+    heardBefore = heard.length;
   },
   { capture: true },
 );
@@ -128,7 +129,7 @@ function firstSoundMs(): number | undefined {
   const { context } = audioBus();
   const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
   let silentSince: number | undefined;
-  for (const { at, samples } of heard) {
+  for (const { at, samples } of heard.slice(heardBefore)) {
     for (const [index, sample] of samples.entries()) {
       const now = at + index / context.sampleRate;
       const ms = performanceTime + (now - contextTime) * 1000 - touchedAt;
