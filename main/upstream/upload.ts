@@ -1,6 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { silenceOf } from './exchange.ts';
 import type { Uploaded } from './port.ts';
+import { tusRoad } from './tus-road.ts';
 
 /** What is lost at most when a line breaks. */
 const pieceBytes = 256 * 1024;
@@ -37,6 +38,7 @@ export function upload({ at, name, sealed, authorization, stallMs, signal }: Upl
       uploadUrl: `${at}/${name}`,
       headers: { authorization },
       chunkSize: pieceBytes,
+      httpStack: tusRoad,
       retryDelays: null,
       storeFingerprintForResuming: false,
       onProgress: () => stalled.refresh(),
