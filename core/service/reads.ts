@@ -78,7 +78,7 @@ class Reader {
       case '-_':
         return this.read(node.args, bound, depth);
       default:
-        this.#compare(node);
+        this.#compare(node, bound);
         for (const part of node.args) this.read(part, bound, depth);
     }
   }
@@ -134,16 +134,16 @@ class Reader {
     return null;
   }
 
-  #compare(node: ASTNode): void {
+  #compare(node: ASTNode, bound: Bound): void {
     if (node.op === '==' || node.op === '!=' || node.op === 'in') {
       const [left, right] = node.args;
-      this.#noteComparison(left, right);
-      this.#noteComparison(right, left);
+      this.#noteComparison(left, right, bound);
+      this.#noteComparison(right, left, bound);
     }
   }
 
-  #noteComparison(named: ASTNode, written: ASTNode): void {
-    const name = named.op === 'id' ? named.args : named.op === '.' ? named.args[1] : null;
+  #noteComparison(named: ASTNode, written: ASTNode, bound: Bound): void {
+    const name = nameOf(named, bound);
     if (name === null) return;
     for (const literal of written.op === 'list' ? written.args : [written]) {
       if (literal.op === 'value' && typeof literal.args === 'string') {
@@ -151,4 +151,10 @@ class Reader {
       }
     }
   }
+}
+
+/** What is compared, if it has a name that a question may have: a variable of `map` and the like hides one. */
+function nameOf(node: ASTNode, bound: Bound): string | null {
+  if (node.op === 'id') return bound.has(node.args) ? null : node.args;
+  return node.op === '.' ? node.args[1] : null;
 }

@@ -190,6 +190,10 @@ describe('what is refused', () => {
     expect(isReservedName(name)).toBe(true);
   });
 
+  test('but not a list whose variable is called like a question', () => {
+    expect(problemIn("['a'].exists(likes, likes == 'coffee')")).toBeUndefined();
+  });
+
   test('and no other name', () => {
     expect(['age', 'lives', 'birth', 'date', 'name', 'phone', 'reason'].filter(isReservedName)).toEqual([]);
   });
