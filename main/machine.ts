@@ -219,9 +219,9 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     submissions,
     shown,
     attachments,
-    parking,
+    sessions,
     wipeTraces: store.wipeTraces,
-    now,
+    clock: trusted,
     log,
   };
   tidyAtStart(tidying);
@@ -261,6 +261,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     voiceDir: ports.voiceDir,
     simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
   });
+  if (!trusted.trusted()) log.line('clock-untrusted', { now: now() });
   log.line('machine-started', {
     version,
     shell,

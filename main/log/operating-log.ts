@@ -9,7 +9,7 @@ import pino, { type DestinationStream } from 'pino';
 export interface LogLines {
   'machine-started': { version: string; shell: string; services: number; refused: number };
   'machine-stopped': NoFields;
-  'clock-untrusted': { now: number; trusted: number };
+  'clock-untrusted': { now: number };
   'service-refused': { service: string; problems: number };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
   'screen-failed': { reference: string; where: string };

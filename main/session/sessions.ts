@@ -48,6 +48,8 @@ export interface Sessions {
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
   /** For staff, who need no code. */
   openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
+  /** Parks without a code, because nobody is there any more. */
+  putAway(session: string): Parked;
   leave(session: string): Result<Done, 'session-gone'>;
   submit(
     screen: string,
@@ -95,7 +97,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     } catch {
       // It would stand in everybody's way on this screen. Parked it is out of the way, and nothing is lost.
       log.line('session-unreadable', { session });
-      parking.silently(session);
+      putAway(session);
       return undefined;
     }
   };
@@ -103,6 +105,13 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   const close = (session: string) => {
     running.get(session)?.close();
     running.delete(session);
+  };
+
+  const putAway = (session: string): Parked => {
+    const parked = parking.silently(session);
+    close(session);
+    parts.changed(session);
+    return parked;
   };
 
   const forget = (session: string, why: 'left' | 'submitted') => {
@@ -202,12 +211,15 @@ export function sessionsOf(parts: SessionsParts): Sessions {
 
     park: async (session, silently, language) => {
       if (!runningOf(session)) return refused('session-gone');
-      const parked = silently ? parking.silently(session) : await parking.withCode(session, language);
+      if (silently) return good(putAway(session));
+      const parked = await parking.withCode(session, language);
       if (!parked) return refused('session-gone');
       close(session);
       parts.changed(session);
       return good(parked);
     },
+
+    putAway,
 
     reopen: async (screen, code) => {
       if (table.openOn(screen)) return refused('session-open');

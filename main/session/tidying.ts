@@ -4,7 +4,8 @@ import type { SessionTable } from '../store/session.ts';
 import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionTable } from '../store/submission.ts';
 import type { Attachments } from './attachments.ts';
-import type { Parking } from './parking.ts';
+import type { Sessions } from './sessions.ts';
+import type { TrustedClock } from './trusted-clock.ts';
 
 export interface TidyingParts {
   readonly table: SessionTable;
@@ -12,9 +13,9 @@ export interface TidyingParts {
   readonly submissions: SubmissionTable;
   readonly shown: ShownSlipTable;
   readonly attachments: Attachments;
-  readonly parking: Pick<Parking, 'silently'>;
+  readonly sessions: Pick<Sessions, 'putAway'>;
   readonly wipeTraces: () => void;
-  readonly now: () => number;
+  readonly clock: TrustedClock;
   readonly log: OperatingLog;
 }
 
@@ -25,10 +26,10 @@ const stillTheSamePersonMs = 10 * 60_000;
  * At start, before any screen asks. A kiosk that comes back after a power cut shows the question it had. One that was
  * off for longer has somebody else before it: what stood open is parked without a code, and the slip is taken away.
  */
-export function tidyAtStart({ table, submissions, shown, attachments, parking, now }: TidyingParts): void {
-  const isOld = (at: number) => Math.abs(now() - at) > stillTheSamePersonMs;
+export function tidyAtStart({ table, submissions, shown, attachments, sessions, clock }: TidyingParts): void {
+  const isOld = (at: number) => Math.abs(clock.now() - at) > stillTheSamePersonMs;
   for (const { session, state, changedAt } of table.all()) {
-    if (state === 'open' && isOld(changedAt)) parking.silently(session);
+    if (state === 'open' && isOld(changedAt)) sessions.putAway(session);
   }
   for (const { screen, submission } of shown.all()) {
     if (isOld(submissions.get(submission)?.at ?? 0)) shown.hide(screen);
@@ -36,17 +37,27 @@ export function tidyAtStart({ table, submissions, shown, attachments, parking, n
   attachments.sweep();
 }
 
-/** From time to time: forgets what was parked too long, and services that nothing refers to any more. */
+/** The screens park after three minutes without a touch. Only one that broke leaves a session open for so long. */
+const screenIsBrokenMs = 60 * 60_000;
+
+/**
+ * From time to time: parks what a broken screen left open, forgets what was parked too long, and drops services that
+ * nothing refers to any more. While the clock cannot be right nothing is forgotten: thirty days would be over at once.
+ */
 export function tidy({
   table,
   packages,
   submissions,
   attachments,
+  sessions,
   wipeTraces,
-  now,
+  clock,
   log,
 }: TidyingParts): void {
-  const expired = table.expired(now());
+  for (const { session, state, changedAt } of table.all()) {
+    if (state === 'open' && clock.now() - changedAt > screenIsBrokenMs) sessions.putAway(session);
+  }
+  const expired = clock.trusted() ? table.expired(clock.now()) : [];
   for (const { session } of expired) {
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
     table.forget(session);

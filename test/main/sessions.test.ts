@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { MachineApi } from '../support/call-machine.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { fillIn, step } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
+
+// Each starts a whole machine, some of them three times, on a disk that has to say that it is done.
+vi.setConfig({ testTimeout: 30_000 });
 
 const morning = Date.UTC(2026, 10, 23, 1);
 const minute = 60_000;
@@ -17,9 +20,13 @@ let machine: TestMachine;
 let clock: FakeClock;
 let api: MachineApi;
 
+beforeAll(async () => {
+  intake = await startIntake();
+});
+afterAll(() => intake.close());
+
 beforeEach(async () => {
   clock = createFakeClock(morning);
-  intake = await startIntake();
   machine = await startTestMachine({
     configuration: { intake: intake.url, enrolmentCode: await intake.newCode(), demo: true },
     ports: { clock },
@@ -28,7 +35,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await machine.end();
-  await intake.close();
 });
 
 /** The power comes back, after a while. */
@@ -235,6 +241,22 @@ test('after 30 days a parked session is forgotten', async () => {
   const [person] = await api.staff.people();
   await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
   expect((await api.staff.overview()).sessions).toEqual([]);
+});
+
+test('what a broken screen left open is put away after an hour', async () => {
+  const { session } = await begin();
+  await clock.pass(59 * minute);
+  expect((await api.kiosk.state()).session).toBe(session);
+  await clock.pass(12 * minute);
+  expect((await api.kiosk.state()).session).toBeNull();
+});
+
+test('a clock that ran away forgets nobody', async () => {
+  const { session } = await begin();
+  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  await restart(10 * 365 * day);
+  await restart(-10 * 365 * day);
+  expect((await api.session.reopen({ code: code ?? '' })).session).toBe(session);
 });
 
 test('a slip is shown here until its resident has gone, and nowhere else', async () => {
