@@ -2,7 +2,7 @@
 //   node tools/build.mjs [renderer|main|intake …]
 // Only packages with native code or files of their own stay outside the bundles: they are the
 // `dependencies` of package.json, and what a packaged kiosk carries in node_modules.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -24,16 +24,34 @@ const parts = {
       root: path.join(root, 'renderer'),
       configFile: path.join(root, 'vite.config.ts'),
       logLevel: 'warn',
+      plugins: [notePackages('renderer')],
     }),
   main: () => bundle('main', { main: 'main/main.ts', serve: 'main/serve.ts' }),
   intake: () => bundle('intake', { intake: 'intake/intake.ts' }),
 };
+
+/** Notes beside the bundle which packages are in it, for tools/notices.mjs. */
+function notePackages(name) {
+  return {
+    name: 'note-packages',
+    generateBundle(_options, files) {
+      const modules = Object.values(files).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const packages = modules.flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);
+      mkdirSync(path.join(root, 'dist'), { recursive: true });
+      writeFileSync(
+        path.join(root, 'dist', `${name}.packages.json`),
+        JSON.stringify([...new Set(packages)].sort(), null, 2),
+      );
+    },
+  };
+}
 
 function bundle(name, entries) {
   return build({
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [notePackages(name)],
     ssr: { noExternal: true },
     build: {
       ssr: true,

@@ -35,30 +35,34 @@ async function open(args: readonly string[] = []): Promise<void> {
   kiosk = await startElectronKiosk(dataDir, ['--demo', '--intake', intake.url, ...args]);
 }
 
-test('the elder allowance, from the first touch to the receipt, arrives once', async () => {
-  const { number } = await visit(kiosk.page, {
-    service: 'elder-allowance',
-    language: 'zh-CN',
-    moves: {
-      identity: { digits: identityNumber('1940-12-25') },
-      name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
-      local: { choose: 'yes' },
-      living: { choose: 'alone' },
-      address: { places: ['柳溪镇', '柳溪社区'], number: '12' },
-      pay_to: { choose: 'passbook' },
-      account_photo: { photo: true },
-      phone: { digits: '13956780412' },
-      yearly: { choose: 'hall' },
-      also: { choose: 'elder_card' },
-    },
-    look: () => Promise.resolve(),
-  });
-  const arrived = await intake.store.list(10);
-  expect(arrived.map(({ service, attachments }) => [service.id, attachments.length])).toEqual([
-    ['elder-allowance', 1],
-  ]);
-  expect([arrived[0]?.number, arrived[0]?.slip]).toContain(number.replaceAll(' ', ''));
-});
+test(
+  'the elder allowance, from the first touch to the receipt, arrives once',
+  { timeout: 300_000 },
+  async () => {
+    const { number } = await visit(kiosk.page, {
+      service: 'elder-allowance',
+      language: 'zh-CN',
+      moves: {
+        identity: { digits: identityNumber('1940-12-25') },
+        name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
+        local: { choose: 'yes' },
+        living: { choose: 'alone' },
+        address: { places: ['柳溪镇', '柳溪社区'], number: '12' },
+        pay_to: { choose: 'passbook' },
+        account_photo: { photo: true },
+        phone: { digits: '13956780412' },
+        yearly: { choose: 'hall' },
+        also: { choose: 'elder_card' },
+      },
+      look: () => Promise.resolve(),
+    });
+    const arrived = await intake.store.list(10);
+    expect(arrived.map(({ service, attachments }) => [service.id, attachments.length])).toEqual([
+      ['elder-allowance', 1],
+    ]);
+    expect([arrived[0]?.number, arrived[0]?.slip]).toContain(number.replaceAll(' ', ''));
+  },
+);
 
 test('a screen that crashes comes back with the question that it showed', async () => {
   const hand = new Hand(kiosk.page);

@@ -21,17 +21,6 @@ test('nothing is called by a name that says nothing', () => {
   expect(vague).toEqual([]);
 });
 
-test('nothing under test/ but test files, what they share, show and measure', () => {
-  const folders = ['support', 'bench', 'scenario', 'house', 'page'];
-  const strays = sources.filter(
-    (file) =>
-      file.startsWith('test/') &&
-      !/\.test\.tsx?$/.test(file) &&
-      !folders.some((folder) => file.split('/').includes(folder)),
-  );
-  expect(strays).toEqual([]);
-});
-
 test('no file names a place of one computer', () => {
   const personal = /(^|[\s"'`(=:])\/(work|root|home|Users)\/[A-Za-z0-9._-]+/m;
   const named = files.filter(
