@@ -10,6 +10,7 @@ import { makeKey } from '../../core/submission/make-key.ts';
 import { receiptShape, refusalShape } from '../../core/submission/receipt.ts';
 import { sign, verify } from '../../core/submission/signed.ts';
 import { openAttachments } from '../../intake/attachments.ts';
+import { createServer } from '../../intake/server.ts';
 import { open, openFile } from '../../intake/open.ts';
 import type { IntakeStore } from '../../intake/store/port.ts';
 import { sqliteStore } from '../../intake/store/sqlite.ts';
@@ -183,6 +184,26 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         expect(await verify('bangban-refusal', refusalShape, refusal, intakeKey())).toMatchObject({ code });
       }
       expect(await intake.store.count()).toBe(0);
+    });
+
+    test('answers the same receipt for what it received, though it would not take it today', async () => {
+      const sealed = await kiosk.seal();
+      const first = (await (await post(sealed)).json()) as { receipt: string };
+      const pickier = await createServer({
+        dataDir: intake.dataDir,
+        version: '0.0.0',
+        identity: intake.identity,
+        store,
+        premises: intake.premises,
+        services: new Set(['health-insurance']),
+        now: Date.now,
+        random: Math.random,
+        log: { write: () => undefined },
+      });
+      const hand = (payload: object) => pickier.inject({ method: 'POST', url: '/v1/submissions', payload });
+      expect((await hand(sealed)).json()).toEqual(first);
+      expect((await hand(await kiosk.seal())).statusCode).toBe(422);
+      await pickier.close();
     });
 
     test('refuses a suite that it does not know', async () => {
@@ -451,7 +472,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
 
   test('tells nobody about its insides when something breaks', async () => {
     const sealed = await kiosk.seal();
-    store.submission = () => Promise.reject(new Error('secret of the database'));
+    store.accept = () => Promise.reject(new Error('secret of the database'));
     const response = await post(sealed);
     expect(response.status).toBe(500);
     const body = await response.text();
