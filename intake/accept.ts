@@ -9,7 +9,7 @@ import type { Identity } from './identity.ts';
 import { coverInvalid, digestConflict, objectionTo } from './objection.ts';
 import type { Objection } from './objection.ts';
 import { Problem } from './problem.ts';
-import type { IntakeStore, Kiosk, Submission } from './store/port.ts';
+import type { IntakeStore, Submission } from './store/port.ts';
 
 export interface AcceptParts {
   readonly identity: Identity;
