@@ -101,7 +101,7 @@ test('the key can be kept by the operating system', () => {
   if (!second.ok) throw new Error(second.refused.sentence);
   opened.push(second.store);
   expect(second.store.keys.unwrap(wrapped, 'here').toString()).toBe('a key');
-  expect(() => second.store.keys.unwrap(wrapped, 'elsewhere')).toThrow();
+  expect(() => second.store.keys.unwrap(wrapped, 'elsewhere')).toThrow(/authenticate/);
 });
 
 test('an older database is brought up to date after a backup that holds no session’s key', () => {

@@ -55,30 +55,30 @@ test('an event that was moved to another place does not open', () => {
   store.db.exec('DELETE FROM event');
   const insert = store.db.prepare('INSERT INTO event VALUES (?, ?, 0, ?)');
   insert.run(one, 1, rows[1]?.sealed);
-  expect(() => table.events(one, key)).toThrow();
+  expect(() => table.events(one, key)).toThrow(/authenticate/);
   store.db.exec('DELETE FROM event');
   insert.run(
     one,
     1,
     rows[0]?.sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte)),
   );
-  expect(() => table.events(one, key)).toThrow();
+  expect(() => table.events(one, key)).toThrow(/authenticate/);
 });
 
 test('one session’s key opens no other session', () => {
   table.append(one, table.key(one), 1, [yes], 7);
-  expect(() => table.events(one, table.key(other))).toThrow();
+  expect(() => table.events(one, table.key(other))).toThrow(/authenticate/);
 });
 
 test('events are never changed, and a number in the log is taken once', () => {
   table.append(one, table.key(one), 1, [yes], 7);
   expect(() => store.db.exec('UPDATE event SET at = 8')).toThrow('events are never changed');
-  expect(() => table.append(one, table.key(one), 1, [words], 8)).toThrow();
+  expect(() => table.append(one, table.key(one), 1, [words], 8)).toThrow('UNIQUE');
 });
 
 test('several events are kept all or not at all', () => {
   table.append(one, table.key(one), 2, [yes], 7);
-  expect(() => table.append(one, table.key(one), 1, [yes, words], 8)).toThrow();
+  expect(() => table.append(one, table.key(one), 1, [yes, words], 8)).toThrow('UNIQUE');
   expect(store.db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(1);
 });
 
@@ -91,7 +91,7 @@ test('the length on the disk does not tell a short answer from another', () => {
 test('forgetting takes the key, the log and the photos’ keys along', () => {
   table.append(one, table.key(one), 1, [yes], 7);
   table.forget(one);
-  expect(() => table.key(one)).toThrow();
+  expect(() => table.key(one)).toThrow('no key');
   expect(store.db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(0);
   expect(table.read(other)).toBeDefined();
 });

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setPin } from '../../main/set-pin.ts';
+import { openStore } from '../../main/store/open.ts';
+import { staffTable } from '../../main/store/staff.ts';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-pin-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const give = (pin: string, name?: string) =>
+  setPin({ dataDir, shell: 'serve', staff: 'zhang-min', name, input: Readable.from([`${pin}\n`]) });
+
+test('a PIN is given to a person, who keeps their name when it is changed', async () => {
+  expect(await give('493027', '张敏')).toMatchObject({ ok: true });
+  expect(await give('830174')).toEqual({ ok: true, sentence: '张敏 (zhang-min) has a new PIN.' });
+});
+
+test('a weak PIN is refused with a sentence, and so is a kiosk that runs', async () => {
+  expect(await give('123456')).toMatchObject({ ok: false });
+  const running = openStore({ dir: dataDir, shell: 'serve', now: Date.now });
+  if (!running.ok) throw new Error(running.refused.sentence);
+  expect(staffTable(running.store.db).all()).toEqual([]);
+  expect((await give('493027')).sentence).toContain('in use');
+  running.store.close();
+});
