@@ -6,6 +6,7 @@ import { applyPanel, applyTextSize, applyTheme, textSizes, themes } from './styl
 import { changeLanguage } from './text/change-language.ts';
 import { i18n } from './text/i18n.ts';
 import './style/style.css';
+import './resident/screen.css';
 import './gallery.css';
 
 /**
@@ -52,8 +53,9 @@ function OnSheet({ children }: { children: React.ReactNode }) {
         onPress: () => setPressed(pressed + 1),
       }}
     >
-      <h1 className="unseen">{pressed}</h1>
       {children}
+      {/* After the example, whose own heading is the one to arrive at. */}
+      <h1 className="unseen">{pressed}</h1>
     </Frame>
   );
 }

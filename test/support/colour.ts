@@ -3,7 +3,7 @@ export type Rgb = readonly [number, number, number];
 
 export function parseHex(hex: string): Rgb {
   const digits = hex.replace('#', '');
-  const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+  const full = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
   return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16)) as unknown as Rgb;
 }
 
@@ -52,9 +52,10 @@ function seen(colour: Rgb, eye: keyof typeof blindness): Rgb {
   ) as unknown as Rgb;
 }
 
+const curve = (value: number) => (value > 0.008_856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
+
 /** From linear RGB, white D65. */
 function lab([red, green, blue]: Rgb): Rgb {
-  const curve = (value: number) => (value > 0.008_856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
   const x = curve((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.950_47);
   const y = curve(0.2126 * red + 0.7152 * green + 0.0722 * blue);
   const z = curve((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.088_83);

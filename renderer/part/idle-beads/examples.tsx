@@ -11,7 +11,7 @@ export const examples: readonly Example[] = [
     node: (
       <div className="still-there">
         <Rest />
-        <div>
+        <div className="still-there-words">
           <Spoken as="h1" say={example('您还在吗？', 'Are you still there?')} />
           <Spoken as="p" say={example('不急，慢慢来。', 'No hurry, take your time.')} />
           <IdleBeads leftMs={48_000} totalMs={60_000} />

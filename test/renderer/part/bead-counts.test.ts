@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, nat, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { beadCounts } from '../../../renderer/part/bead-rod/bead-counts.ts';
 
@@ -17,18 +17,13 @@ test('a crowded head keeps the present bead alone', () => {
 });
 
 test('drawn to scale, the first is never shown as begun, nor any but the last as the last', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 2, max: 300 }),
-      fc.integer({ min: 3, max: 12 }),
-      fc.nat(),
-      (total, most, pick) => {
-        const now = (pick % total) + 1;
-        const { left, right } = beadCounts({ now, done: now - 1, total }, most);
-        expect(left + 1 + right).toBe(Math.min(total, most));
-        expect(left > 0).toBe(now > 1);
-        expect(right > 0).toBe(now < total);
-      },
-    ),
+  assert(
+    property(integer({ min: 2, max: 300 }), integer({ min: 3, max: 12 }), nat(), (total, most, pick) => {
+      const now = (pick % total) + 1;
+      const { left, right } = beadCounts({ now, done: now - 1, total }, most);
+      expect(left + 1 + right).toBe(Math.min(total, most));
+      expect(left > 0).toBe(now > 1);
+      expect(right > 0).toBe(now < total);
+    }),
   );
 });

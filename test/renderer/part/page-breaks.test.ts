@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { pageBreaks } from '../../../renderer/part/pages/page-breaks.ts';
 
@@ -18,8 +18,8 @@ test('a block that is higher than a page has one to itself', () => {
 });
 
 test('nothing is lost, nothing comes twice, and no page holds more than it can', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 40 }), (heights) => {
+  assert(
+    property(array(integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 40 }), (heights) => {
       const starts = pageBreaks(heights, page);
       expect(starts[0]).toBe(0);
       expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b));

@@ -21,7 +21,7 @@ test('the sheet and the program agree on the millimetre of every panel', () => {
     const rule = panel === '21' ? ':root {' : `:root[data-panel='${panel}'] {`;
     const from = sheet.indexOf(rule);
     const mm = /--mm: ([\d.]+)px;/.exec(sheet.slice(from))?.[1];
-    expect(Number(mm), panel).toBe(pxPerMm);
+    expect({ [panel]: Number(mm) }).toEqual({ [panel]: pxPerMm });
   }
 });
 

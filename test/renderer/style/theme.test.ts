@@ -64,11 +64,12 @@ for (const [name, tokens] of Object.entries(themes)) {
   });
 
   test(`${name}: the line of a picture is seen on each of its fills, and on what the picture stands on`, () => {
-    for (const fill of fills)
-      if (!(name === 'white-on-black' && fill === 'grey'))
-        expect(of('picture-line', `picture-${fill}`), `line on ${fill}`).toBeGreaterThanOrEqual(
-          name === 'white-on-black' ? 3 : 10,
-        );
+    // White hair on the black theme is grey, and its line is seen by the black around it.
+    const seen = name === 'white-on-black' ? fills.filter((fill) => fill !== 'grey') : fills;
+    for (const fill of seen)
+      expect(of('picture-line', `picture-${fill}`), `line on ${fill}`).toBeGreaterThanOrEqual(
+        name === 'white-on-black' ? 3 : 10,
+      );
     for (const ground of ['key', 'chosen', 'paper'])
       expect(of('picture-line', ground), `line on ${ground}`).toBeGreaterThanOrEqual(10);
   });
@@ -92,6 +93,6 @@ test('each theme is complete in itself, so that no warm colour is left standing 
   for (const name of ['black-on-white', 'white-on-black'] as const) {
     const own = Object.keys(tokensOf(`:root[data-theme='${name}']`));
     const missing = Object.keys(warm).filter((token) => !own.includes(token) && !shared.includes(token));
-    expect(missing, name).toEqual([]);
+    expect({ [name]: missing }).toEqual({ [name]: [] });
   }
 });
