@@ -55,6 +55,7 @@ let intake: RunningIntake;
 let kiosk: RunningKiosk;
 let page: Page;
 const faults: string[] = [];
+const looked = new Set<string>();
 
 beforeAll(async () => {
   browser = await launchChromium();

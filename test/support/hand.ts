@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright';
 
 /** How long a person looks for a key before giving up. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 /** A second touch on the same place within half a second is a tremble and does not count. */
 const restMs = 520;
 

@@ -9,7 +9,8 @@ import { createInterface } from 'node:readline';
 export interface RunningKiosk {
   /** To be opened once. */
   link: string;
-  origin: string;
+  /** Of the demo's one person of the staff; undefined where `--demo` was not given. */
+  pin: string | undefined;
   dataDir: string;
   child: ChildProcess;
   /** Ends it as the power does; the data stays. */
@@ -36,21 +37,21 @@ export async function startKiosk(
     child.once('exit', () => resolve());
   });
 
-  const link = await new Promise<string>((resolve, reject) => {
+  const { url, pin } = await new Promise<{ url: string; pin?: string }>((resolve, reject) => {
     const late = setTimeout(
       () => reject(new Error(`serve was not ready in time:\n${messages}`)),
       readyWithinMs,
     );
     createInterface(child.stdout).once('line', (line) => {
       clearTimeout(late);
-      resolve((JSON.parse(line) as { url: string }).url);
+      resolve(JSON.parse(line) as { url: string; pin?: string });
     });
     child.once('exit', (code) => reject(new Error(`serve ended with ${code}:\n${messages}`)));
   });
 
   return {
-    link,
-    origin: new URL(link).origin,
+    link: url,
+    pin,
     dataDir,
     child,
     async kill() {

@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { Hand } from '../support/hand.ts';
+import { type RunningIntake, startIntake } from '../support/running-intake.ts';
+import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { Words } from '../support/words.ts';
+
+// What was answered is kept: parked and opened again, after the power failed, after nobody was there any more.
+
+const words = new Words('zh-CN', 'request-to-the-hall');
+const resident = (key: string) => words.of('resident', key);
+const staff = (key: string) => words.of('staff', key);
+const secondQuestion = words.service('question.danger.ask');
+
+let browser: Browser;
+let intake: RunningIntake;
+let kiosk: RunningKiosk;
+let page: Page;
+let hand: Hand;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  intake = await startIntake();
+});
+
+beforeEach(async () => {
+  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.clock.install();
+  hand = new Hand(page);
+  await page.goto(kiosk.link);
+  return async () => {
+    await page.close();
+    await kiosk.close();
+  };
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await intake?.close();
+});
+
+test('do it later: eight digits open it again at the same question, and wrong ones have to wait', async () => {
+  await answerOne();
+  await hand.press(resident('foot.help'));
+  await hand.press(resident('help.later'));
+  const shown = page.getByText(/^[0-9]{2}( [0-9]{2}){3}$/);
+  const code = (await shown.innerText()).replaceAll(' ', '');
+  await hand.press(resident('parked.go'));
+
+  await wake();
+  await hand.choose(resident('services.reopen'));
+  await hand.pressEach(code === '12345678' ? '87654321' : '12345678');
+  await hand.press(resident('reopen.go'));
+  await hand.reads(resident('reopen.unknown'));
+  await hand.pressEach(code);
+  await hand.press(resident('reopen.go'));
+  await hand.reads(secondQuestion);
+});
+
+test('the power fails: the same question stands there when it is back', async () => {
+  await answerOne();
+  await kiosk.kill();
+  kiosk = await startKiosk(['--demo', '--intake', intake.url], kiosk.dataDir);
+  await page.goto(kiosk.link);
+  await hand.reads(secondQuestion);
+  await hand.press(resident('foot.back'));
+  await hand.reads(words.service('question.category.ask'));
+  await page
+    .getByRole('button', { name: words.service('question.category.choice.lamp'), pressed: true })
+    .waitFor();
+});
+
+test('nobody there: warned, answered once, then put away without a code, and staff open it', async () => {
+  await answerOne();
+  await page.clock.fastForward(121_000);
+  await hand.reads(resident('still.ask'));
+  await hand.press(resident('still.here'));
+  await hand.reads(secondQuestion);
+
+  await page.clock.fastForward(121_000);
+  await hand.reads(resident('still.ask'));
+  await page.clock.fastForward(61_000);
+  await page.getByRole('button', { name: resident('asleep.touch') }).waitFor();
+  expect(await page.getByText(words.service('title')).count()).toBe(0);
+
+  for (let touch = 0; touch < 5; touch++) await page.mouse.click(40, 40);
+  await hand.reads(staff('sign-in.ask'));
+  await page.getByRole('main').getByRole('button').first().click();
+  await hand.pressEach(kiosk.pin ?? '');
+  await hand.press(staff('sign-in.go'));
+  await hand.press(staff('overview.open'));
+  await hand.reads(secondQuestion);
+});
+
+test('the screen is loaded again in the middle: the same question, in the same language', async () => {
+  await wake(new Words('en', 'request-to-the-hall'));
+  const english = new Words('en', 'request-to-the-hall');
+  await begin(english);
+  await page.reload();
+  await hand.reads(english.service('question.category.ask'));
+});
+
+/** From asleep to the services. */
+async function wake(in_: Words = words): Promise<void> {
+  await hand.press(resident('asleep.touch'));
+  if (in_ !== words) await hand.choose(in_.of('part', `level.language.${in_.language}`));
+  await hand.press(in_.of('resident', 'welcome.start'));
+}
+
+/** From the services to the first question. */
+async function begin(in_: Words = words): Promise<void> {
+  await hand.choose(in_.service('title'));
+  await hand.press(in_.of('resident', 'services.go'));
+  await hand.press(in_.of('resident', 'notice.next'));
+  await hand.press(in_.of('resident', 'notice.agree'));
+  await hand.reads(in_.service('question.category.ask'));
+}
+
+/** Answers the first question, so that the second stands there. */
+async function answerOne(): Promise<void> {
+  await wake();
+  await begin();
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(secondQuestion);
+}
