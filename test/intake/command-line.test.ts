@@ -4,6 +4,7 @@ import path from 'node:path';
 import { verify } from '@node-rs/argon2';
 import { afterEach, beforeEach, expect, test, describe } from 'vitest';
 import { z } from 'zod';
+import { readOptions } from '../../intake/options.ts';
 import { startProgram } from '../support/started-program.ts';
 import { enrolKiosk } from '../support/test-kiosk.ts';
 
@@ -80,10 +81,26 @@ describe('npm run intake', () => {
 
   test.each([
     [['--port', '70000', '--data-dir', 'x'], '--port has to be a number'],
+    [['--port', 'seven', '--data-dir', 'x'], '--port has to be a number'],
     [['--port', '0'], '--data-dir is missing'],
     [['--data-dir', 'x', '--colour', 'red'], 'colour'],
-  ])('says in a sentence what is wrong with %j', async (args, sentence) => {
-    await expect(startProgram(program, args)).rejects.toThrow(sentence);
+    [['--data-dir'], 'data-dir'],
+  ])('says in a sentence what is wrong with %j', (args, sentence) => {
+    expect(readOptions(args, {})).toContain(sentence);
+  });
+
+  test('ends with that sentence and the list of options', async () => {
+    await expect(startProgram(program, ['--port', '0'])).rejects.toThrow(
+      /ended with 2: --data-dir is missing[^]*--demo/,
+    );
+  }, 30_000);
+
+  test('takes the database from the command line, then from DATABASE_URL', () => {
+    const env = { DATABASE_URL: 'postgres://one' };
+    expect(readOptions(['--data-dir', 'x'], env)).toMatchObject({ databaseUrl: 'postgres://one' });
+    expect(readOptions(['--data-dir', 'x', '--database-url', 'postgres://two'], env)).toMatchObject({
+      databaseUrl: 'postgres://two',
+    });
   });
 
   test('says in a sentence that the database cannot be reached', async () => {
