@@ -4,7 +4,7 @@ import { useLook } from '../style/look.ts';
 import './dense.css';
 
 /** From everything in sight to only what has to be touched or read: the clerk goes first, then the hint. */
-const DENSEST = 3;
+const DENSEST = 4;
 
 /**
  * A box whose keys must not get smaller: when what is asked, what is typed and the keys have no room together, what can

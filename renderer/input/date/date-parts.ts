@@ -65,11 +65,17 @@ export function choicesFor(part: DatePart, parts: DateParts, range: DateRange): 
 
 /** A part chosen anew. What follows stays as long as there is such a day: whoever mends the year keeps the birthday. */
 export function withPart(parts: DateParts, part: DatePart, value: number, range: DateRange): DateParts {
-  const { year, ...rest } = { ...parts, [part]: value };
-  const keepsYear =
-    year !== undefined && (rest.decade === undefined || Math.floor(year / 10) * 10 === rest.decade);
-  const next: DateParts = keepsYear ? { ...rest, year } : rest;
-  for (const later of order.slice(order.indexOf(part) + 1)) {
+  const next: DateParts = { ...parts, [part]: value };
+  if (
+    next.year !== undefined &&
+    next.decade !== undefined &&
+    Math.floor(next.year / 10) * 10 !== next.decade
+  ) {
+    delete next.year;
+  }
+  // Without a year nothing is known of a month or a day; with one, what lies outside the range is not kept.
+  if (next.year === undefined) return next;
+  for (const later of ['month', 'day'] as const) {
     const chosen = next[later];
     if (chosen !== undefined && !choicesFor(later, next, range).includes(chosen)) delete next[later];
   }

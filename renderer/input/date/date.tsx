@@ -74,7 +74,7 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
               <Key
                 key={value}
                 size="digit"
-                say={input(`date.${now}`, { value })}
+                say={keySaying(now, value)}
                 personal={question.personal}
                 pressed={parts[now] === value}
                 onPress={() => {
@@ -96,4 +96,9 @@ function partSaying(part: (typeof shownParts)[number], parts: DateParts): Saying
   return part === 'year' && decade !== undefined
     ? input('date.decade', { value: decade })
     : input(`date.empty-${part}`);
+}
+
+/** What is asked stands above the keys, so a year and a day are their figures alone. */
+function keySaying(part: DatePart, value: number): Saying {
+  return input(part === 'year' || part === 'day' ? `date.${part}-key` : `date.${part}`, { value });
 }

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react';
 import { useSay } from '../../text/use-say.ts';
 import { input } from '../say.ts';
 import type { Typing } from './typing.ts';
@@ -13,21 +12,19 @@ export function WrittenField({
   before?: string;
 }) {
   const say = useSay();
-  const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
-  });
   return (
     <div className="written">
       <output className="unseen">
         {text !== '' && say(input('keyboard.written', { text }))}
         {letters !== '' && ` ${letters}`}
       </output>
-      <div className="written-box" ref={box} aria-hidden="true">
-        {before !== '' && <span className="written-before">{before}</span>}
-        <span>{text}</span>
-        {letters !== '' && <u className="written-letters">{letters.replaceAll('v', 'ü')}</u>}
-        <i className="written-caret" />
+      <div className="written-box" aria-hidden="true">
+        <p>
+          {before}
+          {text}
+          {letters !== '' && <u className="written-letters">{letters.replaceAll('v', 'ü')}</u>}
+          <i className="written-caret" />
+        </p>
       </div>
     </div>
   );

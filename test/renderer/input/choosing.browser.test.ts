@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { type InputPage, jpeg, openInputPage } from '../../support/input-page.ts';
+
+let inputs: InputPage;
+beforeAll(async () => {
+  inputs = await openInputPage();
+});
+beforeEach(() => {
+  Object.assign(inputs.machine, { camera: 'simulated', refusePhotos: false, photos: [] });
+});
+afterAll(async () => {
+  await inputs.close();
+});
+
+const draft = (page: Page) => page.evaluate(() => window.draft);
+const key = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const missing = (name: string, values?: Record<string, unknown>) => ({
+  ready: false,
+  missing: { ns: 'input', key: name, ...(values && { values }) },
+});
+
+describe('cards', () => {
+  const choices = [
+    { value: 'elder_card', picture: 'elder-card' },
+    { value: 'bus_card', picture: 'bus' },
+  ];
+
+  test('yes and no, and the other after all', async () => {
+    const page = await inputs.open({ type: 'yes-no', path: { question: 'local' } });
+    expect(await draft(page)).toEqual(missing('choice.missing'));
+    await key(page, '是').click();
+    expect(await draft(page)).toEqual({ ready: true, value: true });
+    await key(page, '不是').click();
+    expect(await draft(page)).toEqual({ ready: true, value: false });
+    expect(await page.getByRole('group', { name: '选一个' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('one of several; what is not open any more is not chosen', async () => {
+    const page = await inputs.open({ type: 'choice', path: { question: 'also' }, choices, value: 'gone' });
+    expect(await draft(page)).toEqual(missing('choice.missing'));
+    await key(page, '老年公交卡').click();
+    expect(await draft(page)).toEqual({ ready: true, value: 'bus_card' });
+    await page.close();
+  });
+
+  test('several, taken back by a second touch, within the limits', async () => {
+    const page = await inputs.open({
+      type: 'choices',
+      path: { question: 'also' },
+      choices,
+      limits: { min: 1, max: 1 },
+    });
+    expect(await draft(page)).toEqual(missing('choices.missing', { count: 1 }));
+    await key(page, '老年优待证').click();
+    await key(page, '老年公交卡').click();
+    expect(await draft(page)).toEqual(missing('choices.too-many', { count: 1 }));
+    await key(page, '老年优待证').click();
+    expect(await draft(page)).toEqual({ ready: true, value: ['bus_card'] });
+    await page.close();
+  });
+
+  test('something to be told is ready at once', async () => {
+    const page = await inputs.open(
+      { type: 'note', path: { question: 'danger_now' }, picture: 'call-the-clerk' },
+      { service: 'request-to-the-hall' },
+    );
+    expect((await draft(page))?.ready).toBe(true);
+    await page.close();
+  });
+});
+
+describe('a day', () => {
+  test('ten years, year, month, day; the year is changed and the birthday stays', async () => {
+    const page = await inputs.open({
+      type: 'date',
+      path: { question: 'identity' },
+      limits: { birthday: true },
+    });
+    expect(await draft(page)).toEqual(missing('date.missing-decade'));
+    await key(page, '1930 年代').click();
+    expect(await draft(page)).toEqual(missing('date.missing-year'));
+    await key(page, '1938').click();
+    await key(page, '5 月').click();
+    expect(await draft(page)).toEqual(missing('date.missing-day'));
+    await key(page, '9').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '1938-05-09' });
+
+    await key(page, '1938 年').click();
+    await key(page, '1940 年代').click();
+    await key(page, '1948').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '1948-05-09' });
+    await page.close();
+  });
+});
+
+describe('an address', () => {
+  test('near the hall is three touches and a number', async () => {
+    const page = await inputs.open({ type: 'address', path: { question: 'address' } });
+    expect(await draft(page)).toEqual(missing('address.missing-place'));
+    await page.getByRole('button', { name: /^柳溪镇/ }).click();
+    await key(page, '上柳村').click();
+    expect(await draft(page)).toEqual(missing('address.missing-number'));
+    for (const sign of ['1', '2', '号']) await key(page, sign).click({ delay: 170 });
+    expect(await draft(page)).toEqual({
+      ready: true,
+      value: {
+        code: '331190190201',
+        levels: ['浙江省', '丽水市', '云溪县', '柳溪镇', '上柳村'],
+        detail: '12号',
+      },
+    });
+    await page.close();
+  });
+
+  test('elsewhere begins with the province and is taken back level by level', async () => {
+    const page = await inputs.open({ type: 'address', path: { question: 'address' } });
+    await page.getByRole('button', { name: /^别的地方/ }).click();
+    await key(page, '北京市').click();
+    await key(page, '朝阳区').click();
+    await key(page, '没有门牌号').click();
+    expect(await draft(page)).toEqual({
+      ready: true,
+      value: { code: '110105', levels: ['北京市', '朝阳区'], detail: '' },
+    });
+    await key(page, '换个地方').click();
+    expect(await draft(page)).toEqual(missing('address.missing-place'));
+    await key(page, '西城区').click();
+    await page.keyboard.type('9');
+    expect(await draft(page)).toMatchObject({ value: { code: '110102', detail: '9' } });
+    await page.close();
+  });
+
+  test('that no list has is written in own words', async () => {
+    inputs.machine.division = '';
+    const page = await inputs.open({ type: 'address', path: { question: 'address' } });
+    while (!(await page.getByRole('button', { name: '都不是，我自己说' }).isVisible())) {
+      await page.getByRole('button', { name: '下一页' }).click();
+      await page.waitForTimeout(520);
+    }
+    await page.getByRole('button', { name: '都不是，我自己说' }).click();
+    expect(await draft(page)).toEqual(missing('address.missing-words'));
+    await key(page, '东').click();
+    expect(await draft(page)).toEqual({ ready: true, value: { code: '', levels: ['东'], detail: '' } });
+    inputs.machine.division = '331190190001';
+    await page.close();
+  });
+
+  test('that is kept already stands there again and can be changed at any level', async () => {
+    const value = {
+      code: '331190190201',
+      levels: ['浙江省', '丽水市', '云溪县', '柳溪镇', '上柳村'],
+      detail: '12号',
+    };
+    const page = await inputs.open({ type: 'address', path: { question: 'address' }, value });
+    expect(await draft(page)).toEqual({ ready: true, value });
+    await key(page, '换个地方').click();
+    await key(page, '丽水市').click();
+    await key(page, '杭州市').click();
+    await key(page, '西湖区').click();
+    expect(await draft(page)).toEqual({
+      ready: true,
+      value: { code: '330106', levels: ['浙江省', '杭州市', '西湖区'], detail: '12号' },
+    });
+    await page.close();
+  });
+});
+
+describe('a photo', () => {
+  const photo = { type: 'photo', path: { question: 'account_photo' }, limits: { max: 2 } } as const;
+
+  test('of the simulated camera is kept as bytes at once, several up to the limit, the last one again', async () => {
+    const page = await inputs.open(photo);
+    expect(await draft(page)).toEqual(missing('photo.missing'));
+    await key(page, '拍').click();
+    await key(page, '再拍一张').click();
+    await key(page, '拍').click();
+    await key(page, '重拍').waitFor();
+    expect(await key(page, '再拍一张').count()).toBe(0);
+    expect(await draft(page)).toMatchObject({
+      ready: true,
+      value: [{ digest: 'digest-1' }, { digest: 'digest-2' }],
+    });
+    expect(inputs.machine.photos).toEqual([jpeg, jpeg]);
+
+    await key(page, '重拍').click();
+    await key(page, '拍').click();
+    await key(page, '重拍').waitFor();
+    expect(await draft(page)).toMatchObject({ value: [{ digest: 'digest-1' }, { digest: 'digest-3' }] });
+    await page.close();
+  });
+
+  test('of a real camera is a JPEG, and the camera is off afterwards', async () => {
+    inputs.machine.camera = 'real';
+    const page = await inputs.open(photo);
+    await key(page, '拍').click();
+    await key(page, '重拍').waitFor();
+    const [taken] = inputs.machine.photos;
+    expect(taken?.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+    expect(taken?.length).toBeGreaterThan(1000);
+    expect(await page.evaluate(() => document.querySelector('video'))).toBeNull();
+    await page.close();
+  });
+
+  test('that the disk did not take is said so, and taken again', async () => {
+    inputs.machine.refusePhotos = true;
+    const page = await inputs.open(photo);
+    await key(page, '拍').click();
+    await page.getByText('没存住').waitFor();
+    expect(await draft(page)).toEqual(missing('photo.missing'));
+    inputs.machine.refusePhotos = false;
+    await page.waitForTimeout(520);
+    await key(page, '拍').click();
+    await key(page, '重拍').waitFor();
+    expect((await draft(page))?.ready).toBe(true);
+    await page.close();
+  });
+
+  test('without a camera nobody stands before a dead key', async () => {
+    inputs.machine.camera = 'none';
+    const page = await inputs.open(photo);
+    expect(await draft(page)).toEqual(missing('photo.no-camera'));
+    expect(await page.getByRole('alert').textContent()).toContain('请叫人帮忙');
+    await page.close();
+  });
+});
+
+test('nothing went wrong on any page', () => {
+  expect(inputs.errors).toEqual([]);
+});

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { type InputPage, openInputPage } from '../../support/input-page.ts';
+
+let inputs: InputPage;
+beforeAll(async () => {
+  inputs = await openInputPage();
+});
+afterAll(async () => {
+  await inputs.close();
+});
+
+const draft = (page: Page) => page.evaluate(() => window.draft);
+const ready = (value: unknown) => ({ ready: true, value });
+const missing = (key: string, values?: Record<string, unknown>) => ({
+  ready: false,
+  missing: { ns: 'input', key, ...(values && { values }) },
+});
+async function press(page: Page, keys: string): Promise<void> {
+  for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click({ delay: 170 });
+}
+
+describe('identity number', () => {
+  test('grows group by group, and says back what it tells', async () => {
+    const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 18 }));
+
+    await press(page, '110105194912');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 6 }));
+    expect(await page.locator('.group[data-state="right"]').count()).toBe(2);
+    expect(await page.getByRole('button', { name: '还差 6 位' }).isVisible()).toBe(true);
+
+    await press(page, 'X31002X');
+    expect(await draft(page)).toEqual(ready('11010519491231002X'));
+    expect(await page.getByText('1949 年 12 月 31 日生，女').isVisible()).toBe(true);
+    expect(await page.locator('.group[data-state="right"]').count()).toBe(4);
+
+    await page.getByRole('button', { name: '退格' }).click();
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 1 }));
+    await page.close();
+  });
+
+  test('points at the group that cannot be, and at none when only the check fails', async () => {
+    const page = await inputs.open({
+      type: 'identity-number',
+      path: { question: 'identity' },
+      value: '1101051949133',
+    });
+    expect(await page.locator('.group[data-state="look"]').count()).toBe(1);
+    await page.close();
+
+    const other = await inputs.open({
+      type: 'identity-number',
+      path: { question: 'identity' },
+      value: '110105194912310021',
+    });
+    expect(await other.locator('.group[data-state="look"]').count()).toBe(0);
+    expect(await draft(other)).toEqual(ready('110105194912310021'));
+    await other.close();
+  });
+
+  test('a plugged-in keyboard writes it too, small x and all', async () => {
+    const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
+    await page.keyboard.type('11010519491231002y');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 1 }));
+    await page.keyboard.type('x');
+    expect(await draft(page)).toEqual(ready('11010519491231002X'));
+    await page.keyboard.press('Backspace');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 1 }));
+    await page.close();
+  });
+
+  test('what is half typed outlives a change of language, size and theme', async () => {
+    const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
+    await page.keyboard.type('110105');
+    await page.evaluate(async () => {
+      await window.look.language('en');
+      window.look.size(4);
+      window.look.theme('white-on-black');
+    });
+    expect(await page.getByText('Year of birth').isVisible()).toBe(true);
+    await page.keyboard.type('1');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 11 }));
+    await page.close();
+  });
+
+  test('a screen reader hears digits, not an amount', async () => {
+    const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
+    await page.keyboard.type('1101051949');
+    expect(await page.locator('.groups [aria-live], .groups output').textContent()).toBe(
+      '按了 1 1 0 1 0 5, 1 9 4 9',
+    );
+    await page.close();
+  });
+});
+
+describe('phone', () => {
+  test('a mobile in 3 4 4', async () => {
+    const page = await inputs.open({ type: 'phone', path: { question: 'phone' } });
+    expect(await draft(page)).toEqual(missing('phone.missing'));
+    await page.keyboard.type('1380013');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 4 }));
+    await page.keyboard.type('80009');
+    expect(await draft(page)).toEqual(ready('13800138000'));
+    await page.close();
+  });
+
+  test('a landline with its area code; without one the machine says what is missing', async () => {
+    const page = await inputs.open({ type: 'phone', path: { question: 'phone' } });
+    await page.keyboard.type('057888');
+    expect((await draft(page))?.ready).toBe(false);
+    await page.keyboard.type('66668');
+    expect(await draft(page)).toEqual(ready('05788866668'));
+    await page.close();
+
+    const local = await inputs.open({ type: 'phone', path: { question: 'phone' } });
+    await local.keyboard.type('888');
+    expect(await draft(local)).toEqual(missing('phone.begin'));
+    await local.keyboard.type('66668');
+    expect(await draft(local)).toEqual(ready('88866668'));
+    await local.close();
+  });
+});
+
+describe('number and money', () => {
+  test('a number has no zero in front and no more digits than its limit', async () => {
+    const page = await inputs.open({ type: 'number', path: { question: 'identity' }, limits: { max: 120 } });
+    expect(await draft(page)).toEqual(missing('number.missing'));
+    await press(page, '0');
+    expect(await draft(page)).toEqual(ready(0));
+    await press(page, '7');
+    expect(await draft(page)).toEqual(ready(7));
+    await page.keyboard.type('8999');
+    expect(await draft(page)).toEqual(ready(789));
+    await page.close();
+  });
+
+  test('money is typed in 元 and kept in 分, and said back in words', async () => {
+    const page = await inputs.open({ type: 'money', path: { question: 'identity' } });
+    await press(page, '380');
+    expect(await draft(page)).toEqual(ready(38_000));
+    await press(page, '.5');
+    expect(await draft(page)).toEqual(ready(38_050));
+    expect(await page.locator('.amount-words').textContent()).toBe('三百八十元五角');
+    await page.close();
+  });
+});
+
+test('two quick presses of one key are two digits, a tremble is one', async () => {
+  const page = await inputs.open({ type: 'number', path: { question: 'identity' } });
+  const one = page.getByRole('button', { name: '1', exact: true });
+  await one.click();
+  await page.waitForTimeout(200);
+  await one.click();
+  expect(await draft(page)).toEqual(ready(11));
+  await page.waitForTimeout(200);
+  await one.dblclick();
+  expect(await draft(page)).toEqual(ready(111));
+  await page.close();
+});
+
+test('nothing went wrong on any page', () => {
+  expect(inputs.errors).toEqual([]);
+});

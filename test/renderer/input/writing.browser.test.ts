@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { type InputPage, openInputPage } from '../../support/input-page.ts';
+
+let inputs: InputPage;
+beforeAll(async () => {
+  inputs = await openInputPage();
+});
+afterAll(async () => {
+  await inputs.close();
+});
+
+const draft = (page: Page) => page.evaluate(() => window.draft);
+const key = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+async function press(page: Page, letters: string): Promise<void> {
+  for (const letter of letters) await key(page, letter).click({ delay: 170 });
+}
+/** The dictionary comes with the first keyboard. */
+const candidate = (page: Page, text: string) =>
+  page.locator('.candidates-row').getByText(text, { exact: true });
+
+describe('a name', () => {
+  test('is touched in pinyin, surname first', async () => {
+    const page = await inputs.open({ type: 'name', path: { question: 'name' } });
+    expect(await draft(page)).toEqual({ ready: false, missing: { ns: 'input', key: 'name.missing' } });
+
+    await press(page, 'wang');
+    await candidate(page, '王').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王' });
+
+    await press(page, 'guizhen');
+    expect(await draft(page)).toEqual({ ready: false, missing: { ns: 'input', key: 'keyboard.choose' } });
+    await candidate(page, '桂珍').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王桂珍' });
+
+    await key(page, '退格').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王桂' });
+    await page.close();
+  });
+
+  test('with a character that hardly any keyboard has is a matter of turning pages', async () => {
+    const page = await inputs.open({ type: 'name', path: { question: 'name' }, value: '王' });
+    await page.keyboard.type('yue');
+    for (let turns = 0; turns < 60; turns += 1) {
+      if (await candidate(page, '𬸚').isVisible()) break;
+      await key(page, '后面的字').click();
+      await page.waitForTimeout(220);
+    }
+    await candidate(page, '𬸚').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王𬸚' });
+    // One character, though it is two code units.
+    await page.keyboard.press('Backspace');
+    expect(await draft(page)).toEqual({ ready: true, value: '王' });
+    await page.close();
+  });
+
+  test('on a plugged-in keyboard: space takes the first, figures take theirs, capitals stay Latin', async () => {
+    const page = await inputs.open({ type: 'name', path: { question: 'name' } });
+    await page.keyboard.type('ouyang');
+    await candidate(page, '欧阳').waitFor();
+    await page.keyboard.press('Space');
+    expect(await draft(page)).toEqual({ ready: true, value: '欧阳' });
+
+    await page.keyboard.type('ying');
+    await candidate(page, '英').waitFor();
+    const second = await page.locator('.candidate').nth(1).textContent();
+    await page.keyboard.press('2');
+    expect(await draft(page)).toEqual({ ready: true, value: `欧阳${second}` });
+    await page.keyboard.type('AB');
+    expect(await draft(page)).toEqual({ ready: true, value: `欧阳${second}AB` });
+    await page.close();
+  });
+
+  test('of foreign letters stands in capitals, and a dot parts transcribed ones', async () => {
+    const page = await inputs.open({ type: 'name', path: { question: 'name' } });
+    await key(page, 'ABC').click();
+    for (const letter of 'LI') await key(page, letter).click({ delay: 170 });
+    await key(page, '空格').click();
+    expect(await draft(page)).toEqual({ ready: true, value: 'LI ' });
+    await key(page, '拼音').click();
+    await key(page, '·').click();
+    expect(await draft(page)).toEqual({ ready: true, value: 'LI ·' });
+    await page.close();
+  });
+
+  test('half typed outlives a change of language and size', async () => {
+    const page = await inputs.open({ type: 'name', path: { question: 'name' }, value: '王' });
+    await page.keyboard.type('gui');
+    await page.evaluate(async () => {
+      await window.look.language('en');
+      window.look.size(4);
+    });
+    await candidate(page, '桂').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王桂' });
+    await page.close();
+  });
+});
+
+describe('own words', () => {
+  const words = { type: 'text', path: { question: 'words' }, limits: { maxLength: 8 } } as const;
+  const look = { service: 'request-to-the-hall' };
+
+  test('are written as whole sentences, with signs and figures, up to their limit', async () => {
+    const page = await inputs.open(words, look);
+    await page.keyboard.type('ludengbuliang');
+    await candidate(page, '路灯不亮').click();
+    await key(page, '，').click();
+    await key(page, '123').click();
+    await press(page, '3');
+    await key(page, '天').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '路灯不亮，3天' });
+    await press(page, '4');
+    await press(page, '5');
+    expect(await draft(page)).toEqual({ ready: true, value: '路灯不亮，3天4' });
+    await page.close();
+  });
+
+  test('a sign after letters settles them first', async () => {
+    const page = await inputs.open(words, look);
+    await page.keyboard.type('ludeng');
+    await candidate(page, '路灯').waitFor();
+    await key(page, '，').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '路灯，' });
+    await page.close();
+  });
+
+  test('in English the letters are written as they are', async () => {
+    const page = await inputs.open({ ...words, limits: {} }, { ...look, language: 'en' });
+    await key(page, 'N').click();
+    await key(page, 'o').click({ delay: 170 });
+    await key(page, 'Space').click();
+    await key(page, 'l').click({ delay: 170 });
+    expect(await draft(page)).toEqual({ ready: true, value: 'No l' });
+    await page.keyboard.type('ight.');
+    expect(await draft(page)).toEqual({ ready: true, value: 'No light.' });
+    await page.close();
+  });
+});
+
+test('a screen reader hears what is written', async () => {
+  const page = await inputs.open({ type: 'name', path: { question: 'name' }, value: '王桂珍' });
+  expect(await page.locator('.written output').textContent()).toBe('写了 王桂珍');
+  await page.close();
+});
+
+test('nothing went wrong on any page', () => {
+  expect(inputs.errors).toEqual([]);
+});
