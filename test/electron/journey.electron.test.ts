@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginElderAllowance, words } from '../support/begin-elder-allowance.ts';
 import {
   newDataDir,
   removeDataDir,
@@ -9,13 +10,10 @@ import { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { visit } from '../support/visit.ts';
-import { Words } from '../support/words.ts';
 
 // The program that halls install: one resident from the first touch to the receipt, and a second one whose screen
 // crashes and whose power fails. Everything is found by what it is and what it is called.
 const dataDir = newDataDir();
-const words = new Words('zh-CN', 'elder-allowance');
-const resident = (key: string): string => words.of('resident', key);
 
 let intake: RunningIntake;
 let kiosk: ElectronKiosk;
@@ -65,15 +63,7 @@ test(
 );
 
 test('a screen that crashes comes back with the question that it showed', async () => {
-  const hand = new Hand(kiosk.page);
-  await hand.press(resident('asleep.touch'));
-  await hand.press(resident('welcome.start'));
-  await hand.choose(words.service('title'));
-  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
-    await hand.press(resident(key));
-  await hand.pressEach(identityNumber('1940-12-25'));
-  await hand.press(resident('foot.next'));
-  expect(await hand.heading()).toBe(words.service('question.name.ask'));
+  await beginElderAllowance(kiosk.page);
 
   // The driver gives a page up that has crashed, so what is shown afterwards is asked of Electron.
   const back = await kiosk.app.evaluate(
