@@ -7,6 +7,8 @@ export type Asked =
       readonly configuration: Configuration;
       /** Show the kiosk in an ordinary window of this size instead of on the whole screen. */
       readonly window: { readonly width: number; readonly height: number } | undefined;
+      /** Give this person of the staff a PIN, read as one line from standard input, and end. */
+      readonly setPin: { readonly staff: string; readonly name: string | undefined } | undefined;
     }
   | { readonly ok: false; readonly sentence: string };
 
@@ -16,7 +18,12 @@ export type Asked =
  * data goes when nothing is said.
  */
 export function readCommandLine(args: readonly string[], dataDir: string): Asked {
-  const own = { ...options, window: { type: 'string' } } as const;
+  const own = {
+    ...options,
+    window: { type: 'string' },
+    'set-pin': { type: 'string' },
+    'staff-name': { type: 'string' },
+  } as const;
   const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
   const { tokens } = parseArgs({
     args: [...args],
@@ -42,7 +49,11 @@ export function readCommandLine(args: readonly string[], dataDir: string): Asked
     return { ok: false, sentence: `--window takes a size like 1280x800; "${values.window}" is none.` };
   }
   const read = configurationFrom({ ...values, 'data-dir': values['data-dir'] ?? dataDir });
-  return read.ok
-    ? { ...read, window: size ? { width: Number(size[1]), height: Number(size[2]) } : undefined }
-    : read;
+  if (!read.ok) return read;
+  const staff = values['set-pin'];
+  return {
+    ...read,
+    window: size ? { width: Number(size[1]), height: Number(size[2]) } : undefined,
+    setPin: staff === undefined ? undefined : { staff, name: values['staff-name'] },
+  };
 }

@@ -44,13 +44,29 @@ function prepare(given: Extract<typeof asked, { ok: true }>): void {
   }
   registerAppScheme();
   lockDownProgram();
-  app.whenReady().then(
-    () => open(given),
-    (error: unknown) => {
+  app
+    .whenReady()
+    .then(() => (given.setPin ? changePin(given.configuration.dataDir, given.setPin) : open(given)))
+    .catch((error: unknown) => {
       say(String(error));
       app.exit(1);
-    },
-  );
+    });
+}
+
+async function changePin(
+  dataDir: string,
+  person: { staff: string; name: string | undefined },
+): Promise<void> {
+  const { setPin } = await import('./set-pin.ts');
+  const { ok, sentence } = await setPin({
+    ...person,
+    dataDir,
+    shell: 'electron',
+    protection: keyProtection(),
+    input: process.stdin,
+  });
+  say(sentence);
+  app.exit(ok ? 0 : 1);
 }
 
 /** The window first, so that it comes up while the machine starts. */

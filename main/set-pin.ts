@@ -3,10 +3,12 @@ import type { Readable } from 'node:stream';
 import { hashPin, weakPin } from './staff/staff-room.ts';
 import { openStore, type Shell } from './store/open.ts';
 import { staffTable } from './store/staff.ts';
+import type { KeyProtection } from './store/wrapping-key.ts';
 
 export interface SetPin {
   readonly dataDir: string;
   readonly shell: Shell;
+  readonly protection?: KeyProtection | undefined;
   readonly staff: string;
   /** As others see it. A person who is known keeps the name they have. */
   readonly name: string | undefined;
@@ -15,13 +17,20 @@ export interface SetPin {
 }
 
 /** Gives a person of the staff a PIN while the kiosk does not run. Answers a sentence for the terminal. */
-export async function setPin({ dataDir, shell, staff, name, input }: SetPin): Promise<SetPinDone> {
+export async function setPin({
+  dataDir,
+  shell,
+  protection,
+  staff,
+  name,
+  input,
+}: SetPin): Promise<SetPinDone> {
   if (!/^[a-z0-9-]{1,60}$/.test(staff))
     return no('An id of the staff is small letters, digits and -, like zhang-min.');
   const pin = await firstLine(input);
   const weak = weakPin(pin);
   if (weak !== undefined) return no(weak);
-  const opened = openStore({ dir: dataDir, shell, now: Date.now });
+  const opened = openStore({ dir: dataDir, shell, protection, now: Date.now });
   if (!opened.ok) return no(opened.refused.sentence);
   const { store } = opened;
   try {

@@ -29,6 +29,14 @@ test('a size opens a window, and what is no size is refused in a sentence', () =
   });
 });
 
+test('a person of the staff is given a PIN from the command line', () => {
+  expect(readCommandLine(['--set-pin', 'zhang-min', '--staff-name', '张敏'], '/data')).toMatchObject({
+    ok: true,
+    setPin: { staff: 'zhang-min', name: '张敏' },
+  });
+  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, setPin: undefined });
+});
+
 test('an option of ours without its value is refused in a sentence', () => {
   expect(readCommandLine(['--intake'], '/data')).toMatchObject({ ok: false });
   expect(readCommandLine(['--intake', 'nowhere'], '/data')).toMatchObject({ ok: false });
