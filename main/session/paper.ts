@@ -2,6 +2,7 @@ import { createInstance, type TFunction } from 'i18next';
 import type { KioskState, Slip } from '../../core/contract.ts';
 import en from '../../locales/en/paper.json';
 import zhCn from '../../locales/zh-CN/paper.json';
+import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
 
 /** The papers that a resident takes home, in ReceiptLine's notation. No answer ever stands on one. */
 export interface Papers {
@@ -12,8 +13,10 @@ export interface Papers {
 /** What a service says on its slip, in the language of the paper. */
 export interface ServiceWords {
   readonly title: string;
+  /** A pattern that the hall has not made its own yet. */
+  readonly sample: boolean;
   /** What happens next, in order. */
-  readonly afterwards: readonly string[];
+  readonly afterwards: readonly { readonly title: string; readonly body: string }[];
 }
 
 export interface PaperPlace {
@@ -37,40 +40,48 @@ export function papers(place: () => PaperPlace): Papers {
     slip: (slip, words, language) => {
       const t = printed.getFixedT(language);
       const { kiosk, hall, demo } = place();
-      return sheet([
-        ...heading(hall.name, t('slip.heading')),
-        ...(demo ? [escaped(t('slip.sample'))] : []),
-        strong(words.title),
-        '-',
-        escaped(t('slip.number')),
-        large(inPairs(slip.number)),
-        `{code:${escaped(slip.code)}; option:qrcode,6,m}`,
-        strong(slip.receipt ? t('slip.received', { receipt: slip.receipt.number }) : t('slip.stored')),
-        escaped(t('slip.at', { at: dayAndTime(slip.at, language) })),
-        escaped(t('slip.kiosk', { kiosk })),
-        '-',
-        strong(t('slip.next')),
-        ...words.afterwards.map((line) => `|${escaped(line)}`),
-        '-',
+      return [
+        ...centred(hall.name, 'small'),
+        ...bold(t('slip.heading')),
+        ...(demo ? centred(t('slip.demo'), 'small') : []),
+        rule,
+        ...bold(words.title),
+        ...(words.sample ? centred(t('slip.sample'), 'small') : []),
+        ...centred(t('slip.number')),
+        ...centred(inPairs(slip.number), 'largest'),
+        qrCode(slip.code),
+        ...bold(slip.receipt ? t('slip.received', { receipt: slip.receipt.number }) : t('slip.stored')),
+        ...centred(t('slip.at', { at: dayAndTime(slip.at, language) }), 'small'),
+        ...centred(t('slip.kiosk', { kiosk }), 'small'),
+        rule,
+        ...bold(t('slip.next')),
+        ...words.afterwards.flatMap(({ title, body }, at) => [
+          ...atLeft(t('slip.step', { number: at + 1, title })),
+          ...atLeft(body),
+        ]),
+        rule,
         ...whomToAsk(hall, language, t),
-        escaped(t('slip.keep')),
-      ]);
+        ...centred(t('slip.keep')),
+        cut,
+      ].join('\n');
     },
     parked: ({ code, keptUntil }, language) => {
       const t = printed.getFixedT(language);
       const { kiosk, hall } = place();
-      return sheet([
-        ...heading(hall.name, t('parked.heading')),
-        '-',
-        escaped(t('parked.code')),
-        large(inPairs(code)),
-        escaped(t('parked.how')),
-        escaped(t('parked.kiosk', { kiosk })),
-        escaped(t('parked.until', { until: day(keptUntil, language) })),
-        '-',
+      return [
+        ...centred(hall.name, 'small'),
+        ...bold(t('parked.heading')),
+        rule,
+        ...centred(t('parked.code')),
+        ...centred(inPairs(code), 'largest'),
+        ...centred(t('parked.how')),
+        ...bold(t('parked.kiosk', { kiosk })),
+        ...bold(t('parked.until', { until: day(keptUntil, language) })),
+        rule,
         ...whomToAsk(hall, language, t),
-        escaped(t('parked.keep')),
-      ]);
+        ...centred(t('parked.keep')),
+        cut,
+      ].join('\n');
     },
   };
 }
@@ -82,29 +93,8 @@ export function inPairs(digits: string): string {
 
 function whomToAsk(hall: KioskState['hall'], language: string, t: TFunction): string[] {
   const help = hall.help[language] ?? hall.help['zh-CN'];
-  return help ? [escaped(t('slip.ask')), escaped(t('ask', help))] : [];
-}
-
-function heading(hall: string, title: string): string[] {
-  return [escaped(hall), `^^${escaped(title)}`];
-}
-
-function strong(text: string): string {
-  return `"${escaped(text)}`;
-}
-
-/** As large as the paper can bear: it is read at arm's length, perhaps without the glasses. */
-function large(text: string): string {
-  return `^^^${escaped(text)}`;
-}
-
-function sheet(lines: string[]): string {
-  return [...lines, '='].join('\n');
-}
-
-/** A hall's name or a service's words must not be read as ReceiptLine's own signs. */
-function escaped(text: string): string {
-  return text.replaceAll('\n', ' ').replaceAll(/[\\|{}~_"`^;]/g, (sign) => `\\${sign}`);
+  if (!help) return [];
+  return [...bold(t('ask')), ...[help.who, help.where, help.phone].flatMap((line) => centred(line))];
 }
 
 function dayAndTime(at: number, language: string): string {

@@ -101,8 +101,10 @@ function wordsOf(catalog: Catalog, digest: string, language: string): ServiceWor
   const texts = service?.texts[language] ?? service?.texts['zh-CN'] ?? {};
   return {
     title: texts['title'] ?? '',
-    afterwards: (service?.definition.afterwards ?? []).map(({ id }) =>
-      [texts[`afterwards.${id}.title`], texts[`afterwards.${id}.body`]].filter(Boolean).join(' '),
-    ),
+    sample: service?.definition.sample ?? false,
+    afterwards: (service?.definition.afterwards ?? []).map(({ id }) => ({
+      title: texts[`afterwards.${id}.title`] ?? '',
+      body: texts[`afterwards.${id}.body`] ?? '',
+    })),
   };
 }

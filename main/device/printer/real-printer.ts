@@ -19,6 +19,7 @@ export function realPrinter(target: string, log: OperatingLog): Printer {
         command: 'escpos',
         encoding: 'gb18030',
         cpl: paperColumns,
+        spacing: true,
         cutting: true,
       });
       const printed = last.then(async () => {

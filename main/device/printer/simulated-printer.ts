@@ -11,7 +11,12 @@ export function simulatedPrinter(dir: string): Printer {
   return {
     print: async (paper) => {
       await mkdir(dir, { recursive: true });
-      const picture = transform(paper, { command: 'svg', encoding: 'gb18030', cpl: paperColumns });
+      const picture = transform(paper, {
+        command: 'svg',
+        encoding: 'gb18030',
+        cpl: paperColumns,
+        spacing: true,
+      });
       await writeFile(path.join(dir, 'last-paper.svg'), picture);
       return 'printed';
     },

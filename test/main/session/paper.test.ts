@@ -22,7 +22,19 @@ const slip = {
   code: 'BANGBAN/1/6f8b2c1e/12345678',
   printed: 'printed' as const,
 };
-const words = { title: '高龄津贴', afterwards: ['3 天里给您打电话', '钱每月 10 号到卡上'] };
+const words = {
+  title: '高龄津贴',
+  sample: true,
+  afterwards: [
+    { title: '等电话', body: '3 天里给您打电话' },
+    { title: '领钱', body: '钱每月 10 号到卡上' },
+  ],
+};
+
+/** Larger letters stand apart in the text. */
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
 
 function asText(paper: string): string {
   return transform(paper, { command: 'text', encoding: 'gb18030', cpl: 48 });
@@ -30,13 +42,14 @@ function asText(paper: string): string {
 
 test('a slip says the number in pairs, that it is kept, and what happens next', () => {
   const text = asText(papers(() => place).slip(slip, words, 'zh-CN'));
-  // Double width puts a space behind each digit, and two more between the pairs.
-  expect(text).toMatch(/1 2 {3}3 4 {3}5 6 {3}7 8/);
-  expect(text).toContain('已经存好，有网就送出');
+  // Letters four times as wide are followed by three spaces, and a space is four of them.
+  expect(text).toMatch(/1 {3}2 {7}3 {3}4 {7}5 {3}6 {7}7 {3}8/);
+  expect(squeezed(text)).toContain('已经存好，有网就送出');
   expect(text).toContain('2026年11月23日 15:30');
   expect(text).toContain('3 天里给您打电话');
-  expect(text).toContain('王姐');
-  expect(text).toContain('演示样单');
+  expect(squeezed(text)).toContain('王姐');
+  expect(text).toContain('演示用');
+  expect(text).toContain('样本事项');
 });
 
 test('a name with the signs of the paper notation is printed as it is', () => {
@@ -46,12 +59,19 @@ test('a name with the signs of the paper notation is printed as it is', () => {
 test('when the receipt has come the slip gives its number', () => {
   const received = { ...slip, delivery: 'received' as const, receipt: { number: '204611', at: slip.at } };
   const text = asText(papers(() => place).slip(received, words, 'en'));
-  expect(text).toContain('Receipt number 204611');
-  expect(text).not.toContain('as soon as there is a network');
+  expect(squeezed(text)).toContain('Receiptnumber204611');
+  expect(squeezed(text)).not.toContain('assoonasthereisanetwork');
 });
 
 test('the parked paper gives the code in pairs and how long it is kept', () => {
   const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: slip.at }, 'zh-CN'));
-  expect(text).toMatch(/9 0 {3}8 1 {3}7 2 {3}6 3/);
-  expect(text).toContain('2026年11月23日');
+  expect(text).toMatch(/9 {3}0 {7}8 {3}1/);
+  expect(squeezed(text)).toContain('2026年11月23日');
+});
+
+test('no line is wider than the paper, and no word of English is torn', () => {
+  const long = { ...words, title: 'Health insurance for everybody in your household' };
+  const text = asText(papers(() => place).slip(slip, long, 'en'));
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(48);
+  expect(text).toMatch(/h o u s e h o l d/);
 });
