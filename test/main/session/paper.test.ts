@@ -46,7 +46,7 @@ test('a slip says the number in pairs, that it is kept, and what happens next', 
   expect(text).toMatch(/1 {3}2 {7}3 {3}4 {7}5 {3}6 {7}7 {3}8/);
   expect(squeezed(text)).toContain('已经存好，有网就送出');
   expect(text).toContain('2026年11月23日 15:30');
-  expect(text).toContain('3 天里给您打电话');
+  expect(squeezed(text)).toContain('3天里给您打电话');
   expect(squeezed(text)).toContain('王姐');
   expect(text).toContain('演示用');
   expect(text).toContain('样本事项');
