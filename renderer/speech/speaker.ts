@@ -128,6 +128,8 @@ export class Speaker {
       let heard = false;
       for (const sentence of sentencesOf(what.spoken)) {
         if (await this.#sentence(what, sentence, signal)) heard = true;
+        // The bus belongs to newer speech by now, which a pause of ours would hold up.
+        if (signal.aborted) return;
       }
       const done = what;
       const endsAt = this.#bus.context.currentTime + this.#bus.remaining();
@@ -139,6 +141,7 @@ export class Speaker {
 
   async #sentence(what: Utterance, { text, from }: Sentence, signal: AbortSignal): Promise<boolean> {
     await this.#waitUntil(AHEAD_S, signal);
+    if (signal.aborted) return false;
     const shownAt = what.shown && alignSpoken(what.shown.text, what.spoken);
     let startsAt: number | undefined;
     const manner = { language: what.language, speed: speedSteps[this.#state.speed] ?? 1 };

@@ -85,6 +85,17 @@ describe('stopping', () => {
     expect(speaker.state.speaking).toBe(false);
   });
 
+  it('leaves newer speech the bus: it begins at once', async () => {
+    for (const cutAfterMs of [1, 150, 700]) {
+      speaker.speak(reading('您好。', '一二三四五六七八九十'));
+      await vi.advanceTimersByTimeAsync(cutAfterMs);
+      speaker.speak(reading('请坐'));
+      fake.log.length = 0;
+      await vi.advanceTimersByTimeAsync(20);
+      expect(fake.log).toContain('light 请');
+    }
+  });
+
   it('gives back what was cut, beginning with the text that was being said', async () => {
     speaker.speak(reading('您好', '一二三四五六七八九十', '请坐'));
     await vi.advanceTimersByTimeAsync(1000);

@@ -93,6 +93,7 @@ const heard: Heard[] = [];
 const lit: string[] = [];
 
 async function listenIn(): Promise<void> {
+  noteFirstSounds();
   const { context, sounds } = audioBus();
   await context.audioWorklet.addModule('/recorder.js');
   const recorder = new AudioWorkletNode(context, 'recorder');
@@ -109,36 +110,33 @@ async function listenIn(): Promise<void> {
   };
 }
 
-/** When the last touch was, as events have it, and how much had been heard then. */
+/** When the last touch was, as events have it, and when the voice began after it, on the sound card's clock. */
 let touchedAt = 0;
-let heardBefore = 0;
-document.addEventListener(
-  'pointerdown',
-  ({ timeStamp }) => {
-    touchedAt = timeStamp;
-    heardBefore = heard.length;
-  },
-  { capture: true },
-);
+let soundsAt: number | undefined;
 
-/**
- * From the last touch to the voice at the loudspeaker, by the sound card's own clock; undefined until it is heard.
- * What the touch cut short fades first, so the voice begins after a silence.
- */
+/** Notes when the first thing that can be heard is played; what leads up to it is silence. */
+function noteFirstSounds(): void {
+  const bus = audioBus();
+  const { play } = bus;
+  bus.play = (samples, sampleRate) => {
+    const startsAt = play(samples, sampleRate);
+    const first = samples.findIndex((sample) => Math.abs(sample) >= 0.005);
+    if (first >= 0) soundsAt ??= startsAt + first / sampleRate;
+    return startsAt;
+  };
+  document.addEventListener('pointerdown', touched, { capture: true });
+}
+
+function touched({ timeStamp }: Event): void {
+  touchedAt = timeStamp;
+  soundsAt = undefined;
+}
+
+/** From the last touch to the voice leaving the sound card; undefined until it has. */
 function firstSoundMs(): number | undefined {
-  const { context } = audioBus();
-  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
-  let silentSince: number | undefined;
-  for (const { at, samples } of heard.slice(heardBefore)) {
-    for (const [index, sample] of samples.entries()) {
-      const now = at + index / context.sampleRate;
-      const ms = performanceTime + (now - contextTime) * 1000 - touchedAt;
-      if (Math.abs(sample) < 0.005) silentSince ??= now;
-      else if (silentSince !== undefined && now - silentSince > 0.008 && ms > 0) return ms;
-      else silentSince = undefined;
-    }
-  }
-  return undefined;
+  const { contextTime = 0, performanceTime = 0 } = audioBus().context.getOutputTimestamp();
+  if (soundsAt === undefined || soundsAt > contextTime) return undefined;
+  return performanceTime + (soundsAt - contextTime) * 1000 - touchedAt;
 }
 
 const violations: string[] = [];
