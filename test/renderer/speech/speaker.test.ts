@@ -87,7 +87,7 @@ describe('stopping', () => {
 
   it('leaves newer speech the bus: it begins at once', async () => {
     for (const cutAfterMs of [1, 150, 700]) {
-      speaker.speak(reading('您好。', '一二三四五六七八九十'));
+      speaker.speak(reading('一二三四五六七八九十。您好。'));
       await vi.advanceTimersByTimeAsync(cutAfterMs);
       speaker.speak(reading('请坐'));
       fake.log.length = 0;
