@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { photosShape } from '../../../core/session/value.ts';
+import type { Photos } from '../../../core/session/value.ts';
 import { useKiosk } from '../../kiosk.tsx';
 import { Key } from '../../part/key/key.tsx';
 import { AddIcon, AgainIcon } from '../../picture/icon.tsx';
@@ -10,7 +10,7 @@ import type { InputProps } from '../input-props.ts';
 import { Beside } from '../keypad/beside.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
-import { attach } from './attach.ts';
+import { attach, isKept } from './attach.ts';
 import './photo.css';
 import { NoCamera, RealViewfinder, SimulatedViewfinder } from './viewfinder.tsx';
 
@@ -22,9 +22,8 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
   const { camera } = useKiosk().state;
   const say = useSay();
   const most = Number(question.limits['max'] ?? 1);
-  const kept = photosShape.safeParse(question.value);
-  const [photos, change] = useAnswer(
-    kept.success ? kept.data : [],
+  const [photos, change] = useAnswer<Photos>(
+    Array.isArray(question.value) ? question.value.filter(isKept) : [],
     (taken) =>
       taken.length > 0
         ? { ready: true, value: taken }
