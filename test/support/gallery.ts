@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { build } from 'vite';
+import { launchChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** The kiosk's own: nothing inline, nothing evaluated, nothing from elsewhere. */
@@ -65,23 +66,14 @@ export async function openGallery(): Promise<Gallery> {
   });
   const { port } = server.address() as AddressInfo;
 
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
-  });
+  const browser = await launchChromium();
   return {
     browser,
     address: (query) => `http://127.0.0.1:${port}/gallery.html?${new URLSearchParams(query)}`,
     async close() {
       await browser.close();
       server.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

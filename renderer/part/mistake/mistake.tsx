@@ -1,8 +1,8 @@
 import { Clerk } from '../../picture/clerk.tsx';
 import { WarnIcon } from '../../picture/icon.tsx';
 import { identityOf } from '../../speech/spoken-text.ts';
-import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
+import { Sentence } from '../ask/sentence.tsx';
 import '../ask/ask.css';
 import './mistake.css';
 
@@ -16,10 +16,7 @@ export function Mistake({ say, hint }: { say: Saying; hint?: Saying }) {
       <Clerk className="ask-clerk" />
       <div className="mistake-box" role="alert" tabIndex={-1} ref={focusOnce} key={identityOf(say)}>
         <WarnIcon className="mistake-sign" />
-        <div className="ask-words">
-          <Spoken say={say} as="h1" className="ask-sentence" />
-          {hint && <Spoken say={hint} as="p" className="ask-hint" />}
-        </div>
+        <Sentence say={say} hint={hint} />
       </div>
     </div>
   );
