@@ -13,7 +13,7 @@ export function answerSayings(view: SessionView, question: QuestionView): Saying
     case 'choice':
       return [choice(value)];
     case 'choices':
-      return Array.isArray(value) ? value.map(choice) : [];
+      return Array.isArray(value) && value.length > 0 ? value.map(choice) : [resident('review.none')];
     case 'photo':
       return [resident('review.photos', { count: Array.isArray(value) ? value.length : 0 })];
     default:

@@ -38,8 +38,16 @@ export class Words {
 
   /** The key of the service whose text this is, among those that match. */
   keyOf(text: string, matching: RegExp): string | undefined {
-    return Object.entries(this.#service).find(([key, words]) => words === text && matching.test(key))?.[0];
+    return Object.entries(this.#service).find(
+      ([key, words]) => matching.test(key) && typeof words === 'string' && saying(words).test(text),
+    )?.[0];
   }
+}
+
+/** What a text may have become once names and amounts stand in it. */
+function saying(words: string): RegExp {
+  const parts = words.split(/\{\{[^}]*\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`);
 }
 
 function read(...where: string[]): Texts {

@@ -67,7 +67,7 @@ export function Bead({ kind, number, apart = false }: BeadProps) {
       <path className="bead-body" d={beadPath} />
       {kind === 'done' && <path className="bead-tick" d="M13 28 18.5 34 28 22" />}
       {number !== undefined && (
-        <text x="20" y="38.8">
+        <text x="20" y="38.8" {...(number > 9 && { textLength: 26, lengthAdjust: 'spacingAndGlyphs' })}>
           {number}
         </text>
       )}
