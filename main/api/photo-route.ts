@@ -29,7 +29,8 @@ export function photoRoute(sessions: Sessions) {
       if (!isJpeg(photo)) return refusal(422, 'not-a-photo');
       // The session may have been left while the photo came in.
       if (sessions.openOn(screen) !== session) return refusal(410, 'session-gone');
-      return Response.json(await sessions.keepPhoto(session, photo), { status: 201 });
+      const kept = await sessions.keepPhoto(session, photo);
+      return kept.ok ? Response.json(kept.value, { status: 201 }) : refusal(410, kept.code);
     } catch (error) {
       if (isDiskRefusal(error)) return refusal(507, 'not-saved');
       throw error;

@@ -12,8 +12,9 @@ import { writeDurably } from '../store/write-durably.ts';
 
 /** Photos of sessions: sealed before they touch the disk, each under a key of its own. */
 export interface Attachments {
-  /** Seals and keeps a photo. When it returns, the photo is on the disk. */
-  keep(session: string, sessionKey: Buffer, content: Uint8Array): Promise<AttachmentMark>;
+  seal(sessionKey: Buffer, content: Uint8Array): Promise<SealedPhoto>;
+  /** When it returns, the photo is on the disk. */
+  keep(session: string, photo: SealedPhoto): AttachmentMark;
   /** The photo in clear, for the screen of its own session. */
   open(attachment: string, session: string, sessionKey: Buffer): Promise<Buffer | undefined>;
   /** The keys of these photos of the session, as they go into the envelope. */
@@ -26,6 +27,13 @@ export interface Attachments {
   removeFiles(attachments: readonly string[]): void;
   /** At start: drops files that a crash left behind. */
   sweep(): void;
+}
+
+/** A photo that nobody can see any more without the session's key. */
+export interface SealedPhoto {
+  readonly attachment: string;
+  readonly sealedKey: Buffer;
+  readonly sealed: Buffer;
 }
 
 export interface AttachmentsParts {
@@ -47,30 +55,28 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
   };
 
   return {
-    keep: async (session, sessionKey, content) => {
+    seal: async (sessionKey, content) => {
       const attachment = newId();
       const key = randomBytes(32);
+      // First of all: while the photo is being sealed the session may be closed, and its key be no more.
+      const sealedKey = seal(sessionKey, key, boundTo(attachment));
       const pieces: Uint8Array[] = [];
       for await (const piece of sealAttachment(attachment, key, [content])) pieces.push(piece);
-      const sealed = Buffer.concat(pieces);
+      return { attachment, sealedKey, sealed: Buffer.concat(pieces) };
+    },
+
+    keep: (session, { attachment, sealedKey, sealed }) => {
       writeDurably(fileOf(attachment), sealed, 0o600);
       const digest = `sha256:${createHash('sha256').update(sealed).digest('hex')}`;
-      table.insert({
-        attachment,
-        session,
-        at: now(),
-        sealedKey: seal(sessionKey, key, boundTo(attachment)),
-        digest,
-        bytes: sealed.length,
-      });
+      table.insert({ attachment, session, at: now(), sealedKey, digest, bytes: sealed.length });
       return { attachment, digest, bytes: sealed.length };
     },
 
     open: async (attachment, session, sessionKey) => {
       const row = table.read(attachment);
       if (row?.session !== session || !existsSync(fileOf(attachment))) return undefined;
-      const sealed = await readFile(fileOf(attachment));
       const key = unseal(sessionKey, row.sealedKey, boundTo(attachment));
+      const sealed = await readFile(fileOf(attachment));
       const pieces: Uint8Array[] = [];
       for await (const piece of openAttachment(attachment, key, [sealed])) pieces.push(piece);
       return Buffer.concat(pieces);

@@ -5,14 +5,11 @@ import type { Path } from '../../core/session/place.ts';
 import { photosShape } from '../../core/session/value.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { OperatingLog } from '../log/operating-log.ts';
 import type { PackageTable } from '../store/package.ts';
-import type { SessionRow, SessionTable } from '../store/session.ts';
-import type { Attachments } from './attachments.ts';
+import type { SessionRow } from '../store/session.ts';
+import { OpenSessions, type OpenSessionsParts } from './open-sessions.ts';
 import type { Parking } from './parking.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
-import { Running } from './running.ts';
 import type { Slips } from './slips.ts';
 import type { Submitting } from './submitting.ts';
 import type { TrustedClock } from './trusted-clock.ts';
@@ -42,7 +39,7 @@ export interface Sessions {
     from?: Origin,
   ): Viewed<'session-gone' | RefusalOf[Wanted['do']]>;
   asksForPhoto(session: string, path: Path): boolean;
-  keepPhoto(session: string, photo: Uint8Array): Promise<AttachmentMark>;
+  keepPhoto(session: string, photo: Uint8Array): Promise<Result<AttachmentMark, 'session-gone'>>;
   openPhoto(session: string, attachment: string): Promise<Buffer | undefined>;
   park(session: string, silently: boolean, language: string): Promise<Result<Parked, 'session-gone'>>;
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
@@ -59,69 +56,21 @@ export interface Sessions {
   close(): void;
 }
 
-export interface SessionsParts {
-  readonly table: SessionTable;
+export interface SessionsParts extends OpenSessionsParts {
   readonly packages: PackageTable;
-  readonly catalog: Catalog;
-  readonly attachments: Attachments;
   readonly clock: TrustedClock;
   readonly parking: Parking;
   readonly slips: Slips;
   readonly submitting: Submitting;
   /** Runs all or nothing, on the disk when it returns. */
   readonly together: (work: () => void) => void;
-  /** Deletes for good: see `Store.wipeTraces`. */
-  readonly wipeTraces: () => void;
   readonly newId: () => string;
-  readonly log: OperatingLog;
-  readonly changed: (session: string) => void;
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
   const { table, packages, catalog, attachments, clock, parking, slips, submitting, newId, log } = parts;
-  const running = new Map<string, Running>();
+  const open = new OpenSessions(parts);
   const underWay = new Map<string, ReturnType<Sessions['submit']>>();
-
-  /** The session, replayed from its log where it is not in memory. Undefined when it is not open. */
-  const runningOf = (session: string): Running | undefined => {
-    const known = running.get(session);
-    if (known) return known;
-    const row = table.read(session);
-    if (row?.state !== 'open') return undefined;
-    const service = catalog.byDigest(row.digest)?.service;
-    try {
-      if (!service) throw new Error('The package of the session is gone');
-      const fresh = new Running(row, service, table);
-      running.set(session, fresh);
-      return fresh;
-    } catch {
-      // It would stand in everybody's way on this screen. Parked it is out of the way, and nothing is lost.
-      log.line('session-unreadable', { session });
-      putAway(session);
-      return undefined;
-    }
-  };
-
-  const close = (session: string) => {
-    running.get(session)?.close();
-    running.delete(session);
-  };
-
-  const putAway = (session: string): Parked => {
-    const parked = parking.silently(session);
-    close(session);
-    parts.changed(session);
-    return parked;
-  };
-
-  const forget = (session: string, why: 'left' | 'submitted') => {
-    const photos = attachments.marks(session).map(({ attachment }) => attachment);
-    table.forget(session);
-    close(session);
-    parts.wipeTraces();
-    attachments.removeFiles(photos);
-    log.line('session-forgotten', { session, why });
-  };
 
   const openAgain = (screen: string, row: SessionRow, by: 'code' | 'staff'): Viewed<'session-gone'> => {
     table.reopen(row.session, screen);
@@ -132,7 +81,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   };
 
   const view = (session: string): Viewed<'session-gone'> => {
-    const found = runningOf(session);
+    const found = open.get(session);
     return found ? good(found.engine.view()) : refused('session-gone');
   };
 
@@ -141,7 +90,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     intent: Intent,
     from: Origin = 'touch',
   ): Viewed<'session-gone' | RefusalOf[Intent['do']]> => {
-    const found = runningOf(session);
+    const found = open.get(session);
     if (!found) return refused('session-gone');
     if (intent.do === 'answer' && !ownPhotos(intent.value, attachments.marks(session))) {
       return refused('answer-refused', { code: 'photo-missing', ...intent.path, params: {} });
@@ -192,7 +141,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     act: act as Sessions['act'],
 
     asksForPhoto: (session, path) => {
-      const question = runningOf(session)?.engine.view().question;
+      const question = open.get(session)?.engine.view().question;
       return (
         question?.type === 'photo' &&
         question.path.question === path.question &&
@@ -200,26 +149,28 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       );
     },
     keepPhoto: async (session, photo) => {
-      const found = runningOf(session);
-      if (!found) throw new Error('The session is not open');
-      return attachments.keep(session, found.key, photo);
+      const found = open.get(session);
+      const sealed = found && (await attachments.seal(found.key, photo));
+      // It may have been left or parked while the photo was being sealed.
+      if (!found || !sealed || !open.isOpen(found)) return refused('session-gone');
+      return good(attachments.keep(session, sealed));
     },
     openPhoto: async (session, attachment) => {
-      const found = runningOf(session);
+      const found = open.get(session);
       return found && attachments.open(attachment, session, found.key);
     },
 
     park: async (session, silently, language) => {
-      if (!runningOf(session)) return refused('session-gone');
-      if (silently) return good(putAway(session));
+      if (!open.get(session)) return refused('session-gone');
+      if (silently) return good(open.putAway(session));
       const parked = await parking.withCode(session, language);
       if (!parked) return refused('session-gone');
-      close(session);
+      open.close(session);
       parts.changed(session);
       return good(parked);
     },
 
-    putAway,
+    putAway: (session) => open.putAway(session),
 
     reopen: async (screen, code) => {
       if (table.openOn(screen)) return refused('session-open');
@@ -238,22 +189,20 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     },
 
     leave: (session) => {
-      forget(session, 'left');
-      parts.changed(session);
+      open.forget(session);
       return good(done);
     },
 
     submit: (screen, session, language) => {
-      const already = underWay.get(session);
+      const call = `${screen} ${session}`;
+      const already = underWay.get(call);
       if (already) return already;
-      const submitted = submit(screen, session, language).finally(() => underWay.delete(session));
-      underWay.set(session, submitted);
+      const submitted = submit(screen, session, language).finally(() => underWay.delete(call));
+      underWay.set(call, submitted);
       return submitted;
     },
 
-    close: () => {
-      for (const session of running.keys()) close(session);
-    },
+    close: () => open.closeAll(),
   };
 
   async function submit(
@@ -263,16 +212,15 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   ): Promise<Result<Slip, 'session-gone' | 'not-complete'>> {
     // A second tap, or an answer that got lost on the way to the screen: the same slip.
     if (slips.shownOn(screen) === session) {
-      const slip = slips.read(screen, session);
-      return slip.ok ? slip : refused('session-gone');
+      parts.wipeTraces();
+      return slipOf(screen, session);
     }
-    const found = table.openOn(screen)?.session === session ? runningOf(session) : undefined;
+    const found = table.openOn(screen)?.session === session ? open.get(session) : undefined;
     if (!found) return refused('session-gone');
     const frozen = await submitting.freeze(found, language);
     if (!frozen.ok) return frozen;
     // Something was changed or the session was left while its answers were being sealed.
-    if (running.get(session) !== found || found.seq !== frozen.value.seq)
-      return submit(screen, session, language);
+    if (!open.isOpen(found) || found.seq !== frozen.value.seq) return submit(screen, session, language);
     const unused = attachments
       .marks(session)
       .filter(({ attachment }) => !frozen.value.photos.has(attachment));
@@ -281,13 +229,17 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       table.forget(session);
       slips.show(screen, session);
     });
-    close(session);
+    open.close(session);
     parts.wipeTraces();
     attachments.removeFiles(unused.map(({ attachment }) => attachment));
     log.line('session-forgotten', { session, why: 'submitted' });
     parts.changed(session);
     submitting.sent(session);
     await slips.printSoon(screen, session, language);
+    return slipOf(screen, session);
+  }
+
+  function slipOf(screen: string, session: string): Result<Slip, 'session-gone'> {
     const slip = slips.read(screen, session);
     return slip.ok ? slip : refused('session-gone');
   }

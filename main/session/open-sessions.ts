@@ -1,0 +1,84 @@
+import type { Parked } from '../../core/contract.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { OperatingLog } from '../log/operating-log.ts';
+import type { SessionTable } from '../store/session.ts';
+import type { Attachments } from './attachments.ts';
+import type { Parking } from './parking.ts';
+import { Running } from './running.ts';
+
+export interface OpenSessionsParts {
+  readonly table: SessionTable;
+  readonly catalog: Catalog;
+  readonly attachments: Attachments;
+  readonly parking: Pick<Parking, 'silently'>;
+  /** Deletes for good: see `Store.wipeTraces`. */
+  readonly wipeTraces: () => void;
+  readonly log: OperatingLog;
+  readonly changed: (session: string) => void;
+}
+
+/** The sessions that stand open, in memory as far as somebody asked for them. */
+export class OpenSessions {
+  readonly #parts: OpenSessionsParts;
+  readonly #running = new Map<string, Running>();
+
+  constructor(parts: OpenSessionsParts) {
+    this.#parts = parts;
+  }
+
+  /** The session, replayed from its log where it is not in memory. Undefined when it is not open. */
+  get(session: string): Running | undefined {
+    const known = this.#running.get(session);
+    if (known) return known;
+    const { table, catalog, log } = this.#parts;
+    const row = table.read(session);
+    if (row?.state !== 'open') return undefined;
+    const service = catalog.byDigest(row.digest)?.service;
+    try {
+      if (!service) throw new Error('The package of the session is gone');
+      const fresh = new Running(row, service, table);
+      this.#running.set(session, fresh);
+      return fresh;
+    } catch {
+      // It would stand in everybody's way on this screen. Parked it is out of the way, and nothing is lost.
+      log.line('session-unreadable', { session });
+      this.putAway(session);
+      return undefined;
+    }
+  }
+
+  /** Whether this is still the session that it was before something else was waited for. */
+  isOpen(running: Running): boolean {
+    return this.#running.get(running.row.session) === running;
+  }
+
+  /** Takes the session and its key out of memory. */
+  close(session: string): void {
+    this.#running.get(session)?.close();
+    this.#running.delete(session);
+  }
+
+  closeAll(): void {
+    for (const session of this.#running.keys()) this.close(session);
+  }
+
+  /** Parks without a code, because nobody is there any more. */
+  putAway(session: string): Parked {
+    const parked = this.#parts.parking.silently(session);
+    this.close(session);
+    this.#parts.changed(session);
+    return parked;
+  }
+
+  /** Deletes everything that was said, before it returns. */
+  forget(session: string): void {
+    const { table, attachments, wipeTraces, log, changed } = this.#parts;
+    const photos = attachments.marks(session).map(({ attachment }) => attachment);
+    table.forget(session);
+    this.close(session);
+    wipeTraces();
+    attachments.removeFiles(photos);
+    log.line('session-forgotten', { session, why: 'left' });
+    changed(session);
+  }
+}
