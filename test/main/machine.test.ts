@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { apiOf } from '../support/call-machine.ts';
 import { fillIn } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
+
+// A whole machine and a whole intake each time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let intake: RunningIntake;
 let machine: TestMachine;
@@ -35,5 +38,8 @@ test.each(['elder-allowance', 'request-to-the-hall', 'resident-medical-insurance
       .poll(async () => (await api.submission.slip({ submission: slip.submission })).delivery)
       .toBe('received');
     expect((await api.kiosk.state()).session).toBeNull();
+    const [arrived, ...others] = await intake.store.list(10);
+    expect(others).toEqual([]);
+    expect(arrived).toMatchObject({ submission: session, slip: slip.number, service: { id: service } });
   },
 );

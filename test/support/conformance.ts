@@ -6,7 +6,7 @@ import type { Answered, Asked, ShellUnderTest } from './shell-under-test.ts';
  * test file whose suffix says what that shell needs.
  */
 export function conformance(name: string, open: () => Promise<ShellUnderTest>): void {
-  describe(`the contract over ${name}`, () => {
+  describe(`the contract over ${name}`, { timeout: 60_000 }, () => {
     let shell: ShellUnderTest;
     beforeAll(async () => {
       shell = await open();
