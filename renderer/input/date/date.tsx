@@ -92,7 +92,7 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
 
 function partSaying(part: (typeof shownParts)[number], parts: DateParts): Saying {
   const { [part]: value, decade } = parts;
-  if (value !== undefined) return input(`date.${part}`, { value });
+  if (value !== undefined) return part === 'month' ? monthSaying(value) : input(`date.${part}`, { value });
   return part === 'year' && decade !== undefined
     ? input('date.decade', { value: decade })
     : input(`date.empty-${part}`);
@@ -100,5 +100,11 @@ function partSaying(part: (typeof shownParts)[number], parts: DateParts): Saying
 
 /** What is asked stands above the keys, so a year and a day are their figures alone. */
 function keySaying(part: DatePart, value: number): Saying {
-  return input(part === 'year' || part === 'day' ? `date.${part}-key` : `date.${part}`, { value });
+  if (part === 'month') return monthSaying(value);
+  return input(part === 'decade' ? 'date.decade' : `date.${part}-key`, { value });
+}
+
+/** Months have names in some languages and numbers in others. */
+function monthSaying(month: number): Saying {
+  return input(`date.month-${month}`);
 }

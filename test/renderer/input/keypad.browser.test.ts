@@ -78,7 +78,7 @@ describe('identity number', () => {
       window.look.size(4);
       window.look.theme('white-on-black');
     });
-    expect(await page.getByText('Year of birth').isVisible()).toBe(true);
+    expect(await page.getByText('Last four').isVisible()).toBe(true);
     await page.keyboard.type('1');
     expect(await draft(page)).toEqual(missing('keypad.missing', { count: 11 }));
     await page.close();
