@@ -1,38 +1,38 @@
 import type { Node } from '../service/graph.ts';
 import type { Scope } from './scope.ts';
 
-/**
- * What has still to be looked at again, each thing once, and none before what it depends on: one pigeonhole for every
- * rank, gone through from the lowest. What is added while it is gone through stands above, as readers always do.
- */
+/** What has still to be looked at again, each thing once, and none before what it depends on. */
 export class Agenda {
-  readonly #nodes: readonly Node[];
-  readonly #waiting: (Set<Scope> | undefined)[];
-  #lowest = Infinity;
-  #highest = -1;
+  /** Nodes by falling rank, so that the next stands at the end. */
+  readonly #nodes: Node[] = [];
+  readonly #scopes = new Map<Node, Set<Scope>>();
 
-  /** @param nodes all there are, by rank */
-  constructor(nodes: readonly Node[]) {
-    this.#nodes = nodes;
-    this.#waiting = Array.from({ length: nodes.length });
-  }
-
-  add({ rank }: Node, scope: Scope): void {
-    const waiting = this.#waiting[rank];
-    if (waiting) waiting.add(scope);
-    else this.#waiting[rank] = new Set([scope]);
-    this.#lowest = Math.min(this.#lowest, rank);
-    this.#highest = Math.max(this.#highest, rank);
+  add(node: Node, scope: Scope): void {
+    const waiting = this.#scopes.get(node);
+    if (waiting) {
+      waiting.add(scope);
+      return;
+    }
+    this.#scopes.set(node, new Set([scope]));
+    this.#nodes.splice(this.#placeOf(node.rank), 0, node);
   }
 
   next(): { node: Node; scopes: Iterable<Scope> } | undefined {
-    for (; this.#lowest <= this.#highest; this.#lowest += 1) {
-      const node = this.#nodes[this.#lowest];
-      const scopes = this.#waiting[this.#lowest];
-      if (!node || !scopes) continue;
-      this.#waiting[this.#lowest] = undefined;
-      return { node, scopes };
+    const node = this.#nodes.pop();
+    if (!node) return undefined;
+    const scopes = this.#scopes.get(node) ?? [];
+    this.#scopes.delete(node);
+    return { node, scopes };
+  }
+
+  /** How many stand above a rank, found by halving: an answer may have a thousand readers. */
+  #placeOf(rank: number): number {
+    let [from, to] = [0, this.#nodes.length];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      if ((this.#nodes[middle]?.rank ?? -1) > rank) from = middle + 1;
+      else to = middle;
     }
-    return undefined;
+    return from;
   }
 }

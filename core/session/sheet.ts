@@ -121,7 +121,7 @@ export class Sheet {
   }
 
   #follow(changed: Iterable<readonly [Node, Scope]>): void {
-    const agenda = new Agenda(this.service.nodes);
+    const agenda = new Agenda();
     for (const [node, scope] of changed) agenda.add(node, scope);
     for (let next = agenda.next(); next; next = agenda.next()) {
       for (const scope of next.scopes) {

@@ -7,16 +7,21 @@ import { Scope } from '../../../core/session/scope.ts';
 const outside = new Scope({}, []);
 const row = new Scope({}, [], { step: 'members', row: 'one' });
 
-function nodeOfRank(rank: number): Node {
-  return { ...newNode('calculation', `n${rank}`), rank };
-}
+const nodes = Array.from({ length: 50 }, (_, rank): Node => ({
+  ...newNode('calculation', `n${rank}`),
+  rank,
+}));
 
-const nodes = Array.from({ length: 50 }, (_, rank) => nodeOfRank(rank));
+function nodeOfRank(rank: number): Node {
+  const node = nodes[rank];
+  if (!node) throw new Error(`There is no rank ${rank}`);
+  return node;
+}
 
 test('hands out by rank, however it was filled, and each node once', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(49)), (ranks) => {
-      const agenda = new Agenda(nodes);
+      const agenda = new Agenda();
       for (const rank of ranks) agenda.add(nodeOfRank(rank), outside);
       const order: number[] = [];
       for (let next = agenda.next(); next; next = agenda.next()) order.push(next.node.rank);
@@ -26,7 +31,7 @@ test('hands out by rank, however it was filled, and each node once', () => {
 });
 
 test('hands out what was added while it was gone through', () => {
-  const agenda = new Agenda(nodes);
+  const agenda = new Agenda();
   agenda.add(nodeOfRank(3), outside);
   expect(agenda.next()?.node.rank).toBe(3);
   agenda.add(nodeOfRank(9), outside);
@@ -35,7 +40,7 @@ test('hands out what was added while it was gone through', () => {
 });
 
 test('hands out a node with all scopes that wait for it', () => {
-  const agenda = new Agenda(nodes);
+  const agenda = new Agenda();
   const node = nodeOfRank(1);
   agenda.add(node, row);
   agenda.add(node, outside);
