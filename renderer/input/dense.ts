@@ -18,10 +18,19 @@ export function useDense(): RefObject<HTMLDivElement | null> {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    for (let dense = 0; dense <= DENSEST; dense += 1) {
-      element.dataset['dense'] = String(dense);
-      if (holds(element)) return;
-    }
+    const fit = () => {
+      for (let dense = 0; dense <= DENSEST; dense += 1) {
+        element.dataset['dense'] = String(dense);
+        if (holds(element)) return;
+      }
+    };
+    fit();
+    // The sentence settles how it breaks in its own time, and is higher or lower then.
+    const asked = element.querySelector('.ask');
+    if (!asked) return;
+    const observer = new ResizeObserver(fit);
+    observer.observe(asked);
+    return () => observer.disconnect();
   });
   return box;
 }

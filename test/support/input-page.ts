@@ -139,7 +139,7 @@ export async function openInputPage(): Promise<InputPage> {
       // In a context of its own, which axe asks for.
       const context = await browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
-      page.on('close', () => void context.close());
+      page.on('close', () => void context.close().catch(() => undefined));
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
         if (
