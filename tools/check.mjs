@@ -7,7 +7,16 @@ import { setUp } from './set-up.mjs';
 await setUp();
 
 const steps = {
-  format: [program.prettier, '--check', '--log-level', 'warn', '.'],
+  format: [
+    program.prettier,
+    '--check',
+    '--cache',
+    '--cache-location',
+    '.cache/prettier',
+    '--log-level',
+    'warn',
+    '.',
+  ],
   lint: [program.oxlint, '--type-aware', '--deny-warnings', '--quiet'],
   types: [program.tsc, '--noEmit', '-p', '.'],
   'types of core': [program.tsc, '--noEmit', '-p', 'core'],

@@ -17,7 +17,7 @@ const bundled = ['renderer', 'main', 'intake'].flatMap((part) =>
 );
 const names = [...new Set([...bundled, ...Object.keys(dependencies), ...fonts()])]
   .filter((name) => name !== voice)
-  .sort();
+  .sort((one, other) => (one < other ? -1 : 1));
 
 const rows = names.map((name) => {
   const { version, license, author } = JSON.parse(
