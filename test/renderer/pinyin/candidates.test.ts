@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { candidates } from '../../../renderer/pinyin/candidates.ts';
 import { shippedDictionary } from '../../support/shipped-dictionary.ts';
@@ -91,10 +92,12 @@ test('a look-up takes less than ten milliseconds', () => {
     Array.from(letters, (_, at) => letters.slice(0, at + 1)),
   );
   all.forEach((letters) => offered(letters, true));
+  // In time of this process: what other programs of the machine take is not the dictionary's.
   const took = all.map((letters) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     offered(letters);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   took.sort((a, b) => a - b);
   expect(took[Math.floor(took.length * 0.95)]).toBeLessThan(10);
