@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,13 +12,13 @@ import { writeDurably } from '../store/write-durably.ts';
 
 /** Photos of sessions: sealed before they touch the disk, each under a key of its own. */
 export interface Attachments {
-  seal(sessionKey: Buffer, content: Uint8Array): Promise<SealedPhoto>;
+  seal(sessionKey: KeyObject, content: Uint8Array): Promise<SealedPhoto>;
   /** When it returns, the photo is on the disk. */
   keep(session: string, photo: SealedPhoto): AttachmentMark;
   /** The photo in clear, for the screen of its own session. */
-  open(attachment: string, session: string, sessionKey: Buffer): Promise<Buffer | undefined>;
+  open(attachment: string, session: string, sessionKey: KeyObject): Promise<Buffer | undefined>;
   /** The keys of these photos of the session, as they go into the envelope. */
-  keys(session: string, sessionKey: Buffer): Record<string, Uint8Array>;
+  keys(session: string, sessionKey: KeyObject): Record<string, Uint8Array>;
   marks(session: string): AttachmentMark[];
   /** Drops photos that no answer names any more: taken again, or taken and passed over. */
   dropUnused(session: string, used: ReadonlySet<string>): void;
@@ -58,7 +58,6 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
     seal: async (sessionKey, content) => {
       const attachment = newId();
       const key = randomBytes(32);
-      // First of all: while the photo is being sealed the session may be closed, and its key be no more.
       const sealedKey = seal(sessionKey, key, boundTo(attachment));
       const pieces: Uint8Array[] = [];
       for await (const piece of sealAttachment(attachment, key, [content])) pieces.push(piece);

@@ -52,9 +52,8 @@ export class OpenSessions {
     return this.#running.get(running.row.session) === running;
   }
 
-  /** Takes the session and its key out of memory. */
+  /** Lets go of the session and its key. */
   close(session: string): void {
-    this.#running.get(session)?.close();
     this.#running.delete(session);
   }
 

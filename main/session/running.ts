@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Origin, SessionEvent } from '../../core/session/event.ts';
 import type { Decision, Intent } from '../../core/session/intent.ts';
 import { openSession, type Session } from '../../core/session/session.ts';
@@ -8,7 +9,7 @@ import type { SessionRow, SessionTable } from '../store/session.ts';
 /** A session in memory: its key, and the engine that its log was replayed into. */
 export class Running {
   readonly row: SessionRow;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly engine: Session;
   readonly #table: SessionTable;
   #photos = new Map<string, string[]>();
@@ -47,11 +48,6 @@ export class Running {
   /** The photos that some answer names now. */
   get photos(): ReadonlySet<string> {
     return new Set([...this.#photos.values()].flat());
-  }
-
-  /** From here on the key is nowhere in this object. */
-  close(): void {
-    this.key.fill(0);
   }
 
   #notePhotos(event: SessionEvent): void {

@@ -117,7 +117,8 @@ export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOp
     keys,
     wipeTraces: () => {
       // The first column is 0 when nothing stood in the way.
-      if (db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0) throw new Error('The write-ahead log could not be emptied');
+      if (db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0)
+        throw new Error('The write-ahead log could not be emptied');
     },
     close: () => db.close(),
   };

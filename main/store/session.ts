@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { eventShape, type SessionEvent } from '../../core/session/event.ts';
 import type { Store } from './open.ts';
 import { seal, unseal } from './seal.ts';
@@ -33,10 +33,16 @@ export interface SessionTable {
   byCode(codeHash: Buffer): SessionRow | undefined;
   all(): SessionRow[];
   /** The key under which everything of this session is sealed. */
-  key(session: string): Buffer;
-  events(session: string, key: Buffer): SessionEvent[];
+  key(session: string): KeyObject;
+  events(session: string, key: KeyObject): SessionEvent[];
   /** Adds to the log, all or nothing. When it returns, the events are on the disk. */
-  append(session: string, key: Buffer, firstSeq: number, events: readonly SessionEvent[], at: number): void;
+  append(
+    session: string,
+    key: KeyObject,
+    firstSeq: number,
+    events: readonly SessionEvent[],
+    at: number,
+  ): void;
   park(session: string, parked: { at: number; keptUntil: number; codeHash: Buffer | null }): void;
   reopen(session: string, screen: string): void;
   /** Deletes the session with its key, its log and its attachments' keys. `wipeTraces` has to follow. */
@@ -90,7 +96,7 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
   const deleteRow = db.prepare('DELETE FROM session WHERE session = ?');
 
   const appendAll = db.transaction(
-    (session: string, key: Buffer, firstSeq: number, events: readonly SessionEvent[], at: number) => {
+    (session: string, key: KeyObject, firstSeq: number, events: readonly SessionEvent[], at: number) => {
       events.forEach((event, index) => {
         const seq = firstSeq + index;
         insertEvent.run(session, seq, at, seal(key, padded(event), boundTo(session, seq)));
@@ -111,7 +117,12 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
     key: (session) => {
       const row = selectKey.get(session);
       if (!row) throw new Error('The session has no key');
-      return keys.unwrap(row.wrapped, `session:${session}`);
+      const key = keys.unwrap(row.wrapped, `session:${session}`);
+      try {
+        return createSecretKey(key);
+      } finally {
+        key.fill(0);
+      }
     },
     events: (session, key) =>
       selectEvents

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { seal, unseal } from './seal.ts';
@@ -37,9 +37,10 @@ export function openWrappingKey(dir: string, protection: KeyProtection | undefin
   const kept = readFileSync(file);
   const key = protection ? protection.unprotect(kept) : kept;
   if (key.length !== 32) throw new Error(`${file} does not hold a wrapping key`);
+  const keyObject = createSecretKey(key);
   return {
     kid: createHash('sha256').update('bangban wrapping key').update(key).digest('hex').slice(0, 16),
-    wrap: (secret, bound) => seal(key, secret, `wrapped:${bound}`),
-    unwrap: (wrapped, bound) => unseal(key, wrapped, `wrapped:${bound}`),
+    wrap: (secret, bound) => seal(keyObject, secret, `wrapped:${bound}`),
+    unwrap: (wrapped, bound) => unseal(keyObject, wrapped, `wrapped:${bound}`),
   };
 }

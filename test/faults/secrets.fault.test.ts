@@ -82,11 +82,11 @@ test('nothing typed is on the disk in clear, and after handing in nothing can be
     const photoKey = unseal(key, attachment.sealedKey, `attachment:${attachment.attachment}`);
     return {
       keys: {
-        'the session key': key,
+        'the session key': key.export(),
         'the wrapped session key': wrapped[0] ?? Buffer.alloc(0),
         'the photo key': photoKey,
         'the sealed photo key': attachment.sealedKey,
-        ...formsOfKey('the session key', key),
+        ...formsOfKey('the session key', key.export()),
         ...formsOfKey('the photo key', photoKey),
       },
       events: Object.fromEntries(sealed.map((bytes, seq) => [`event ${seq}`, bytes])),
@@ -125,7 +125,7 @@ test('a session that is left is forgotten in the same way', async () => {
   );
   await machine.close();
   const keys = inside((store) => {
-    const key = sessionTable(store).key(session);
+    const key = sessionTable(store).key(session).export();
     return formsOfKey('the session key', key);
   });
   await start();
