@@ -68,7 +68,7 @@ describe('axe finds nothing', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 600_000);
+  }, 900_000);
 });
 
 describe.each(panels)('panel %s', (panel) => {
@@ -104,7 +104,7 @@ describe.each(panels)('panel %s', (panel) => {
       }
       expect(found).toEqual([]);
     },
-    300_000,
+    600_000,
   );
 });
 
