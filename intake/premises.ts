@@ -66,5 +66,5 @@ export const demoHall: Hall = {
     'zh-CN': { who: '张敏', where: '进门左手边 1 号窗口', phone: '0571-5550-0123' },
     en: { who: 'Zhang Min', where: 'counter 1, to the left of the door', phone: '0571-5550-0123' },
   },
-  division: '331190190',
+  division: '331190190001',
 };

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { inputs } from '../input/inputs.ts';
 import type { Draft } from '../input/input-props.ts';
 import { Ask } from '../part/ask/ask.tsx';
@@ -15,6 +15,8 @@ import type { PlaceProps } from './session-place.tsx';
 export function QuestionPlace({ view, acts }: PlaceProps) {
   const { sayOne } = useSpeaker();
   const [draft, setDraft] = useState<Draft>();
+  const [touched, setTouched] = useState(false);
+  const reported = useRef(false);
   const question = view.question;
   const hint = useHasText(ofService(view, `question.${question?.path.question ?? ''}.hint`));
   if (!question) return null;
@@ -23,7 +25,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
   const { path } = question;
   const text = (part: string) => ofService(view, `question.${path.question}.${part}`);
   const problem = acts.problem ?? question.problem;
-  const wrong = problem && (acts.problem !== undefined || draft === undefined);
+  const wrong = problem && (acts.problem !== undefined || !touched);
   const missing = draft?.ready === false ? draft.missing : resident('question.wrong');
 
   function next(): void {
@@ -50,6 +52,9 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
           ns={view.service.digest}
           session={view.session}
           onDraft={(given) => {
+            // The first is what is kept already; from the next on the resident is mending it.
+            setTouched(reported.current);
+            reported.current = true;
             setDraft(given);
             acts.forgive();
           }}

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { NodeResult } from 'axe-core';
 import type { Page } from 'playwright';
 
 /** What axe looks at besides its defaults: its strictest rules are off until they are asked for. */
@@ -18,11 +19,22 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const { violations, incomplete } = await new AxeBuilder({ page }).options(options).analyze();
   const doubtful = incomplete.filter(({ id }) => id.startsWith('color-contrast'));
   return [...violations, ...doubtful].flatMap(({ id, nodes }) =>
-    nodes.filter(({ html }) => !isDrawnText(html)).map(({ html }) => `${id} ${html.slice(0, 160)}`),
+    nodes
+      .filter((node) => !isDrawnText(node) && !isOneSign(node))
+      .map(({ html }) => `${id} ${html.slice(0, 160)}`),
   );
 }
 
 /** Words inside a drawing: axe does not know SVG's colours. Theirs are measured by test/renderer/style/theme.test.ts. */
-function isDrawnText(html: string): boolean {
+function isDrawnText({ html }: NodeResult): boolean {
   return html.startsWith('<text');
+}
+
+/** A single letter or figure: axe will not say whether it is text. The key that it stands on is measured by its words. */
+function isOneSign({ any }: NodeResult): boolean {
+  return any.length > 0 && any.every(({ data }) => messageKey(data) === 'shortTextContent');
+}
+
+function messageKey(data: unknown): unknown {
+  return typeof data === 'object' && data !== null ? Reflect.get(data, 'messageKey') : undefined;
 }

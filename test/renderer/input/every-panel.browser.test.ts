@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuestionView } from '../../../core/session/view.ts';
 import { type Panel, panelSizes, type TextSize, type Theme } from '../../../renderer/style/look.ts';
+import { axeFindings } from '../../support/axe.ts';
 import { type InputPage, openInputPage } from '../../support/input-page.ts';
 
 /** Every way to answer, in every state that lays it out differently, on every glass. */
@@ -77,7 +77,7 @@ test.each(states)('%s', async (_, question, service = 'elder-allowance', act) =>
   for (const look of looks) {
     await show(page, look);
     const wrong = await page.evaluate(misfits, panelSizes[look.panel].pxPerMm);
-    if (look.axe) wrong.push(...(await violations(page)));
+    if (look.axe) wrong.push(...(await axeFindings(page)));
     if (wrong.length > 0) found.push(`${look.panel} ${look.size} ${look.theme}`, ...wrong);
   }
   expect(found).toEqual([]);
@@ -124,20 +124,4 @@ function misfits(pxPerMm: number): string[] {
     }
   }
   return wrong;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'],
-      rules: {
-        'target-size': { enabled: true },
-        'color-contrast-enhanced': { enabled: true },
-        'identical-links-same-purpose': { enabled: true },
-        'meta-refresh-no-exceptions': { enabled: true },
-        'label-content-name-mismatch': { enabled: true },
-      },
-    })
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
 }
