@@ -33,6 +33,7 @@ beforeAll(async () => {
   opened.store.close();
 });
 afterAll(async () => {
+  await kiosk.end();
   await intake.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -131,13 +132,14 @@ class KilledKiosk {
   }
 }
 
+const kiosk = new KilledKiosk();
+
 /** True where the kiosk did not answer; a failure that it answered with is a failure of the test. */
 function isSilence(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError');
 }
 
 test(`${kills} kills at random moments lose no confirmed answer and no submission`, async () => {
-  const kiosk = new KilledKiosk();
   await kiosk.start(['--intake', intake.url, '--enrol', await intake.newCode(), '--printer', 'none']);
   const handedIn = new Map<string, { slip: Slip; answers: Map<string, unknown> }>();
   let sessions = 0;
@@ -192,7 +194,6 @@ test(`${kills} kills at random moments lose no confirmed answer and no submissio
     ({ submission, receipt }) => [submission, receipt?.number] as const,
   );
   expect(new Map(receipts)).toEqual(new Map(arrived.map(({ submission, number }) => [submission, number])));
-  await kiosk.end();
   console.log(`${kiosk.killed} kills, ${sessions} sessions, ${arrived.length} submissions`);
 });
 
