@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useState } from 'react';
 import { KioskProvider, useKiosk } from './kiosk.tsx';
 import { Resident } from './resident/resident.tsx';
 import { useFirstVisit } from './resident/first-visit.ts';
 import { useStaffCorner } from './staff-corner.ts';
+import { applyPanel } from './style/look.ts';
 
 // Staff come a few times a day; residents should not wait for their screens.
 const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }));
@@ -17,9 +18,11 @@ export function App() {
 
 /** Two rooms that never meet: the residents', and behind the hidden corner the staff's. */
 function Rooms() {
-  const { refresh } = useKiosk();
+  const { refresh, state } = useKiosk();
   const [inStaff, setInStaff] = useState(false);
   useStaffCorner(() => setInStaff(true));
+  // Before anything is painted: every size on the screen is a millimetre of this glass.
+  useLayoutEffect(() => applyPanel(state.panel), [state.panel]);
 
   if (inStaff) {
     return (
