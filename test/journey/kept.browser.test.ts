@@ -57,6 +57,7 @@ test('do it later: eight digits open it again at the same question, and wrong on
   await hand.pressEach(code);
   await hand.press(resident('reopen.go'));
   await hand.reads(secondQuestion);
+  expect(await hand.heading()).toBe(secondQuestion);
 });
 
 test('the power fails: the same question stands there when it is back', async () => {
@@ -67,9 +68,8 @@ test('the power fails: the same question stands there when it is back', async ()
   await hand.reads(secondQuestion);
   await hand.press(resident('foot.back'));
   await hand.reads(words.service('question.category.ask'));
-  await page
-    .getByRole('button', { name: words.service('question.category.choice.lamp'), pressed: true })
-    .waitFor();
+  const lamp = words.service('question.category.choice.lamp');
+  expect(await page.getByRole('button', { name: lamp, pressed: true }).count()).toBe(1);
 });
 
 test('nobody there: warned, answered once, then put away without a code, and staff open it', async () => {
@@ -100,6 +100,7 @@ test('the screen is loaded again in the middle: the same question, in the same l
   await begin(english);
   await page.reload();
   await hand.reads(english.service('question.category.ask'));
+  expect(await hand.heading()).toBe(english.service('question.category.ask'));
 });
 
 /** From asleep to the services. */
