@@ -32,21 +32,22 @@ export function PlaceChoice({
 }) {
   const [elsewhere, setElsewhere] = useState(false);
   const nearby = levels.length === 0 && hall.length > 0 && !elsewhere;
-  const divisions = useDivisions(nearby ? undefined : (levels.at(-1)?.code ?? ''));
+  /** What lies below the place in front: before anything is chosen, that is the hall's own. */
+  const divisions = useDivisions((nearby ? hall : levels).at(-1)?.code ?? '');
 
   function press(value: string): void {
     if (value === OWN_WORDS) onOwnWords();
     else if (value === ELSEWHERE) setElsewhere(true);
     else if (nearby) {
       const depth = hall.findIndex(({ code }) => code === value);
-      onLevels(hall.slice(0, depth + 1), false);
+      onLevels(hall.slice(0, depth + 1), depth === hall.length - 1 && divisions?.length === 0);
     } else {
       const division = divisions?.find(({ code }) => code === value);
       if (division) onLevels([...levels, { code: division.code, name: division.name }], !division.more);
     }
   }
 
-  const choices = nearby ? nearbyChoices(hall) : divisions && divisionChoices(divisions);
+  const choices = divisions && (nearby ? nearbyChoices(hall) : divisionChoices(divisions));
   return (
     <>
       {ask}

@@ -8,10 +8,9 @@ export interface Division extends Level {
 }
 
 /** The places below a code, `''` for the provinces; undefined until they have come, none where they do not come. */
-export function useDivisions(code: string | undefined): readonly Division[] | undefined {
+export function useDivisions(code: string): readonly Division[] | undefined {
   const [known, setKnown] = useState<{ code: string; divisions: readonly Division[] }>();
   useEffect(() => {
-    if (code === undefined) return;
     let wanted = true;
     const take = (divisions: readonly Division[]) => wanted && setKnown({ code, divisions });
     // Without the list a place can still be written in own words, so this is no dead end.
