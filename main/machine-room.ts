@@ -1,4 +1,5 @@
 import type { FetchHandler } from './api/caller.ts';
+import { secured } from './api/security-headers.ts';
 import type { Machine, MachineStarted } from './machine.ts';
 import { outOfOrder } from './out-of-order.ts';
 
@@ -10,14 +11,23 @@ export interface MachineRoom {
 
 const AGAIN_AFTER_MS = 30_000;
 
+/** Long enough for the first script to have left this process, which the start of the machine keeps busy. */
+const HEAD_START_MS = 60;
+
 /**
  * Starts the machine, and tries again every half minute when it refuses: a kiosk alone in a village has nobody to
  * start it again once the stick is back in, the disk is free or the intake answers.
+ *
+ * Until it has begun to start, the screen is given its own files: so the screen gets itself ready in its process
+ * while the machine does so in ours. The first script, or the first thing that only the machine can answer, begins it.
  */
 export function machineRoom(
   start: () => Promise<MachineStarted>,
+  screens: (request: Request) => Promise<Response | undefined>,
   tell: { started(machine: Machine): void; refused(sentence: string): void },
 ): MachineRoom {
+  let current: Promise<MachineStarted> | undefined;
+  let soon: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
   let isClosed = false;
 
@@ -31,18 +41,24 @@ export function machineRoom(
   const tryAgain = (): void => {
     current = attempt();
   };
-  let current = attempt();
+  const begin = (): Promise<MachineStarted> => (current ??= attempt());
 
   return {
     fetch: async (request, caller) => {
-      const outcome = await current;
+      const file = current ? undefined : await screens(request);
+      if (file) {
+        if (request.url.endsWith('.js')) soon ??= setTimeout(() => void begin(), HEAD_START_MS);
+        return secured(file);
+      }
+      const outcome = await begin();
       return outcome.ok ? outcome.machine.fetch(request, caller) : outOfOrder(outcome.sentence);
     },
     close: async () => {
       isClosed = true;
+      clearTimeout(soon);
       clearTimeout(again);
       const outcome = await current;
-      if (outcome.ok) await outcome.machine.close();
+      if (outcome?.ok) await outcome.machine.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { app, powerSaveBlocker } from 'electron';
 import path from 'node:path';
 import process from 'node:process';
+import { screensIn } from './api/screens.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
 import { keepShown } from './keep-shown.ts';
@@ -74,26 +75,32 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
   const window = openKioskWindow(size);
   const { session } = window.webContents;
 
+  const screenDir = path.join(import.meta.dirname, '../renderer');
   const room = machineRoom(
     async () => {
       const { startMachine } = await import('./machine.ts');
       return startMachine(configuration, {
         shell: 'electron',
         version: app.getVersion(),
-        screenDir: path.join(import.meta.dirname, '../renderer'),
+        screenDir,
         servicesDir: besides.services,
         voiceDir: besides.voice,
         ...realWorld,
         keyProtection: keyProtection(),
       });
     },
+    screensIn(screenDir),
     {
       started: ({ demoPin, isEnrolled }) => {
         if (!isEnrolled)
           say('This kiosk is enrolled nowhere, so it offers nothing yet: add --intake URL --enrol CODE.');
         if (demoPin !== undefined) say(`演示 / Demo: the staff's PIN is ${demoPin}.`);
       },
-      refused: say,
+      refused: (sentence) => {
+        say(sentence);
+        // Whatever the screen has made ready meanwhile, it has to say now that the kiosk is out of order.
+        window.webContents.reload();
+      },
     },
   );
   lockDownWindow(window);

@@ -4,6 +4,7 @@ import type { Caller, FetchHandler } from './caller.ts';
 import { folderFiles, typeOf } from './folder-files.ts';
 import { photoRoute } from './photo-route.ts';
 import { rpcAt } from './rpc.ts';
+import { screensIn } from './screens.ts';
 import { secured } from './security-headers.ts';
 
 export interface HandlerConfig {
@@ -27,7 +28,7 @@ export function handlerOf({ areas, screenDir, voiceDir, simulatedPhoto }: Handle
 } {
   const rpc = rpcAt('/api', areas);
   const photos = photoRoute(areas.sessions);
-  const screens = folderFiles(screenDir);
+  const screens = screensIn(screenDir);
   const voice = folderFiles(voiceDir);
 
   const route = async (request: Request, caller: Caller): Promise<Response | undefined> => {
@@ -52,7 +53,7 @@ export function handlerOf({ areas, screenDir, voiceDir, simulatedPhoto }: Handle
         new Response(new Uint8Array(simulatedPhoto), { headers: { 'content-type': 'image/jpeg' } })
       );
     }
-    return screens(pathname === '/' ? 'index.html' : pathname.slice(1));
+    return screens(request);
   };
 
   const fetch: FetchHandler = async (request, caller) => {

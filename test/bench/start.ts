@@ -21,7 +21,7 @@ export async function measure({ quick }: MeasureOptions): Promise<Row[]> {
   const intake = await startIntake();
   const dataDir = newDataDir();
   const empty = await bundle('test/bench/empty-window.ts');
-  const kiosk = [path.resolve('.'), '--demo', '--data-dir', dataDir, '--intake', intake.url];
+  const kiosk = [path.resolve('.'), '--data-dir', dataDir, '--intake', intake.url];
   // Enrolled once, as a kiosk is: every later start finds its keys and its data.
   await startMs([...kiosk, '--enrol', await intake.newCode()], touchable);
 

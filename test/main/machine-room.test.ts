@@ -6,6 +6,11 @@ const request = new Request('http://kiosk/');
 const caller = { screen: 'kiosk' };
 const refused: MachineStarted = { ok: false, code: 'in-use', sentence: 'The folder <x> is in use.' };
 
+const files = (asked: Request): Promise<Response | undefined> =>
+  Promise.resolve(asked.method === 'GET' ? new Response(`file ${new URL(asked.url).pathname}`) : undefined);
+
+const noFiles = (): Promise<undefined> => Promise.resolve(undefined);
+
 function machine(): Machine & { close: Mock<() => Promise<void>> } {
   return {
     fetch: () => Promise.resolve(new Response('a screen')),
@@ -28,7 +33,7 @@ test('a request that comes while the machine starts waits for it', async () => {
   const starting = new Promise<MachineStarted>((resolve) => {
     stand = resolve;
   });
-  const room = machineRoom(() => starting, { started: () => {}, refused: () => {} });
+  const room = machineRoom(() => starting, noFiles, { started: () => {}, refused: () => {} });
   const answer = room.fetch(request, caller);
   stand?.({ ok: true, machine: machine() });
   expect(await (await answer).text()).toBe('a screen');
@@ -38,7 +43,7 @@ test('a machine that refused says so on screen, and is tried again until it stan
   const outcomes: MachineStarted[] = [refused, refused, { ok: true, machine: machine() }];
   const sentences: string[] = [];
   const started = vi.fn<(machine: Machine) => void>();
-  const room = machineRoom(() => Promise.resolve(outcomes.shift() ?? refused), {
+  const room = machineRoom(() => Promise.resolve(outcomes.shift() ?? refused), noFiles, {
     started,
     refused: (sentence) => sentences.push(sentence),
   });
@@ -57,15 +62,42 @@ test('a machine that refused says so on screen, and is tried again until it stan
 
 test('closing closes the machine, and nothing is tried after it', async () => {
   const running = machine();
-  const room = machineRoom(() => Promise.resolve({ ok: true, machine: running }), {
+  const room = machineRoom(() => Promise.resolve({ ok: true, machine: running }), noFiles, {
     started: () => {},
     refused: () => {},
   });
+  await room.fetch(request, caller);
   await room.close();
   expect(running.close).toHaveBeenCalledOnce();
 
   const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve(refused));
-  await machineRoom(start, { started: () => {}, refused: () => {} }).close();
+  const refusing = machineRoom(start, noFiles, { started: () => {}, refused: () => {} });
+  await refusing.fetch(request, caller);
+  await refusing.close();
   await vi.advanceTimersByTimeAsync(120_000);
+  expect(start).toHaveBeenCalledOnce();
+});
+
+test('the screen is given its own files before the machine starts, which its first script begins', async () => {
+  const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve({ ok: true, machine: machine() }));
+  const room = machineRoom(start, files, { started: () => {}, refused: () => {} });
+
+  const page = await room.fetch(new Request('http://kiosk/'), caller);
+  expect(await page.text()).toBe('file /');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await (await room.fetch(new Request('http://kiosk/a.js'), caller)).text()).toBe('file /a.js');
+  expect(start).not.toHaveBeenCalled();
+
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(start).toHaveBeenCalledOnce();
+  expect(await (await room.fetch(new Request('http://kiosk/'), caller)).text()).toBe('a screen');
+});
+
+test('what only the machine can answer begins its start', async () => {
+  const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve({ ok: true, machine: machine() }));
+  const room = machineRoom(start, noFiles, { started: () => {}, refused: () => {} });
+  expect(await (await room.fetch(new Request('http://kiosk/api', { method: 'POST' }), caller)).text()).toBe(
+    'a screen',
+  );
   expect(start).toHaveBeenCalledOnce();
 });

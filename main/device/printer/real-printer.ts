@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { transform } from 'receiptline';
 import { withoutMessage, type OperatingLog } from '../../log/operating-log.ts';
-import { paperColumns, type Printer } from './port.ts';
+import type { Printer } from './port.ts';
+import { typeset } from './typeset.ts';
 
 const timeoutMs = 8000;
 
@@ -15,15 +15,9 @@ export function realPrinter(target: string, log: OperatingLog): Printer {
   let last: Promise<unknown> = Promise.resolve();
   return {
     print: (paper) => {
-      const commands = transform(paper, {
-        command: 'escpos',
-        encoding: 'gb18030',
-        cpl: paperColumns,
-        spacing: true,
-        cutting: true,
-      });
       const printed = last.then(async () => {
         try {
+          const commands = await typeset(paper, { command: 'escpos', cutting: true });
           await send(target, Buffer.from(commands, 'binary'));
           return 'printed' as const;
         } catch (error) {

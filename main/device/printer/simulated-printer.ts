@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { transform } from 'receiptline';
-import { paperColumns, type Printer } from './port.ts';
+import type { Printer } from './port.ts';
+import { typeset } from './typeset.ts';
 
 /**
  * The printer of a demo: the paper that a real one would give comes out as a picture, `last-paper.svg` in the folder.
@@ -11,12 +11,7 @@ export function simulatedPrinter(dir: string): Printer {
   return {
     print: async (paper) => {
       await mkdir(dir, { recursive: true });
-      const picture = transform(paper, {
-        command: 'svg',
-        encoding: 'gb18030',
-        cpl: paperColumns,
-        spacing: true,
-      });
+      const picture = await typeset(paper, { command: 'svg' });
       await writeFile(path.join(dir, 'last-paper.svg'), picture);
       return 'printed';
     },
