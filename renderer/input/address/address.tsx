@@ -5,7 +5,7 @@ import type { Draft, InputProps } from '../input-props.ts';
 import { WritingSheet } from '../keyboard/writing-sheet.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
-import { type AddressWay, addressOf, wayOf } from './address-way.ts';
+import { type AddressWay, addressOf, type Level, wayOf } from './address-way.ts';
 import { PlaceChoice } from './place-choice.tsx';
 import { useDivisionPath } from './use-divisions.ts';
 
@@ -42,7 +42,7 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
       onTyping={(step) => change((before) => ({ ...before, own: step(before.own), noNumber: false }))}
       longest={LONGEST_DETAIL}
       personal={question.personal}
-      before={levels.map(({ name }) => name).join('')}
+      before={nearest(levels)}
     >
       <>
         <Key
@@ -60,6 +60,14 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
       </>
     </WritingSheet>
   );
+}
+
+/** The county and what is above it have been said; what a house number belongs to has to be in sight with it. */
+function nearest(levels: readonly Level[]): string {
+  return levels
+    .slice(-2)
+    .map(({ name }) => name)
+    .join('');
 }
 
 function draftOf(way: AddressWay): Draft {
