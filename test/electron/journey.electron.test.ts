@@ -45,7 +45,7 @@ test(
         name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
         local: { choose: 'yes' },
         living: { choose: 'alone' },
-        address: { places: ['柳溪镇', '柳溪社区'], number: '12' },
+        address: { places: ['柳溪社区'], number: '12' },
         pay_to: { choose: 'passbook' },
         account_photo: { photo: true },
         phone: { digits: '13956780412' },
