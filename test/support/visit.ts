@@ -33,6 +33,7 @@ export async function visit(
   const resident = (key: string) => words.of('resident', key);
   const source = new Words('zh-CN', service);
 
+  await hand.key(source.of('resident', 'asleep.touch')).waitFor();
   await look('asleep');
   await hand.press(source.of('resident', 'asleep.touch'));
   await look('welcome');
