@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import { secured } from '../../main/api/security-headers.ts';
 import type { Kit } from '../renderer/speech/page/page.tsx';
+import { launchChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const voiceFiles = path.join(root, 'node_modules/@echogarden/espeak-ng-emscripten');
@@ -65,17 +66,7 @@ export async function openSpeechPage(options: { voice: boolean } = { voice: true
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-      ],
-    });
+    browser = await launchChromium();
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
