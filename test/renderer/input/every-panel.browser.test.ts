@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuestionView } from '../../../core/session/view.ts';
 import { type Panel, panelSizes, type TextSize, type Theme } from '../../../renderer/style/look.ts';
-import { axeFindings } from '../../support/axe.ts';
+import { axeViolations } from '../../support/axe.ts';
 import { type InputPage, openInputPage } from '../../support/input-page.ts';
 
 /** Every way to answer, in every state that lays it out differently, on every glass. */
@@ -77,7 +77,7 @@ test.each(states)('%s', async (_, question, service = 'elder-allowance', act) =>
   for (const look of looks) {
     await show(page, look);
     const wrong = await page.evaluate(misfits, panelSizes[look.panel].pxPerMm);
-    if (look.axe) wrong.push(...(await axeFindings(page)));
+    if (look.axe) wrong.push(...(await axeViolations(page)));
     if (wrong.length > 0) found.push(`${look.panel} ${look.size} ${look.theme}`, ...wrong);
   }
   expect(found).toEqual([]);
