@@ -117,8 +117,9 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
   // Its decisions.
   const events = eventHub();
   const kioskChanged = () => events.announce({ kind: 'kiosk.changed' });
+  const wentOn = (session: string) => events.announce({ kind: 'session.changed', session });
   const sessionChanged = (session: string) => {
-    events.announce({ kind: 'session.changed', session });
+    wentOn(session);
     kioskChanged();
   };
   const submissionChanged = (submission: string) => {
@@ -197,6 +198,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     newId,
     log,
     changed: sessionChanged,
+    wentOn,
   });
   const room = staffRoom({ table: staff, attempts, now, log, changed: kioskChanged });
   const desk = staffDesk({

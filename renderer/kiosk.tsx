@@ -37,17 +37,18 @@ export function KioskProvider({ children }: { children: ReactNode }) {
     return () => stop.abort();
   }, [listeners, refresh]);
 
+  // Stays the same function: whoever listens would otherwise begin anew with every change of the state.
+  const onEvent = useCallback<Kiosk['onEvent']>(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    [listeners],
+  );
+
   const kiosk = useMemo<Kiosk | undefined>(
-    () =>
-      state && {
-        state,
-        refresh,
-        onEvent(listener) {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-      },
-    [listeners, refresh, state],
+    () => state && { state, refresh, onEvent },
+    [onEvent, refresh, state],
   );
 
   return kiosk && <KioskContext value={kiosk}>{children}</KioskContext>;

@@ -14,6 +14,7 @@ export interface OpenSessionsParts {
   /** Deletes for good: see `Store.wipeTraces`. */
   readonly wipeTraces: () => void;
   readonly log: OperatingLog;
+  /** The session was opened on a screen, or is open there no longer. */
   readonly changed: (session: string) => void;
 }
 

@@ -65,6 +65,8 @@ export interface SessionsParts extends OpenSessionsParts {
   /** Runs all or nothing, on the disk when it returns. */
   readonly together: (work: () => void) => void;
   readonly newId: () => string;
+  /** Something in the session is another, and it stands open where it stood. */
+  readonly wentOn: (session: string) => void;
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
@@ -102,7 +104,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       return refused(refusal.code, data);
     }
     if (intent.do === 'answer' || intent.do === 'skip') attachments.dropUnused(session, found.photos);
-    parts.changed(session);
+    parts.wentOn(session);
     return good(found.engine.view());
   };
 

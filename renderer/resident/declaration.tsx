@@ -15,7 +15,7 @@ export function Declaration({ view, acts }: PlaceProps) {
       back={{ say: resident('foot.back'), onPress: acts.back }}
       next={{
         tone: 'go',
-        say: resident(acts.busy ? 'declaration.sending' : 'declaration.go'),
+        say: resident(acts.submitting ? 'declaration.sending' : 'declaration.go'),
         onPress: acts.submit,
       }}
     >

@@ -1,5 +1,5 @@
 import { Suspense, useRef, useState } from 'react';
-import { inputs } from '../input/inputs.ts';
+import { inputs } from '../input/inputs.tsx';
 import type { Draft } from '../input/input-props.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
@@ -21,7 +21,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
   const hint = useHasText(ofService(view, `question.${question?.path.question ?? ''}.hint`));
   if (!question) return null;
 
-  const Input = inputs[question.type];
+  const { Input } = inputs[question.type];
   const { path } = question;
   const text = (part: string) => ofService(view, `question.${path.question}.${part}`);
   const problem = acts.problem ?? question.problem;

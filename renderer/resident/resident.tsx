@@ -1,6 +1,8 @@
 import { Activity, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ServiceSummary } from '../../core/contract.ts';
 import { api } from '../api.ts';
+import { fetchDivisionsNear } from '../input/address/use-divisions.ts';
+import { fetchInputs } from '../input/inputs.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import type { Trouble } from '../trouble.ts';
@@ -37,6 +39,17 @@ export function Resident({ first }: { first: Visit }) {
       if (event.kind === 'catalog.changed' || event.kind === 'hello') void look();
     });
   }, [onEvent]);
+
+  const inSession = visit.at === 'session';
+  useEffect(() => {
+    if (!inSession) return;
+    // While what to bring is being read: a question should not keep anybody waiting for the way to answer it.
+    const called = requestIdleCallback(() => {
+      void fetchInputs();
+      void fetchDivisionsNear(state.hall.division);
+    });
+    return () => cancelIdleCallback(called);
+  }, [inSession, state.hall.division]);
 
   const sleep = useCallback(() => {
     resetManner();

@@ -10,8 +10,8 @@ import type { VisitActs } from './visit.tsx';
 
 /** What a screen of a session may do. Each act is durable on the kiosk before the next screen is shown. */
 export interface SessionActs {
-  /** True while the machine is at work, so that a second tap does nothing. */
-  busy: boolean;
+  /** True while the answers are sealed and handed in, which may take a moment. */
+  submitting: boolean;
   /** Why the last answer was not taken, until `forgive`. */
   problem: Problem | undefined;
   forgive(): void;
@@ -34,7 +34,7 @@ export function useSession(
   language: string,
   { go, open, trouble }: Pick<VisitActs, 'go' | 'open' | 'trouble'>,
 ): SessionActs | undefined {
-  const [busy, setBusy] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const working = useRef(false);
   if (!view) return undefined;
@@ -44,14 +44,12 @@ export function useSession(
   async function once(work: () => Promise<void>): Promise<void> {
     if (working.current) return;
     working.current = true;
-    setBusy(true);
     try {
       await work();
     } catch (error) {
       await fail(error).catch((again: unknown) => trouble(interpret(again)));
     } finally {
       working.current = false;
-      setBusy(false);
     }
   }
 
@@ -74,7 +72,7 @@ export function useSession(
   }
 
   return {
-    busy,
+    submitting,
     problem,
     forgive: () => setProblem(undefined),
     answer: (path, value, from = 'touch') => act(() => api.session.answer({ session, path, value, from })),
@@ -87,9 +85,14 @@ export function useSession(
     consent: (consent, agreed) => act(() => api.session.consent({ session, consent, agreed })),
     submit: () =>
       void once(async () => {
-        const slip = await api.session.submit({ session, language });
-        sound('sent');
-        go({ at: 'slip', slip });
+        setSubmitting(true);
+        try {
+          const slip = await api.session.submit({ session, language });
+          sound('sent');
+          go({ at: 'slip', slip });
+        } finally {
+          setSubmitting(false);
+        }
       }),
     park: (silently) =>
       once(async () => {

@@ -21,16 +21,16 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
   const levels = way.levels.map((level, at) => (level.code === '' ? (path?.[at] ?? level) : level));
 
   if (!way.chosen) {
+    // The sentence never waits for the places.
+    if (!hall) return ask;
     return (
-      hall && (
-        <PlaceChoice
-          ask={ask}
-          levels={levels}
-          hall={hall}
-          onLevels={(next, done) => change((before) => ({ ...before, levels: next, chosen: done }))}
-          onOwnWords={() => change((before) => ({ ...before, levels, chosen: true }))}
-        />
-      )
+      <PlaceChoice
+        ask={ask}
+        levels={levels}
+        hall={hall}
+        onLevels={(next, done) => change((before) => ({ ...before, levels: next, chosen: done }))}
+        onOwnWords={() => change((before) => ({ ...before, levels, chosen: true }))}
+      />
     );
   }
   return (

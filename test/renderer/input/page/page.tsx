@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { QuestionView } from '../../../../core/session/view.ts';
 import type { Draft } from '../../../../renderer/input/input-props.ts';
-import { inputs } from '../../../../renderer/input/inputs.ts';
+import { inputs } from '../../../../renderer/input/inputs.tsx';
 import { KioskProvider } from '../../../../renderer/kiosk.tsx';
 import { Ask } from '../../../../renderer/part/ask/ask.tsx';
 import { Frame } from '../../../../renderer/part/frame/frame.tsx';
@@ -65,7 +65,7 @@ const resident = (key: string) => ({ ns: 'resident', key });
 
 function Question() {
   const [draft, setDraft] = useState<Draft>();
-  const Answering = inputs[question.type];
+  const { Input: Answering } = inputs[question.type];
   const text = (part: string) => ({ ns: service, key: `question.${question.path.question}.${part}` });
   return (
     <Frame
