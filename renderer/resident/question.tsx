@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { inputs } from '../input/inputs.tsx';
 import type { Draft } from '../input/input-props.ts';
 import { Ask } from '../part/ask/ask.tsx';
@@ -11,18 +11,28 @@ import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
 
-/** One question, one screen. The draft lives here until Next has it kept; what is wrong stands where the clerk speaks. */
+/** The answer being given: to which question, and whether it is another than the one that was kept. */
+interface Giving {
+  to: string;
+  draft: Draft;
+  touched: boolean;
+}
+
+/**
+ * One question, one screen. The draft lives here until Next has it kept; what is wrong stands where the clerk speaks.
+ * From one question to the next the frame stays and only the sheet is drawn anew, which is most of the way saved.
+ */
 export function QuestionPlace({ view, acts }: PlaceProps) {
   const { sayOne } = useSpeaker();
-  const [draft, setDraft] = useState<Draft>();
-  const [touched, setTouched] = useState(false);
-  const reported = useRef(false);
+  const [giving, setGiving] = useState<Giving>();
   const question = view.question;
   const hint = useHasText(ofService(view, `question.${question?.path.question ?? ''}.hint`));
   if (!question) return null;
 
   const { Input } = inputs[question.type];
   const { path } = question;
+  const name = `${path.question} ${path.row ?? ''}`;
+  const { draft, touched = false } = giving?.to === name ? giving : {};
   const text = (part: string) => ofService(view, `question.${path.question}.${part}`);
   const problem = acts.problem ?? question.problem;
   const wrong = problem && (acts.problem !== undefined || !touched);
@@ -45,17 +55,16 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
           : { tone: 'not-yet', say: acts.problem ? resident('question.wrong') : missing, onPress: next }
       }
     >
-      <ReadOnArrival />
+      <ReadOnArrival key={name} />
       <Suspense>
         <Input
+          key={name}
           question={question}
           ns={view.service.digest}
           session={view.session}
           onDraft={(given) => {
             // The first is what is kept already; from the next on the resident is mending it.
-            setTouched(reported.current);
-            reported.current = true;
-            setDraft(given);
+            setGiving((before) => ({ to: name, draft: given, touched: before?.to === name }));
             acts.forgive();
           }}
           ask={

@@ -15,7 +15,7 @@ export interface PlaceProps {
   acts: SessionActs;
 }
 
-/** The screen for where the session stands. Each is drawn anew for its place, so nothing of the last one is left. */
+/** The screen for where the session stands. What is asked is drawn anew for its place, so nothing of the last is left. */
 export function SessionPlace({ view, acts }: PlaceProps) {
   const { place } = view;
   switch (place.at) {
@@ -24,7 +24,7 @@ export function SessionPlace({ view, acts }: PlaceProps) {
     case 'notice':
       return <Notice view={view} acts={acts} />;
     case 'question':
-      return <QuestionPlace key={`${place.question} ${place.row ?? ''}`} view={view} acts={acts} />;
+      return <QuestionPlace view={view} acts={acts} />;
     case 'rows':
       return <Rows key={place.step} view={view} acts={acts} step={place.step} />;
     case 'consent':

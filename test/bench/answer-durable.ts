@@ -38,7 +38,7 @@ export function measure({ quick }: MeasureOptions): Promise<Row[]> {
     }
     return Promise.resolve([
       {
-        what: 'an answer durable on the disk, p99, to a bare SQLite commit',
+        what: 'an answer or a step back durable on the disk, p99, to a bare SQLite commit',
         measured: {
           'ours p50 ms': quantile(ours, 0.5),
           'ours p99 ms': quantile(ours, 0.99),
