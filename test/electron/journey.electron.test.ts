@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { differences, newestAnswers } from '../support/arrived.ts';
 import { beginElderAllowance, words } from '../support/begin-elder-allowance.ts';
 import {
   newDataDir,
@@ -9,7 +10,7 @@ import {
 import { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
-import { visit } from '../support/visit.ts';
+import { type Moves, visit } from '../support/visit.ts';
 
 // The program that halls install: one resident from the first touch to the receipt, and a second one whose screen
 // crashes and whose power fails. Everything is found by what it is and what it is called.
@@ -37,23 +38,25 @@ test(
   'the elder allowance, from the first touch to the receipt, arrives once',
   { timeout: 300_000 },
   async () => {
+    const moves: Moves = {
+      identity: { digits: identityNumber('1940-12-25') },
+      name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
+      local: { choose: 'yes' },
+      living: { choose: 'alone' },
+      address: { places: ['柳溪社区'], number: '12' },
+      pay_to: { choose: 'passbook' },
+      account_photo: { photo: true },
+      phone: { digits: '13956780412' },
+      yearly: { choose: 'hall' },
+      also: { choose: 'elder_card' },
+    };
     const { number } = await visit(kiosk.page, {
       service: 'elder-allowance',
       language: 'zh-CN',
-      moves: {
-        identity: { digits: identityNumber('1940-12-25') },
-        name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
-        local: { choose: 'yes' },
-        living: { choose: 'alone' },
-        address: { places: ['柳溪社区'], number: '12' },
-        pay_to: { choose: 'passbook' },
-        account_photo: { photo: true },
-        phone: { digits: '13956780412' },
-        yearly: { choose: 'hall' },
-        also: { choose: 'elder_card' },
-      },
+      moves,
       look: () => Promise.resolve(),
     });
+    expect(differences(moves, 'zh-CN', await newestAnswers(intake), ['also'])).toEqual([]);
     const arrived = await intake.store.list(10);
     expect(arrived.map(({ service, attachments }) => [service.id, attachments.length])).toEqual([
       ['elder-allowance', 1],

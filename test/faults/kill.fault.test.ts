@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEnvelope } from '../../core/submission/envelope.ts';
+import { openAttachment } from '../../core/submission/attachment.ts';
+import { type EnvelopeContent, openEnvelope } from '../../core/submission/envelope.ts';
 import type { Outcome } from '../../core/session/session.ts';
 import type { Slip } from '../../core/contract.ts';
-import type { SessionView } from '../../core/session/view.ts';
-import type { MachineApi } from '../support/call-machine.ts';
-import { openLink } from '../support/kiosk-client.ts';
+import type { QuestionView, SessionView } from '../../core/session/view.ts';
+import type { Value } from '../../core/session/value.ts';
+import { type KioskClient, openLink } from '../support/kiosk-client.ts';
 import { hashPin } from '../../main/staff/staff-room.ts';
 import { openStore } from '../../main/store/open.ts';
 import { staffTable } from '../../main/store/staff.ts';
@@ -20,6 +22,8 @@ const kills = 50;
 /** Decides which applications are made and is itself in none. */
 const onlyDecides = 'also ';
 const pin = '493027';
+/** Two chunks of a sealed attachment, and nothing that packs smaller. */
+const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(100_000)]);
 const services = ['elder-allowance', 'request-to-the-hall', 'resident-medical-insurance'];
 
 let intake: RunningIntake;
@@ -53,14 +57,16 @@ class Visit {
   }
 
   /** Finds its place again and goes on to the slip, or throws when the kiosk falls silent on the way. */
-  async goOn(api: MachineApi): Promise<void> {
+  async goOn(client: KioskClient): Promise<void> {
+    const { api } = client;
     let view = await this.#findAgain(api);
     while (view && view.place.at !== 'declaration') {
       const { question } = view;
-      const value = question && valueFor(question);
+      const value = question && (await this.#valueFor(client, view, question));
+      const answers = question && value !== undefined ? { [question.path.question]: value } : {};
       if (question && value !== undefined) this.answers.set(keyOf(question.path), value);
       this.#isUnsure = true;
-      view = await step(api, view);
+      view = await step(api, view, answers);
       this.#view = view;
       this.#isUnsure = false;
     }
@@ -69,8 +75,17 @@ class Visit {
     this.slip = await api.session.submit({ session, language: 'zh-CN' });
   }
 
+  async #valueFor(
+    { takePhoto }: KioskClient,
+    { session }: SessionView,
+    question: QuestionView,
+  ): Promise<Value | undefined> {
+    if (question.type !== 'photo') return valueFor(question);
+    return [await takePhoto(session, question.path, photo)];
+  }
+
   /** The view to go on from, or nothing where the session was handed in already. */
-  async #findAgain(api: MachineApi): Promise<SessionView | undefined> {
+  async #findAgain(api: KioskClient['api']): Promise<SessionView | undefined> {
     const state = await api.kiosk.state();
     if (!this.#view) {
       // A start whose answer got lost may have come about all the same.
@@ -95,26 +110,26 @@ class KilledKiosk {
   killed = 0;
   #running: RunningKiosk | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #api: MachineApi | undefined;
+  #client: KioskClient | undefined;
 
-  async start(args: readonly string[] = []): Promise<MachineApi> {
+  async start(args: readonly string[] = []): Promise<void> {
     for (;;) {
       clearTimeout(this.#timer);
       const starting = startKiosk(args, dataDir);
       try {
         this.#running = await starting;
-        this.#api = await openLink(this.#running.link);
+        this.#client = await openLink(this.#running.link);
         this.#arm();
-        return this.#api;
+        return;
       } catch (error) {
         if (this.killed >= kills) throw error;
       }
     }
   }
 
-  get api(): MachineApi {
-    if (!this.#api) throw new Error('The kiosk was never started');
-    return this.#api;
+  get client(): KioskClient {
+    if (!this.#client) throw new Error('The kiosk was never started');
+    return this.#client;
   }
 
   /** Between at once and after a good many calls. */
@@ -149,7 +164,7 @@ test(`${kills} kills at random moments lose no confirmed answer and no submissio
     sessions += 1;
     while (!visit.slip) {
       try {
-        await visit.goOn(kiosk.api);
+        await visit.goOn(kiosk.client);
       } catch (error) {
         if (!isSilence(error)) throw error;
         await kiosk.start();
@@ -162,8 +177,9 @@ test(`${kills} kills at random moments lose no confirmed answer and no submissio
   // Nothing is killed any more: what waits goes out by itself.
   await kiosk.end();
   await kiosk.start();
-  expect((await kiosk.api.staff.signIn({ staff: 'tester', pin })).id).toBe('tester');
-  const overview = () => kiosk.api.staff.overview().then(({ submissions }) => submissions);
+  const { api } = kiosk.client;
+  expect((await api.staff.signIn({ staff: 'tester', pin })).id).toBe('tester');
+  const overview = () => api.staff.overview().then(({ submissions }) => submissions);
   const undelivered = async () =>
     (await overview())
       .filter(({ delivery }) => delivery !== 'received')
@@ -174,6 +190,7 @@ test(`${kills} kills at random moments lose no confirmed answer and no submissio
   expect(arrived.map(({ submission }) => submission).sort()).toEqual([...handedIn.keys()].sort());
   const { openingKey } = intake.identity;
   if (!openingKey) throw new Error('The intake cannot open what it holds');
+  let photos = 0;
   for (const { submission, slip } of arrived) {
     const { slip: given, answers } = handedIn.get(submission) ?? {};
     expect(slip).toBe(given?.number);
@@ -189,13 +206,31 @@ test(`${kills} kills at random moments lose no confirmed answer and no submissio
       expect([question, value]).toEqual([question, answers?.get(question)]);
     const answered = [...(answers?.keys() ?? [])].filter((question) => question !== onlyDecides);
     expect([...sent.keys()].sort()).toEqual(answered.sort());
+    for (const { attachment } of kept?.attachments ?? []) {
+      expect((await photoAt(kept?.kiosk ?? '', attachment, content)).equals(photo)).toBe(true);
+      photos += 1;
+    }
   }
+  expect(photos).toBeGreaterThan(0);
   const receipts = (await overview()).map(
     ({ submission, receipt }) => [submission, receipt?.number] as const,
   );
   expect(new Map(receipts)).toEqual(new Map(arrived.map(({ submission, number }) => [submission, number])));
-  console.log(`${kiosk.killed} kills, ${sessions} sessions, ${arrived.length} submissions`);
+  console.log(`${kiosk.killed} kills, ${sessions} sessions, ${arrived.length} submissions, ${photos} photos`);
 });
+
+/** A photo as the intake has it, opened with the key that came in the envelope. */
+async function photoAt(
+  from: string,
+  attachment: string,
+  content: EnvelopeContent | undefined,
+): Promise<Buffer> {
+  const key = Buffer.from(content?.attachmentKeys[attachment] ?? '', 'base64url');
+  const sealed = createReadStream(path.join(intake.dataDir, 'attachments', `${from}.${attachment}`));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of openAttachment(attachment, key, sealed)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
 
 function keyOf({ question, row = '' }: { question: string; row?: string | undefined }): string {
   return `${question} ${row}`;

@@ -21,6 +21,8 @@ const detail = '惠新里 9 号楼 4 单元';
 
 let intake: RunningIntake;
 let machine: TestMachine;
+/** What every machine of this file told its operating log. */
+const logged: string[] = [];
 
 beforeAll(async () => {
   intake = await startIntake();
@@ -34,6 +36,7 @@ async function start(): Promise<TestMachine> {
   machine = await startTestMachine({
     dataDir,
     configuration: { intake: intake.url, enrolmentCode: await intake.newCode() },
+    ports: { log: { write: (line) => void logged.push(line) } },
   });
   return machine;
 }
@@ -51,6 +54,7 @@ function inside<Value>(look: (store: Store) => Value): Value {
 
 const inClear = {
   ...formsOf('the name', typed.name),
+  ...formsOf('the identity number', typed.identity),
   ...formsOf('the phone', typed.phone),
   ...formsOf('the words', typed.text),
   ...formsOf('the address', detail),
@@ -132,6 +136,7 @@ test('a session that is left is forgotten in the same way', async () => {
   await apiOf(machine.fetch).session.leave({ session });
   expect(filesHolding(dataDir, { ...inClear, ...keys })).toEqual([]);
   await machine.close();
+  expect(saidInLog(logged)).toEqual([]);
 });
 
 async function takePhotoOnTheWay(api: ReturnType<typeof apiOf>) {
@@ -169,6 +174,13 @@ function formsOfKey(name: string, key: Buffer): Record<string, Buffer> {
     [`${name} as base64`]: Buffer.from(key.toString('base64').replace(/=+$/, '')),
     [`${name} as base64url`]: Buffer.from(key.toString('base64url')),
   };
+}
+
+/** What of all that was typed stands in the operating log. */
+function saidInLog(lines: readonly string[]): string[] {
+  expect(lines.length).toBeGreaterThan(0);
+  const text = Buffer.from(lines.join(''), 'utf8');
+  return Object.entries(inClear).flatMap(([name, bytes]) => (text.includes(bytes) ? [name] : []));
 }
 
 function outsideBackups(found: string[]): string[] {

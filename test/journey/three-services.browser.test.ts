@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { differences, newestAnswers } from '../support/arrived.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { identityNumber } from '../support/identity-number.ts';
@@ -95,6 +96,8 @@ describe.each(['zh-CN', 'en'])('in %s', (language) => {
       expect(findings).toEqual([]);
       expect(faults).toEqual([]);
       expect((await intake.store.count()) - before).toBe(1);
+      const arrived = await newestAnswers(intake);
+      expect(differences(services[service] ?? {}, language, arrived, ['also'])).toEqual([]);
       expect(number).toMatch(/^[0-9 ]+$/);
     },
     400_000,

@@ -1,0 +1,47 @@
+import type { Outcome } from '../../core/session/session.ts';
+import { openEnvelope } from '../../core/submission/envelope.ts';
+import type { RunningIntake } from './running-intake.ts';
+import type { Move, Moves } from './visit.ts';
+
+/** What the newest submission at the intake says, by question id, opened with the intake's own key. */
+export async function newestAnswers(intake: RunningIntake): Promise<Map<string, unknown>> {
+  const [newest] = await intake.store.list(1);
+  const kept = newest && (await intake.store.submission(newest.submission));
+  const { openingKey } = intake.identity;
+  if (!kept || !openingKey) throw new Error('Nothing has arrived that could be opened');
+  const outcome = (await openEnvelope(kept.envelope, openingKey))?.outcome as Outcome;
+  return new Map(
+    outcome.applications.flatMap(({ answers }) => answers.map(({ question, value }) => [question, value])),
+  );
+}
+
+/**
+ * Every difference between what was touched and what arrived, a line each. A question that only decides which
+ * applications are made is itself in none, and is named in `deciding`.
+ */
+export function differences(
+  moves: Moves,
+  language: string,
+  answers: ReadonlyMap<string, unknown>,
+  deciding: readonly string[] = [],
+): string[] {
+  return Object.entries(moves)
+    .filter(([question]) => !deciding.includes(question))
+    .filter(([question, move]) => !isWhatWasTouched(move, language, answers.get(question)))
+    .map(
+      ([question, move]) => `${question}: ${JSON.stringify(move)} → ${JSON.stringify(answers.get(question))}`,
+    );
+}
+
+function isWhatWasTouched(move: Move, language: string, value: unknown): boolean {
+  if ('skip' in move) return value === undefined;
+  if ('digits' in move) return value === move.digits;
+  if ('pinyin' in move) return value === (language === 'zh-CN' ? move.pick : move.latin);
+  if ('photo' in move) return Array.isArray(value) && value.length === 1;
+  if ('choose' in move) {
+    if (typeof value === 'boolean') return value === (move.choose === 'yes');
+    return (Array.isArray(value) ? value : [value]).join() === move.choose;
+  }
+  const { levels, detail } = value as { levels: string[]; detail: string };
+  return levels.at(-1) === move.places.at(-1) && detail === move.number;
+}
