@@ -1,7 +1,4 @@
-/**
- * Signs for keys, in the colour of the key's words: grid 48, line 5 round. More of the family come from lucide-react
- * with `strokeWidth={2.5}` and `className="icon"`.
- */
+/** Signs for keys, in the colour of the key's words: grid 48, line 5 round. */
 function sign(path: string, weight?: 'bold') {
   return function Icon({ className }: { className?: string }) {
     return (
