@@ -45,7 +45,6 @@ export function createOutbox({ store, upstream, files, clock, random, log, onCha
   let again = false;
   const closing = new AbortController();
 
-  store.recover();
   start();
 
   function start(): void {
@@ -68,8 +67,11 @@ export function createOutbox({ store, upstream, files, clock, random, log, onCha
   /** Goes on until nothing waits or everything rests. A fault in here must not end the deliveries of this kiosk. */
   async function drain(): Promise<void> {
     await Promise.resolve();
-    while (!closing.signal.aborted) {
-      try {
+    try {
+      // Nothing is under way when a pass begins. What a power cut, or a fault like a full disk, left behind as under
+      // way would otherwise be seen by no pass until the next start.
+      store.recover();
+      while (!closing.signal.aborted) {
         const waiting = store.waiting();
         const next = schedule.next(waiting, clock.monotonicMs());
         if (!next) return;
@@ -79,22 +81,11 @@ export function createOutbox({ store, upstream, files, clock, random, log, onCha
         }
         const row = waiting.find(({ submission }) => submission === next.submission);
         if (row) await deliver(row);
-      } catch (error) {
-        log.line('outbox-failed', withoutMessage(error));
-        callOff = clock.after(faultRestMs, restart);
-        return;
       }
-    }
-  }
-
-  /** After a fault, say a full disk, a submission may be left as under way although nothing is. */
-  function restart(): void {
-    try {
-      store.recover();
     } catch (error) {
       log.line('outbox-failed', withoutMessage(error));
+      callOff = clock.after(faultRestMs, start);
     }
-    start();
   }
 
   async function deliver(row: SubmissionRow): Promise<void> {

@@ -72,8 +72,8 @@ export interface SubmissionTable {
   /** The receipt has come: the envelope is deleted. Answers the ids of the sealed files that may go too. */
   setReceived(submission: string, receipt: Receipt, jws: string): string[];
   setRefused(submission: string, refusal: Refusal, jws: string): void;
-  /** At start: whatever was under way when the power failed waits again. Answers how many. */
-  recover(): number;
+  /** While nothing is under way: whatever a power cut or a fault left as if it were waits again. */
+  recover(): void;
 }
 
 interface Row {
@@ -150,7 +150,7 @@ export function submissionTable(db: Database): SubmissionTable {
        refusal_code = @code, refusal_detail = @detail
      WHERE submission = @submission AND digest = @digest AND delivery = 'sending'`,
   );
-  const updateAtBoot = db.prepare(
+  const updateLeftSending = db.prepare(
     `UPDATE submission SET delivery = 'waiting', next_attempt_at = NULL WHERE delivery = 'sending'`,
   );
 
@@ -197,7 +197,9 @@ export function submissionTable(db: Database): SubmissionTable {
     },
     setRefused: (submission, { digest, code, detail, at }, jws) =>
       changedOne(updateRefused.run({ submission, digest, code, detail, at, jws })),
-    recover: () => updateAtBoot.run().changes,
+    recover: () => {
+      updateLeftSending.run();
+    },
   };
 }
 

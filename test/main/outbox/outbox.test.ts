@@ -310,6 +310,26 @@ describe('the outbox', () => {
     expect(its.store.get(submission)?.delivery).toBe('received');
   });
 
+  test.each([
+    ['something else is handed in', (outbox: Outbox) => outbox.wake()],
+    ['staff have it try', (outbox: Outbox) => void outbox.retryAll()],
+  ])('a fault leaves nothing behind as under way, also when %s before its rest is over', async (_, hurry) => {
+    its = standing();
+    const submission = its.handIn();
+    const { setReceived } = its.store;
+    its.store.setReceived = () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    };
+    const outbox = its.start();
+    await settled();
+    expect(its.store.get(submission)?.delivery).toBe('sending');
+    its.store.setReceived = setReceived;
+    await its.clock.pass(5_000);
+    hurry(outbox);
+    await its.clock.pass(5_000);
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+
   test('does not lose what is handed in at the very moment a pass ends', async () => {
     its = standing();
     const outbox = its.start();
