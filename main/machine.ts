@@ -20,6 +20,7 @@ import { slipsOf } from './session/slips.ts';
 import { submittingOf } from './session/submitting.ts';
 import { tidy, tidyAtStart } from './session/tidying.ts';
 import { dayInHall, trustedClock } from './session/trusted-clock.ts';
+import { wipingOf } from './session/wiping.ts';
 import { demoPin } from './staff/demo-pin.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
@@ -183,6 +184,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     wake: outbox.wake,
     changed: submissionChanged,
   });
+  const wiping = wipingOf({ wipeTraces: store.wipeTraces, after: clock.after, log });
   const together = (work: () => void) => store.db.transaction(work)();
   const sessions = sessionsOf({
     table,
@@ -194,7 +196,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     slips,
     submitting,
     together,
-    wipeTraces: store.wipeTraces,
+    wiping,
     newId,
     log,
     changed: sessionChanged,
@@ -280,6 +282,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
       close: async () => {
         callOff?.();
         await outbox.close();
+        wiping.close();
         sessions.close();
         store.close();
         log.line('machine-stopped', {});

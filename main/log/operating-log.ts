@@ -18,6 +18,7 @@ export interface LogLines {
   'session-reopened': { session: string; by: 'code' | 'staff' };
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
   'session-unreadable': { session: string };
+  'wipe-failed': { error: string; code: string; stack: string[] };
   enrolled: { kiosk: string };
   'attachment-dropped': { attachment: string };
   'staff-signed-in': { staff: string };

@@ -5,14 +5,14 @@ import type { SessionTable } from '../store/session.ts';
 import type { Attachments } from './attachments.ts';
 import type { Parking } from './parking.ts';
 import { Running } from './running.ts';
+import type { Wiping } from './wiping.ts';
 
 export interface OpenSessionsParts {
   readonly table: SessionTable;
   readonly catalog: Catalog;
   readonly attachments: Attachments;
   readonly parking: Pick<Parking, 'silently'>;
-  /** Deletes for good: see `Store.wipeTraces`. */
-  readonly wipeTraces: () => void;
+  readonly wiping: Wiping;
   readonly log: OperatingLog;
   /** The session was opened on a screen, or is open there no longer. */
   readonly changed: (session: string) => void;
@@ -72,13 +72,14 @@ export class OpenSessions {
 
   /** Deletes everything that was said, before it returns. */
   forget(session: string): void {
-    const { table, attachments, wipeTraces, log, changed } = this.#parts;
+    const { table, attachments, wiping, log, changed } = this.#parts;
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
     table.forget(session);
     this.close(session);
-    wipeTraces();
-    attachments.removeFiles(photos);
-    log.line('session-forgotten', { session, why: 'left' });
     changed(session);
+    wiping.now(() => {
+      attachments.removeFiles(photos);
+      log.line('session-forgotten', { session, why: 'left' });
+    });
   }
 }

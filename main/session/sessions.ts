@@ -70,7 +70,8 @@ export interface SessionsParts extends OpenSessionsParts {
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
-  const { table, packages, catalog, attachments, clock, parking, slips, submitting, newId, log } = parts;
+  const { table, packages, catalog, attachments, clock, parking, slips, submitting, wiping, newId, log } =
+    parts;
   const open = new OpenSessions(parts);
   const underWay = new Map<string, ReturnType<Sessions['submit']>>();
 
@@ -213,10 +214,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     language: string,
   ): Promise<Result<Slip, 'session-gone' | 'not-complete'>> {
     // A second tap, or an answer that got lost on the way to the screen: the same slip.
-    if (slips.shownOn(screen) === session) {
-      parts.wipeTraces();
-      return slipOf(screen, session);
-    }
+    if (slips.shownOn(screen) === session) return slipOf(screen, session);
     const found = table.openOn(screen)?.session === session ? open.get(session) : undefined;
     if (!found) return refused('session-gone');
     const frozen = await submitting.freeze(found, language);
@@ -232,11 +230,13 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       slips.show(screen, session);
     });
     open.close(session);
-    parts.wipeTraces();
-    attachments.removeFiles(unused.map(({ attachment }) => attachment));
-    log.line('session-forgotten', { session, why: 'submitted' });
-    parts.changed(session);
+    // It is stored: from here on nothing that goes wrong may keep it from being sent, or its slip from the resident.
     submitting.sent(session);
+    wiping.soon(() => {
+      attachments.removeFiles(unused.map(({ attachment }) => attachment));
+      log.line('session-forgotten', { session, why: 'submitted' });
+    });
+    parts.changed(session);
     await slips.printSoon(screen, session, language);
     return slipOf(screen, session);
   }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { MachineApi } from '../support/call-machine.ts';
 import { apiOf } from '../support/call-machine.ts';
@@ -35,6 +36,7 @@ beforeEach(async () => {
   api = apiOf(machine.fetch);
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await machine.end();
 });
 
@@ -278,6 +280,46 @@ test('a slip is shown here until its resident has gone, and nowhere else', async
     code: 'session-gone',
   });
   expect((await api.kiosk.state()).slip).toBeNull();
+});
+
+/** From here on the write-ahead log cannot be emptied, until the disk has room again. */
+function fullDisk() {
+  // oxlint-disable-next-line typescript/unbound-method
+  const { pragma } = Database.prototype;
+  return vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (
+    this: Database.Database,
+    source,
+    options,
+  ): unknown {
+    if (!source.startsWith('wal_checkpoint')) return pragma.call(this, source, options);
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  });
+}
+
+test('what was handed in is sent and has its slip where the disk cannot be wiped, and is wiped later', async () => {
+  const { session } = await fillIn(api, await begin());
+  const full = fullDisk();
+  const slip = await api.session.submit({ session, language: 'zh-CN' });
+  expect(await api.session.submit({ session, language: 'zh-CN' })).toMatchObject({ number: slip.number });
+  await vi.waitFor(async () => {
+    expect(await api.submission.slip({ submission: session })).toMatchObject({ delivery: 'received' });
+  }, 10_000);
+  await clock.pass(minute);
+  expect(machine.log.join('')).toContain('wipe-failed');
+  expect(machine.log.join('')).not.toContain('session-forgotten');
+  full.mockRestore();
+  await clock.pass(minute);
+  expect(machine.log.join('')).toContain('session-forgotten');
+});
+
+test('nobody who leaves is told that it is gone where the disk cannot be wiped; it is wiped later', async () => {
+  const { session } = await begin();
+  const full = fullDisk();
+  await expect(api.session.leave({ session })).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+  expect(machine.log.join('')).not.toContain('session-forgotten');
+  full.mockRestore();
+  await clock.pass(minute);
+  expect(machine.log.join('')).toContain('session-forgotten');
 });
 
 test('a slip that nobody took away is gone when the kiosk comes back much later', async () => {
