@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { factTable } from './fact.ts';
 import { migrate } from './migrate.ts';
-import { openWrappingKey, type KeyProtection, type WrappingKey } from './wrapping-key.ts';
+import { hasWrappingKey, openWrappingKey, type KeyProtection, type WrappingKey } from './wrapping-key.ts';
 
 /** The shells that keep data. Each data folder belongs to the one that opened it first. */
 export type Shell = 'electron' | 'serve';
@@ -54,7 +54,11 @@ export interface StoreConfig {
 export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOpened {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = path.join(dir, 'kiosk.sqlite');
-  const isNew = !existsSync(file);
+  // An empty database beside what was sealed is a loss, not a new kiosk: begun anew, it would sweep the photos away.
+  if (!sizeOf(file) && (hasWrappingKey(dir) || filesIn(path.join(dir, 'attachments')).length > 0)) {
+    const lost = `The database of the data folder ${dir} is missing or empty, so nothing was begun and nothing changed.`;
+    return { ok: false, refused: { code: 'damaged', sentence: `${lost} ${wayBack(dir)}` } };
+  }
   const db = new Database(file, { timeout: 1000 });
   const refuse = (code: StoreRefused['code'], sentence: string): StoreOpened => {
     db.close();
@@ -106,7 +110,7 @@ export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOp
         `without it nothing in the folder can be opened.`,
     );
   }
-  if (isNew || kid === undefined) {
+  if (kid === undefined) {
     facts.write('shell', shell);
     facts.write('wrapping-kid', keys.kid);
   }
@@ -128,8 +132,24 @@ export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOp
 }
 
 function damaged(dir: string): string {
-  return (
-    `The data in ${dir} is damaged, so it was not opened and not changed. ` +
-    `Copy the folder to a safe place, then restore kiosk.sqlite from its backup folder.`
-  );
+  return `The data in ${dir} is damaged, so it was not opened and not changed. ${wayBack(dir)}`;
+}
+
+/** There is a backup only where a newer version of the program was started once: see `migrate`. */
+function wayBack(dir: string): string {
+  const copies = filesIn(path.join(dir, 'backup')).filter((name) => name.endsWith('.sqlite'));
+  return copies.length > 0
+    ? 'Copy the folder to a safe place, then put the newest copy in its backup folder in the place of kiosk.sqlite; ' +
+        'that copy lacks everything since it was made, and what was parked in it cannot be opened any more.'
+    : 'There is no backup in it. Copy the folder to a safe place for whoever may rescue it, ' +
+        'then begin with an empty folder and enrol the kiosk again.';
+}
+
+/** In bytes; undefined where there is no such file. */
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+function filesIn(dir: string): string[] {
+  return existsSync(dir) ? readdirSync(dir) : [];
 }

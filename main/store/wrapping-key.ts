@@ -25,6 +25,10 @@ export interface KeyProtection {
 
 const fileName = { plain: 'wrapping.key', protected: 'wrapping.key.protected' } as const;
 
+export function hasWrappingKey(dir: string): boolean {
+  return Object.values(fileName).some((name) => existsSync(path.join(dir, name)));
+}
+
 /** Reads the wrapping key of a data folder, or makes it when there is none yet. */
 export function openWrappingKey(dir: string, protection: KeyProtection | undefined): WrappingKey {
   const file = path.join(dir, protection ? fileName.protected : fileName.plain);

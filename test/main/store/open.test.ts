@@ -1,5 +1,14 @@
 import Database from 'better-sqlite3';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -78,6 +87,45 @@ test('a damaged database is refused and left alone', () => {
 
   writeFileSync(file, 'no database at all, but long enough to be taken for the header of one. '.repeat(20));
   expect(open()).toMatchObject({ ok: false, refused: { code: 'damaged' } });
+});
+
+test.each([
+  ['missing', (file: string) => rmSync(file)],
+  ['of no bytes', (file: string) => truncateSync(file, 0)],
+])('a database that is %s beside a key or a photo is refused, not begun anew', (_, lose) => {
+  opens().close();
+  const file = path.join(dir, 'kiosk.sqlite');
+  lose(file);
+  const before = readdirSync(dir);
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'damaged' } });
+  expect(readdirSync(dir)).toEqual(before);
+
+  rmSync(path.join(dir, 'wrapping.key'));
+  mkdirSync(path.join(dir, 'attachments'));
+  writeFileSync(path.join(dir, 'attachments/6f8b2c1e-0d7e-4a55-9d6e-0e6d3b1f2a10'), 'a sealed photo');
+  expect(open()).toMatchObject({ ok: false, refused: { code: 'damaged' } });
+  rmSync(path.join(dir, 'attachments/6f8b2c1e-0d7e-4a55-9d6e-0e6d3b1f2a10'));
+  expect(open().ok).toBe(true);
+});
+
+test('a power cut in the middle of the very first start is no loss', () => {
+  const { db } = opens();
+  db.exec('DELETE FROM fact');
+  db.close();
+  expect(open().ok).toBe(true);
+});
+
+test('whoever has a damaged folder is sent to a backup only where there is one', () => {
+  opens().close();
+  rmSync(path.join(dir, 'kiosk.sqlite'));
+  const sentence = () => {
+    const result = open();
+    return result.ok ? '' : result.refused.sentence;
+  };
+  expect(sentence()).toContain('There is no backup');
+  mkdirSync(path.join(dir, 'backup'));
+  writeFileSync(path.join(dir, 'backup/kiosk-1-2026-11-23.sqlite'), '');
+  expect(sentence()).toContain('its backup folder');
 });
 
 test('a folder whose wrapping key is lost is refused, not begun anew', () => {
