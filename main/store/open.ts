@@ -101,13 +101,14 @@ export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOp
     );
   }
 
-  const keys = openWrappingKey(dir, protection);
   const kid = facts.read('wrapping-kid');
-  if (kid !== undefined && kid !== keys.kid) {
+  const keys = openWrappingKey(dir, protection, kid);
+  if (!keys) {
     return refuse(
       'key-lost',
-      `The key that belongs to the data folder ${dir} is missing. Put its wrapping key file back; ` +
-        `without it nothing in the folder can be opened.`,
+      `The key that belongs to the data folder ${dir} is missing, or the system's keyring that seals it does not ` +
+        `answer. Put its wrapping key file back, or start the kiosk as the user that it was set up for; ` +
+        `without the key nothing in the folder can be opened.`,
     );
   }
   if (kid === undefined) {

@@ -29,18 +29,45 @@ export function hasWrappingKey(dir: string): boolean {
   return Object.values(fileName).some((name) => existsSync(path.join(dir, name)));
 }
 
-/** Reads the wrapping key of a data folder, or makes it when there is none yet. */
-export function openWrappingKey(dir: string, protection: KeyProtection | undefined): WrappingKey {
+/**
+ * The wrapping key of a data folder, from whichever file holds it: a kiosk that gains a keyring goes on with the file it
+ * had. Made only where the folder has `recorded` none; undefined where the one it has recorded cannot be had.
+ */
+export function openWrappingKey(
+  dir: string,
+  protection: KeyProtection | undefined,
+  recorded: unknown,
+): WrappingKey | undefined {
+  const found = Object.values(fileName).flatMap((name) => readKey(path.join(dir, name), protection) ?? []);
+  if (recorded !== undefined) return found.find(({ kid }) => kid === recorded);
+  return found[0] ?? (hasWrappingKey(dir) ? undefined : makeKey(dir, protection));
+}
+
+function makeKey(dir: string, protection: KeyProtection | undefined): WrappingKey {
+  const fresh = randomBytes(32);
   const file = path.join(dir, protection ? fileName.protected : fileName.plain);
-  if (!existsSync(file)) {
-    const fresh = randomBytes(32);
-    writeDurably(file, protection ? protection.protect(fresh) : fresh, 0o600);
-  }
+  writeDurably(file, protection ? protection.protect(fresh) : fresh, 0o600);
+  return wrappingKey(fresh);
+}
+
+/** Undefined where the file is missing, is no key, or is sealed by a keyring that does not answer. */
+function readKey(file: string, protection: KeyProtection | undefined): WrappingKey | undefined {
+  if (!existsSync(file)) return undefined;
   // A copy from a stick or an archive may have lost its mode.
   chmodSync(file, 0o600);
-  const kept = readFileSync(file);
-  const key = protection ? protection.unprotect(kept) : kept;
-  if (key.length !== 32) throw new Error(`${file} does not hold a wrapping key`);
+  const key = path.basename(file) === fileName.plain ? readFileSync(file) : unprotected(file, protection);
+  return key?.length === 32 ? wrappingKey(key) : undefined;
+}
+
+function unprotected(file: string, protection: KeyProtection | undefined): Buffer | undefined {
+  try {
+    return protection?.unprotect(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function wrappingKey(key: Buffer): WrappingKey {
   const keyObject = createSecretKey(key);
   return {
     kid: createHash('sha256').update('bangban wrapping key').update(key).digest('hex').slice(0, 16),

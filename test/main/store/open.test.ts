@@ -15,6 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore, type Shell, type Store } from '../../../main/store/open.ts';
 import { packageTable } from '../../../main/store/package.ts';
 import { sessionTable } from '../../../main/store/session.ts';
+import { hasWrappingKey } from '../../../main/store/wrapping-key.ts';
 
 let dir: string;
 const opened: Store[] = [];
@@ -132,13 +133,49 @@ test('a folder whose wrapping key is lost is refused, not begun anew', () => {
   opens().close();
   rmSync(path.join(dir, 'wrapping.key'));
   expect(open()).toMatchObject({ ok: false, refused: { code: 'key-lost' } });
+  expect(hasWrappingKey(dir)).toBe(false);
+});
+
+/** A keyring of a system that has one. */
+const protection = {
+  protect: (secret: Buffer) => Buffer.from(secret.map((byte) => byte ^ 0x5a)),
+  unprotect: (kept: Buffer) => Buffer.from(kept.map((byte) => byte ^ 0x5a)),
+};
+
+test('a kiosk that gains a keyring goes on with the key file that it had', () => {
+  const first = opens();
+  const wrapped = first.keys.wrap(Buffer.from('a key'), 'here');
+  first.close();
+  // As a program left it that took the keyring for the only place and made a second key.
+  writeFileSync(path.join(dir, 'wrapping.key.protected'), protection.protect(Buffer.alloc(32, 7)));
+  for (const withTwo of [true, false]) {
+    if (!withTwo) rmSync(path.join(dir, 'wrapping.key.protected'));
+    const gained = openStore({ dir, shell: 'serve', protection, now: Date.now });
+    if (!gained.ok) throw new Error(gained.refused.sentence);
+    expect(gained.store.keys.unwrap(wrapped, 'here').toString()).toBe('a key');
+    gained.store.close();
+    expect(readdirSync(dir).includes('wrapping.key.protected')).toBe(withTwo);
+  }
+});
+
+test('a kiosk whose keyring is gone is refused, and gets no second key', () => {
+  const first = openStore({ dir, shell: 'serve', protection, now: Date.now });
+  if (!first.ok) throw new Error(first.refused.sentence);
+  first.store.close();
+  const silent = {
+    ...protection,
+    unprotect: () => {
+      throw new Error('The keyring is locked');
+    },
+  };
+  for (const now of [undefined, silent]) {
+    const later = openStore({ dir, shell: 'serve', protection: now, now: Date.now });
+    expect(later).toMatchObject({ ok: false, refused: { code: 'key-lost' } });
+  }
+  expect(readdirSync(dir)).not.toContain('wrapping.key');
 });
 
 test('the key can be kept by the operating system', () => {
-  const protection = {
-    protect: (secret: Buffer) => Buffer.from(secret.map((byte) => byte ^ 0x5a)),
-    unprotect: (kept: Buffer) => Buffer.from(kept.map((byte) => byte ^ 0x5a)),
-  };
   const first = openStore({ dir, shell: 'electron', protection, now: Date.now });
   if (!first.ok) throw new Error(first.refused.sentence);
   const wrapped = first.store.keys.wrap(Buffer.from('a key'), 'here');
