@@ -84,11 +84,30 @@ test('many wrong PINs at once are no way around it', async () => {
   expect(tries.filter((tried) => !tried.ok && tried.code === 'pin-wrong')).toHaveLength(5);
 });
 
-test('a clock that was set back locks nobody out for years', async () => {
+test('a clock that was set back locks nobody out for longer than the wait itself', async () => {
   const { clock, open } = await room();
   for (let tries = 0; tries < 5; tries++) await open().signIn('kiosk', 'zhang', '000001');
   clock.setTimeOfDay(Date.UTC(2001, 0, 1));
   expect(await open().signIn('kiosk', 'zhang', '493027')).toMatchObject({ data: { seconds: 15 } });
+  await clock.pass(14_000);
+  expect(await open().signIn('kiosk', 'zhang', '493027')).toMatchObject({ data: { seconds: 1 } });
+  await clock.pass(1_000);
+  expect(await open().signIn('kiosk', 'zhang', '493027')).toMatchObject({ ok: true });
+});
+
+test('what was mistyped yesterday makes nobody wait today', async () => {
+  const { clock, open } = await room();
+  const wrong = () => open().signIn('kiosk', 'zhang', '000001');
+  for (const seconds of [0, 0, 0, 0, 15, 30, 60, 120, 240, 480, 960, 1920, 3600]) {
+    expect(await wrong()).toMatchObject({ code: 'pin-wrong' });
+    await clock.pass(seconds * 1000);
+  }
+  // One hour lowers the count by one, so the next wrong one waits as long as the last did.
+  await wrong();
+  expect(await wrong()).toMatchObject({ code: 'wait', data: { seconds: 3600 } });
+  await clock.pass(24 * 60 * minute);
+  expect(await wrong()).toMatchObject({ code: 'pin-wrong' });
+  expect(await open().signIn('kiosk', 'zhang', '493027')).toMatchObject({ ok: true });
 });
 
 test.each(['123456', '987654', '111111', '12345', 'abcdef', '1234567890123'])('%s is no PIN', (pin) => {
