@@ -3,12 +3,14 @@ import type { OperatingLog } from './log/operating-log.ts';
 import type { Keyring } from './store/keyring.ts';
 import type { StaffTable } from './store/staff.ts';
 import { enrol, type EnrolRefusal } from './upstream/enrol.ts';
-import { readEnrolment, type KeptEnrolment } from './upstream/enrolment.ts';
+import { readEnrolment, writeEnrolment, type KeptEnrolment } from './upstream/enrolment.ts';
 
 export interface EnrolmentParts {
   readonly configuration: Configuration;
   readonly secrets: Keyring;
   readonly staff: StaffTable;
+  /** Runs all or nothing, on the disk when it returns. */
+  readonly together: (work: () => void) => void;
   readonly log: OperatingLog;
   readonly learn: (at: number) => void;
 }
@@ -17,20 +19,35 @@ type AtStart =
   | { readonly ok: true; readonly enrolment: KeptEnrolment | undefined }
   | { readonly ok: false; readonly code: string; readonly sentence: string };
 
-/** The enrolment of this kiosk: the one it has, or a new one where an operator hands it a code. */
+/**
+ * The enrolment of this kiosk: the one it has, or a new one where an operator hands it a code.
+ *
+ * Another address of the intake is remembered without asking there: a kiosk starts without a network too, and at a wrong
+ * address nothing is lost, since only what the pinned key signs counts as received.
+ */
 export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
-  const { configuration, secrets, staff, log, learn } = parts;
+  const { configuration, secrets, staff, together, log, learn } = parts;
   const kept = readEnrolment(secrets);
   const { enrolmentCode: code, intake: url, name } = configuration;
+  if (kept && url !== undefined && url !== kept.url) {
+    const moved = { ...kept, url };
+    writeEnrolment(secrets, moved);
+    log.line('intake-moved', { url });
+    return { ok: true, enrolment: moved };
+  }
   if (kept || code === undefined) return { ok: true, enrolment: kept };
   if (url === undefined)
     return refuse('intake-unnamed', 'An enrolment code needs the intake that made it: add --intake URL.');
 
-  const enrolled = await enrol({ url, code, name, secrets });
+  const keep = (enrolment: KeptEnrolment) =>
+    together(() => {
+      writeEnrolment(secrets, enrolment);
+      for (const { id, name: person, pinHash } of enrolment.staff) {
+        staff.write({ staff: id, name: person, pinHash });
+      }
+    });
+  const enrolled = await enrol({ url, code, name, secrets, keep });
   if (!enrolled.ok) return refuse(enrolled.code, sentences[enrolled.code]);
-  for (const { id, name: person, pinHash } of enrolled.enrolment.staff) {
-    staff.write({ staff: id, name: person, pinHash });
-  }
   learn(enrolled.enrolment.at);
   log.line('enrolled', { kiosk: enrolled.enrolment.kiosk.id });
   return { ok: true, enrolment: enrolled.enrolment };

@@ -82,6 +82,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
   const opened = openStore({ dir: dataDir, shell, protection: ports.keyProtection, now });
   if (!opened.ok) return { ok: false, ...opened.refused };
   const { store } = opened;
+  const together = (work: () => void) => store.db.transaction(work)();
   const log = operatingLog(ports.log);
   const secrets = keyring(store);
   const facts = factTable(store.db);
@@ -94,7 +95,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
   const trusted = trustedClock(facts, now);
 
   // Its place: which hall, which intake.
-  const enrolled = await enrolAtStart({ configuration, secrets, staff, log, learn: trusted.learn });
+  const enrolled = await enrolAtStart({ configuration, secrets, staff, together, log, learn: trusted.learn });
   if (!enrolled.ok) {
     store.close();
     return enrolled;
@@ -163,7 +164,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     store: submissions,
     upstream: enrolment
       ? httpUpstream({
-          url: configuration.intake ?? enrolment.url,
+          url: enrolment.url,
           kiosk: { id: enrolment.kiosk.id, signingKey: enrolment.keys.signing },
           intake: { id: enrolment.intake.id, signingKey: enrolment.intake.signingKey },
         })
@@ -185,7 +186,6 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     changed: submissionChanged,
   });
   const wiping = wipingOf({ wipeTraces: store.wipeTraces, after: clock.after, log });
-  const together = (work: () => void) => store.db.transaction(work)();
   const sessions = sessionsOf({
     table,
     packages,

@@ -20,6 +20,7 @@ export interface LogLines {
   'session-unreadable': { session: string };
   'wipe-failed': { error: string; code: string; stack: string[] };
   enrolled: { kiosk: string };
+  'intake-moved': { url: string };
   'attachment-dropped': { attachment: string };
   'staff-signed-in': { staff: string };
   'staff-signed-out': { staff: string };

@@ -8,7 +8,7 @@ import { makeKey } from '../../core/submission/make-key.ts';
 import { problemShape, problemType } from '../../core/submission/problem.ts';
 import { unseal } from '../../core/submission/sealed.ts';
 import { verify } from '../../core/submission/signed.ts';
-import { readEnrolment, readKioskKeys, writeEnrolment, writeKioskKeys } from './enrolment.ts';
+import { readEnrolment, readKioskKeys, writeKioskKeys } from './enrolment.ts';
 import type { KeptEnrolment, KioskKeys, Secrets } from './enrolment.ts';
 import { postJson } from './exchange.ts';
 
@@ -35,13 +35,15 @@ export interface EnrolRequest {
   /** What staff call this kiosk. */
   readonly name: string;
   readonly secrets: Secrets;
+  /** Puts the enrolment on the disk, and all that comes with it: both or neither. */
+  readonly keep: (enrolment: KeptEnrolment) => void;
 }
 
 /**
  * Introduces this kiosk to an intake and pins the intake's keys. Whatever breaks on the way, the same call again goes
  * on where it was: the kiosk's keys are kept first, and the intake answers the same keys with the same kiosk.
  */
-export async function enrol({ url, code: typed, name, secrets }: EnrolRequest): Promise<Enrolled> {
+export async function enrol({ url, code: typed, name, secrets, keep }: EnrolRequest): Promise<Enrolled> {
   if (readEnrolment(secrets)) return { ok: false, code: 'enrolled-already' };
   const code = readEnrolmentCode(typed);
   if (!code) return { ok: false, code: 'code-mistyped' };
@@ -59,8 +61,9 @@ export async function enrol({ url, code: typed, name, secrets }: EnrolRequest): 
     if (problem === problemType('code-unknown')) return { ok: false, code: 'code-unknown' };
     return { ok: false, code: refusalOf(exchanged.silence.code) };
   }
-  writeEnrolment(secrets, { ...enrolment, url });
-  return { ok: true, enrolment: { ...enrolment, url, keys } };
+  const kept = { ...enrolment, url, keys };
+  keep(kept);
+  return { ok: true, enrolment: kept };
 }
 
 async function freshKeys(secrets: Secrets): Promise<KioskKeys> {

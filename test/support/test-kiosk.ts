@@ -46,6 +46,7 @@ export async function enrolKiosk(
     code: await intake.newCode(),
     name,
     secrets: secretsInMemory(),
+    keep: () => undefined,
   });
   if (!enrolled.ok) throw new Error(`Enrolment came to ${enrolled.code}`);
   return kioskOf(enrolled.enrolment);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { enrol } from '../../../main/upstream/enrol.ts';
-import { readEnrolment } from '../../../main/upstream/enrolment.ts';
+import type { EnrolRequest } from '../../../main/upstream/enrol.ts';
+import { readEnrolment, writeEnrolment } from '../../../main/upstream/enrolment.ts';
 import { startFakeIntake } from '../../support/fake-intake.ts';
 import type { FakeIntake, Misbehaviour } from '../../support/fake-intake.ts';
 import { startIntake } from '../../support/running-intake.ts';
@@ -19,13 +20,15 @@ afterEach(async () => {
 });
 
 const name = '大厅 1 号';
+const enrolKeeping = (request: Omit<EnrolRequest, 'keep'>) =>
+  enrol({ ...request, keep: (enrolment) => writeEnrolment(request.secrets, enrolment) });
 
 describe('enrolment', () => {
   test('tells the kiosk who it is, where it stands, whom to ask, and pins the keys of the intake', async () => {
     const { pin: _pin, ...person } = await intake.premises.addStaff('张敏');
     const secrets = secretsInMemory();
     expect(readEnrolment(secrets)).toBeUndefined();
-    const enrolled = await enrol({ url: intake.url, code: await intake.newCode(), name, secrets });
+    const enrolled = await enrolKeeping({ url: intake.url, code: await intake.newCode(), name, secrets });
     expect(enrolled).toMatchObject({ ok: true });
     expect(readEnrolment(secrets)).toMatchObject({
       url: intake.url,
@@ -43,15 +46,15 @@ describe('enrolment', () => {
 
   test('is not done twice', async () => {
     const secrets = secretsInMemory();
-    await enrol({ url: intake.url, code: await intake.newCode(), name, secrets });
-    const again = await enrol({ url: intake.url, code: await intake.newCode(), name, secrets });
+    await enrolKeeping({ url: intake.url, code: await intake.newCode(), name, secrets });
+    const again = await enrolKeeping({ url: intake.url, code: await intake.newCode(), name, secrets });
     expect(again).toEqual({ ok: false, code: 'enrolled-already' });
   });
 
   test('notices a code that was mistyped without asking anybody', async () => {
     const code = await intake.newCode();
     const typed = code.slice(0, -1) + (code.endsWith('0') ? '1' : '0');
-    const enrolled = await enrol({ url: fake.url, code: typed, name, secrets: secretsInMemory() });
+    const enrolled = await enrolKeeping({ url: fake.url, code: typed, name, secrets: secretsInMemory() });
     expect(enrolled).toEqual({ ok: false, code: 'code-mistyped' });
     expect(fake.seen).toEqual([]);
   });
@@ -61,7 +64,7 @@ describe('enrolment', () => {
     const secrets = secretsInMemory();
     // The other intake knows the code's secret, as one in between would that has read it on the way.
     other.store.enrol = async (_codeHash, kiosk) => kiosk;
-    const enrolled = await enrol({ url: other.url, code: await intake.newCode(), name, secrets });
+    const enrolled = await enrolKeeping({ url: other.url, code: await intake.newCode(), name, secrets });
     expect(enrolled).toEqual({ ok: false, code: 'not-the-intake' });
     expect(readEnrolment(secrets)).toBeUndefined();
     await other.close();
@@ -71,7 +74,7 @@ describe('enrolment', () => {
     const code = await intake.newCode();
     const secrets = secretsInMemory();
     const enrolAs = intake.store.enrol.bind(intake.store);
-    const stranger = await enrol({
+    const stranger = await enrolKeeping({
       url: intake.url,
       code: await intake.newCode(),
       name,
@@ -84,7 +87,7 @@ describe('enrolment', () => {
         { ...kiosk, signingKey: { ...kiosk.signingKey, kid: stranger.enrolment.keys.receiving.kid } },
         at,
       );
-    const enrolled = await enrol({ url: intake.url, code, name, secrets });
+    const enrolled = await enrolKeeping({ url: intake.url, code, name, secrets });
     expect(enrolled).toEqual({ ok: false, code: 'not-the-intake' });
     expect(readEnrolment(secrets)).toBeUndefined();
   });
@@ -99,8 +102,8 @@ describe('enrolment', () => {
     const secrets = secretsInMemory();
     const request = { url: fake.url, code: await intake.newCode(), name, secrets };
     fake.plan.push(planned);
-    expect(await enrol(request)).toEqual({ ok: false, code });
-    expect(await enrol(request)).toMatchObject({ ok: true });
+    expect(await enrolKeeping(request)).toEqual({ ok: false, code });
+    expect(await enrolKeeping(request)).toMatchObject({ ok: true });
   });
 
   test('is refused when the code is a week old', async () => {
@@ -108,7 +111,7 @@ describe('enrolment', () => {
     const later = await startIntake({ now: () => now });
     const code = await later.newCode();
     now += 8 * 24 * 3_600_000;
-    const enrolled = await enrol({ url: later.url, code, name, secrets: secretsInMemory() });
+    const enrolled = await enrolKeeping({ url: later.url, code, name, secrets: secretsInMemory() });
     expect(enrolled).toEqual({ ok: false, code: 'code-unknown' });
     await later.close();
   });

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { enrolAtStart } from '../../main/enrol-at-start.ts';
+import { configurationFrom } from '../../main/configuration.ts';
+import { operatingLog } from '../../main/log/operating-log.ts';
+import { keyring } from '../../main/store/keyring.ts';
+import { openStore, type Store } from '../../main/store/open.ts';
+import { staffTable, type StaffTable } from '../../main/store/staff.ts';
+import { readEnrolment } from '../../main/upstream/enrolment.ts';
+import { startIntake, type RunningIntake } from '../support/running-intake.ts';
+
+let dir: string;
+let store: Store;
+let intake: RunningIntake;
+const lines: string[] = [];
+
+beforeEach(async () => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-enrol-'));
+  const opened = openStore({ dir, shell: 'serve', now: Date.now });
+  if (!opened.ok) throw new Error(opened.refused.sentence);
+  ({ store } = opened);
+  intake = await startIntake();
+  lines.length = 0;
+});
+afterEach(async () => {
+  store.close();
+  rmSync(dir, { recursive: true, force: true });
+  await intake.close();
+});
+
+function start({ staff, ...line }: { intake?: string; enrol?: string; staff?: StaffTable }) {
+  const read = configurationFrom({ 'data-dir': dir, ...line });
+  if (!read.ok) throw new Error(read.sentence);
+  return enrolAtStart({
+    configuration: read.configuration,
+    secrets: keyring(store),
+    staff: staff ?? staffTable(store.db),
+    together: (work) => store.db.transaction(work)(),
+    log: operatingLog({ write: (line) => void lines.push(line) }),
+    learn: () => undefined,
+  });
+}
+
+test('a kiosk is enrolled with all its staff or not at all', async () => {
+  await intake.premises.addStaff('张敏');
+  await intake.premises.addStaff('李秀英');
+  const enrol = await intake.newCode();
+  const staff = staffTable(store.db);
+  const powerCut: StaffTable = {
+    ...staff,
+    write: (row) => {
+      if (staff.all().length === 1) throw new Error('The power failed');
+      staff.write(row);
+    },
+  };
+  await expect(start({ intake: intake.url, enrol, staff: powerCut })).rejects.toThrow('The power failed');
+  expect(readEnrolment(keyring(store))).toBeUndefined();
+  expect(staff.all()).toEqual([]);
+
+  expect(await start({ intake: intake.url, enrol })).toMatchObject({ ok: true });
+  expect(staff.all().map(({ name }) => name)).toEqual(['张敏', '李秀英']);
+});
+
+test('an address that is named anew is remembered, with the keys that were pinned', async () => {
+  const first = await start({ intake: intake.url, enrol: await intake.newCode() });
+  if (!first.ok || !first.enrolment) throw new Error('Not enrolled');
+  const url = 'https://intake.example.cn/new';
+  await start({ intake: url });
+  expect(lines.join('')).toContain('intake-moved');
+  expect(await start({})).toEqual({ ok: true, enrolment: { ...first.enrolment, url } });
+});
