@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { FileStore } from '@tus/file-store';
+import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { attachmentGrantShape } from '../core/submission/attachment-grant.ts';
 import type { AttachmentGrant } from '../core/submission/attachment-grant.ts';
@@ -42,9 +42,10 @@ export async function openAttachments(
     await rm(path.join(directory, `${name}.json`), { force: true });
   };
 
+  const configs = new FileConfigstore(directory);
   const tus = new Server({
     path: attachmentsPath,
-    datastore: new FileStore({ directory }),
+    datastore: new FileStore({ directory, configstore: configs }),
     relativeLocation: true,
     maxSize: longestAttachmentBytes,
     namingFunction: (request) => {
@@ -66,10 +67,15 @@ export async function openAttachments(
       if (grant?.intake !== intake) throw notGranted();
       if (request.method === 'POST') {
         if (request.headers['upload-length'] !== String(grant.bytes)) throw notGranted();
-        // Making an upload anew would empty the one that is there.
+        const upload = `${grant.kiosk}.${grant.attachment}`;
         const there = await stat(file(grant.kiosk, grant.attachment)).catch(() => undefined);
-        if (there && there.size > 0)
-          throw new Problem('upload-exists', 409, 'This upload is here; resume it');
+        if (there && there.size > 0) {
+          // Making an upload anew would empty the one that is there. But where a power cut took what tus knows of it,
+          // it can neither be found nor resumed, and would stand in its own way until it is swept.
+          if ((await configs.get(upload)) || (await store.names(grant.kiosk, grant.attachment)))
+            throw new Problem('upload-exists', 409, 'This upload is here; resume it');
+          await forget(upload);
+        }
       } else if (name !== `${grant.kiosk}.${grant.attachment}`) {
         throw notGranted();
       }

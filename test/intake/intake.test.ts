@@ -290,6 +290,29 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       expect(await kiosk.upstream.sendSubmission(sealed, never)).toMatchObject({ kind: 'receipt' });
     });
 
+    test.each([
+      ['lost', (config: string) => rmSync(config)],
+      ['cut short', (config: string) => truncateSync(config, 0)],
+    ])('come again where a power cut left what is known of the upload %s', async (_, cut) => {
+      const { mark, key, file, sealed } = await kiosk.photo(randomBytes(100_000));
+      const kept = path.join(intake.dataDir, 'attachments', `${kiosk.enrolment.kiosk.id}.${mark.attachment}`);
+      await kiosk.upstream.sendAttachment(mark, file, never);
+      truncateSync(kept, 50_000);
+      cut(`${kept}.json`);
+      expect(await kiosk.upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
+      expect(readFileSync(kept).equals(sealed)).toBe(true);
+
+      const submission = await kiosk.seal({
+        attachments: [mark],
+        attachmentKeys: { [mark.attachment]: key },
+      });
+      expect(await kiosk.upstream.sendSubmission(submission, never)).toMatchObject({ kind: 'receipt' });
+      // Once a submission names it, nobody empties it.
+      cut(`${kept}.json`);
+      expect(await kiosk.upstream.sendAttachment(mark, file, never)).toMatchObject({ kind: 'silence' });
+      expect(readFileSync(kept).equals(sealed)).toBe(true);
+    });
+
     test('are taken from enrolled kiosks alone, as announced, and each kiosk reaches only its own', async () => {
       const { mark, sealed } = await kiosk.photo(randomBytes(1000));
       const { keys, kiosk: own } = kiosk.enrolment;
