@@ -98,7 +98,8 @@ export const parkedShape = z.strictObject({
     .string()
     .regex(/^[0-9]{8}$/)
     .nullable(),
-  keptUntil: z.int(),
+  /** Null while the clock is not trusted: its days begin when the clock is right again. */
+  keptUntil: z.int().nullable(),
   printed: z.enum(['printed', 'no-printer', 'failed']),
 });
 
@@ -299,6 +300,8 @@ export const contract = {
             ),
           }),
         ),
+        /** False while the clock of the kiosk cannot be right, so that somebody puts it right. */
+        clockTrusted: z.boolean(),
         /** When upstream was last reached, null if never since start. */
         upstreamSeenAt: z.int().nullable(),
       }),

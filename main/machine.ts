@@ -92,7 +92,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
   const table = sessionTable(store);
   const shown = shownSlipTable(store.db);
   const submissions = submissionTable(store.db);
-  const trusted = trustedClock(facts, now);
+  const trusted = trustedClock(facts, clock);
 
   // Its place: which hall, which intake.
   const enrolled = await enrolAtStart({ configuration, secrets, staff, together, log, learn: trusted.learn });
@@ -125,8 +125,6 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     kioskChanged();
   };
   const submissionChanged = (submission: string) => {
-    const receipt = submissions.get(submission)?.receipt;
-    if (receipt) trusted.learn(receipt.at);
     events.announce({ kind: 'submission.changed', submission });
   };
   const catalog = openCatalog({ dir: servicesDir, packages, isOpen: enrolment !== undefined, log });
@@ -134,7 +132,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     dir: path.join(dataDir, 'attachments'),
     table: attachmentTable(store.db),
     submissions,
-    now,
+    now: trusted.now,
     newId,
     log,
   });
@@ -146,7 +144,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     printer,
     papers: paper,
     kiosk: () => kiosk,
-    now,
+    now: trusted.now,
     changed: submissionChanged,
   });
   const parking = parkingOf({
@@ -155,7 +153,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     codes: parkingCodes(secrets, random),
     printer,
     papers: paper,
-    now,
+    clock: trusted,
     log,
   });
 
@@ -173,14 +171,19 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     clock,
     random,
     log,
-    onChange: submissionChanged,
+    onChange: (submission) => {
+      // Here it has just come. Later the same time would put a clock back that has gone on.
+      const receipt = submissions.get(submission)?.receipt;
+      if (receipt) trusted.learn(receipt.at);
+      submissionChanged(submission);
+    },
   });
 
   const submitting = submittingOf({
     submissions,
     attachments,
     enrolment: () => enrolment,
-    now,
+    now: trusted.now,
     random,
     wake: outbox.wake,
     changed: submissionChanged,
@@ -192,6 +195,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     catalog,
     attachments,
     clock: trusted,
+    monotonicMs: clock.monotonicMs,
     parking,
     slips,
     submitting,
@@ -212,7 +216,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
       return service ? { id: service.definition.id, title: titles(service) } : { id: digest, title: {} };
     },
     outbox,
-    today: trusted.today,
+    clock: trusted,
     dayOf: dayInHall,
   });
 
@@ -224,6 +228,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     shown,
     attachments,
     sessions,
+    parking,
     wipeTraces: store.wipeTraces,
     clock: trusted,
     log,

@@ -13,6 +13,7 @@ export interface OpenSessionsParts {
   readonly attachments: Attachments;
   readonly parking: Pick<Parking, 'silently'>;
   readonly wiping: Wiping;
+  readonly monotonicMs: () => number;
   readonly log: OperatingLog;
   /** The session was opened on a screen, or is open there no longer. */
   readonly changed: (session: string) => void;
@@ -22,22 +23,24 @@ export interface OpenSessionsParts {
 export class OpenSessions {
   readonly #parts: OpenSessionsParts;
   readonly #running = new Map<string, Running>();
+  readonly #sinceMs: number;
 
   constructor(parts: OpenSessionsParts) {
     this.#parts = parts;
+    this.#sinceMs = parts.monotonicMs();
   }
 
   /** The session, replayed from its log where it is not in memory. Undefined when it is not open. */
   get(session: string): Running | undefined {
     const known = this.#running.get(session);
     if (known) return known;
-    const { table, catalog, log } = this.#parts;
+    const { table, catalog, monotonicMs, log } = this.#parts;
     const row = table.read(session);
     if (row?.state !== 'open') return undefined;
     const service = catalog.byDigest(row.digest)?.service;
     try {
       if (!service) throw new Error('The package of the session is gone');
-      const fresh = new Running(row, service, table);
+      const fresh = new Running(row, service, table, monotonicMs());
       this.#running.set(session, fresh);
       return fresh;
     } catch {
@@ -51,6 +54,11 @@ export class OpenSessions {
   /** Whether this is still the session that it was before something else was waited for. */
   isOpen(running: Running): boolean {
     return this.#running.get(running.row.session) === running;
+  }
+
+  /** How long nobody has done anything in it. The time of day would not do: it may be put right meanwhile. */
+  idleMs(session: string): number {
+    return this.#parts.monotonicMs() - (this.#running.get(session)?.touchedMs ?? this.#sinceMs);
   }
 
   /** Lets go of the session and its key. */

@@ -7,7 +7,8 @@ import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
 /** The papers that a resident takes home, in ReceiptLine's notation. No answer ever stands on one. */
 export interface Papers {
   slip(slip: Slip, words: ServiceWords, language: string): string;
-  parked(parked: { code: string; keptUntil: number }, language: string): string;
+  /** `keptUntil` is null where the day is not known, and then no day stands on it. */
+  parked(parked: { code: string; keptUntil: number | null }, language: string): string;
 }
 
 /** What a service says on its slip, in the language of the paper. */
@@ -76,7 +77,7 @@ export function papers(place: () => PaperPlace): Papers {
         ...centred(inPairs(code), 'largest'),
         ...centred(t('parked.how')),
         ...bold(t('parked.kiosk', { kiosk })),
-        ...bold(t('parked.until', { until: day(keptUntil, language) })),
+        ...(keptUntil === null ? [] : bold(t('parked.until', { until: day(keptUntil, language) }))),
         rule,
         ...whomToAsk(hall, language, t),
         ...centred(t('parked.keep')),

@@ -8,6 +8,7 @@ import { patiently } from '../device/printer/patiently.ts';
 import type { Papers } from './paper.ts';
 import type { ParkingCodes } from './parking-code.ts';
 import { good, refused, type Result } from './result.ts';
+import type { TrustedClock } from './trusted-clock.ts';
 
 /** "Do it later": puts a session away and finds it again. */
 export interface Parking {
@@ -16,6 +17,8 @@ export interface Parking {
   /** Nobody is there any more, so no code is shown to whoever comes next. Staff open it again. */
   silently(session: string): Parked;
   find(code: string): Promise<Result<SessionRow, 'code-unknown' | 'wait'>>;
+  /** To be called while the clock is trusted: from now on the days count of what was parked while it was not. */
+  beginDays(): void;
 }
 
 export interface ParkingParts {
@@ -24,7 +27,7 @@ export interface ParkingParts {
   readonly codes: ParkingCodes;
   readonly printer: Printer;
   readonly papers: Papers;
-  readonly now: () => number;
+  readonly clock: TrustedClock;
   readonly log: OperatingLog;
 }
 
@@ -32,10 +35,11 @@ const keptMs = 30 * 24 * 3_600_000;
 /** One count for the whole kiosk: whoever guesses does not say whose code is meant. */
 const counter = 'parking-code';
 
-export function parkingOf({ table, attempts, codes, printer, papers, now, log }: ParkingParts): Parking {
-  const park = (session: string, codeHash: Buffer | null): number => {
-    const at = now();
-    const keptUntil = at + keptMs;
+export function parkingOf({ table, attempts, codes, printer, papers, clock, log }: ParkingParts): Parking {
+  const park = (session: string, codeHash: Buffer | null): number | null => {
+    const at = clock.now();
+    // Thirty days from a time that is wrong might be over at once, and a wrong day on a paper helps nobody.
+    const keptUntil = clock.trusted() ? at + keptMs : null;
     table.park(session, { at, keptUntil, codeHash });
     log.line('session-parked', { session, silently: codeHash === null });
     return keptUntil;
@@ -58,17 +62,20 @@ export function parkingOf({ table, attempts, codes, printer, papers, now, log }:
     silently: (session) => ({ code: null, keptUntil: park(session, null), printed: 'no-printer' }),
 
     find: async (code) => {
-      const waitMs = attempts.waitMs(counter, now());
+      const now = clock.now();
+      const waitMs = attempts.waitMs(counter, now);
       if (waitMs > 0) return refused('wait', { seconds: Math.ceil(waitMs / 1000) });
       // Counted before it is looked up: many at once must not all be the first.
-      attempts.countWrong(counter, now());
+      attempts.countWrong(counter, now);
       const row = table.byCode(await codes.hash(code));
-      if (row?.state !== 'parked' || (row.keptUntil ?? 0) < now()) {
+      if (row?.state !== 'parked' || (row.keptUntil !== null && row.keptUntil < now)) {
         log.line('code-wrong', {});
         return refused('code-unknown');
       }
       attempts.clear(counter);
       return good(row);
     },
+
+    beginDays: () => table.beginDays(clock.now() + keptMs),
   };
 }

@@ -12,12 +12,15 @@ export class Running {
   readonly key: KeyObject;
   readonly engine: Session;
   readonly #table: SessionTable;
+  /** When somebody last did something here, by the clock that only runs forward. */
+  touchedMs: number;
   #photos = new Map<string, string[]>();
   #seq: number;
 
-  constructor(row: SessionRow, service: Service, table: SessionTable) {
+  constructor(row: SessionRow, service: Service, table: SessionTable, touchedMs: number) {
     const { session, digest, today, clockTrusted } = row;
     this.row = row;
+    this.touchedMs = touchedMs;
     this.#table = table;
     this.key = table.key(session);
     const log = table.events(session, this.key);

@@ -47,6 +47,8 @@ export interface Sessions {
   openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
   /** Parks without a code, because nobody is there any more. */
   putAway(session: string): Parked;
+  /** How long nobody has done anything in a session that stands open. */
+  idleMs(session: string): number;
   leave(session: string): Result<Done, 'session-gone'>;
   submit(
     screen: string,
@@ -95,6 +97,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   ): Viewed<'session-gone' | RefusalOf[Intent['do']]> => {
     const found = open.get(session);
     if (!found) return refused('session-gone');
+    found.touchedMs = parts.monotonicMs();
     if (intent.do === 'answer' && !ownPhotos(intent.value, attachments.marks(session))) {
       return refused('answer-refused', { code: 'photo-missing', ...intent.path, params: {} });
     }
@@ -174,6 +177,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     },
 
     putAway: (session) => open.putAway(session),
+    idleMs: (session) => open.idleMs(session),
 
     reopen: async (screen, code) => {
       if (table.openOn(screen)) return refused('session-open');

@@ -4,6 +4,7 @@ import type { SessionTable } from '../store/session.ts';
 import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionTable } from '../store/submission.ts';
 import type { Attachments } from './attachments.ts';
+import type { Parking } from './parking.ts';
 import type { Sessions } from './sessions.ts';
 import type { TrustedClock } from './trusted-clock.ts';
 
@@ -13,7 +14,8 @@ export interface TidyingParts {
   readonly submissions: SubmissionTable;
   readonly shown: ShownSlipTable;
   readonly attachments: Attachments;
-  readonly sessions: Pick<Sessions, 'putAway'>;
+  readonly sessions: Pick<Sessions, 'putAway' | 'idleMs'>;
+  readonly parking: Pick<Parking, 'beginDays'>;
   readonly wipeTraces: () => void;
   readonly clock: TrustedClock;
   readonly log: OperatingLog;
@@ -25,9 +27,11 @@ const stillTheSamePersonMs = 10 * 60_000;
 /**
  * At start, before any screen asks. A kiosk that comes back after a power cut shows the question it had. One that was
  * off for longer has somebody else before it: what stood open is parked without a code, and the slip is taken away.
+ * So it is where the clock is not trusted, since then nobody knows how long it was off.
  */
 export function tidyAtStart({ table, submissions, shown, attachments, sessions, clock }: TidyingParts): void {
-  const isOld = (at: number) => Math.abs(clock.now() - at) > stillTheSamePersonMs;
+  const isTrusted = clock.trusted();
+  const isOld = (at: number) => !isTrusted || Math.abs(clock.now() - at) > stillTheSamePersonMs;
   for (const { session, state, changedAt } of table.all()) {
     if (state === 'open' && isOld(changedAt)) sessions.putAway(session);
   }
@@ -42,7 +46,8 @@ const screenIsBrokenMs = 60 * 60_000;
 
 /**
  * From time to time: parks what a broken screen left open, forgets what was parked too long, and drops services that
- * nothing refers to any more. While the clock cannot be right nothing is forgotten: thirty days would be over at once.
+ * nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
+ * its thirty days from when the clock is right again.
  */
 export function tidy({
   table,
@@ -50,13 +55,15 @@ export function tidy({
   submissions,
   attachments,
   sessions,
+  parking,
   wipeTraces,
   clock,
   log,
 }: TidyingParts): void {
-  for (const { session, state, changedAt } of table.all()) {
-    if (state === 'open' && clock.now() - changedAt > screenIsBrokenMs) sessions.putAway(session);
+  for (const { session, state } of table.all()) {
+    if (state === 'open' && sessions.idleMs(session) > screenIsBrokenMs) sessions.putAway(session);
   }
+  if (clock.trusted()) parking.beginDays();
   const expired = clock.trusted() ? table.expired(clock.now()) : [];
   for (const { session } of expired) {
     const photos = attachments.marks(session).map(({ attachment }) => attachment);

@@ -1,13 +1,22 @@
+import { isDiskRefusal } from '../store/disk-refusal.ts';
 import type { FactTable } from '../store/fact.ts';
 
 /** The time of day, and whether it can be right. Computers in villages lose it with every empty battery. */
 export interface TrustedClock {
+  /** What the clock shows where that can be right, and otherwise the earliest that it can be by now. */
   now(): number;
   trusted(): boolean;
-  /** The day in the hall's zone, `2026-11-23`. */
+  /** The day of `now` in the hall's zone, `2026-11-23`. */
   today(): string;
-  /** A time that somebody vouched for, say the receipt that the intake signed. */
+  /** A time that somebody vouches for at this moment, say the receipt that the intake has just signed. */
   learn(at: number): void;
+}
+
+export interface Clock {
+  /** UTC milliseconds, as the computer has them. */
+  now(): number;
+  /** Milliseconds that only ever grow, whatever is done to the time of day. */
+  monotonicMs(): number;
 }
 
 const hourMs = 3_600_000;
@@ -19,28 +28,49 @@ const fact = 'latest-trusted-at';
 
 /**
  * Keeps the latest time that there was reason to trust. A clock that shows an earlier one, or one more than a year
- * later, is not believed until it is put right or a signed time confirms it.
+ * later, is not believed until it is put right or a signed time confirms it. Until then time goes on from the latest
+ * that was trusted: never later than it really is, so nobody's days run out before they are over.
  */
-export function trustedClock(facts: FactTable, now: () => number): TrustedClock {
-  const latest = () => Number(facts.read(fact) ?? 0);
-  const plausible = (at: number) => {
-    const known = latest();
-    if (at < Math.max(known, releasedAt) - hourMs) return false;
-    return known === 0 || at <= known + longestSilenceMs;
+export function trustedClock(facts: FactTable, clock: Clock): TrustedClock {
+  let latest = Number(facts.read(fact) ?? 0);
+  /** A time that was right, and the reading of the clock that only runs forward at that moment. */
+  let right = { at: Math.max(latest, releasedAt), monotonicMs: clock.monotonicMs() };
+
+  const keep = (at: number) => {
+    latest = at;
+    try {
+      facts.write(fact, at);
+    } catch (error) {
+      // A disk that is full is no reason to have no time; in an hour it is tried again.
+      if (!isDiskRefusal(error)) throw error;
+    }
   };
+  const believe = (at: number) => {
+    right = { at, monotonicMs: clock.monotonicMs() };
+  };
+  const plausible = (at: number) => {
+    if (at < Math.max(latest, releasedAt) - hourMs) return false;
+    return latest === 0 || at <= latest + longestSilenceMs;
+  };
+  const trusted = () => {
+    const at = clock.now();
+    if (!plausible(at)) return false;
+    believe(at);
+    // An hour is fine enough, and spares the disk.
+    if (at > latest + hourMs) keep(at);
+    return true;
+  };
+  const now = () => (trusted() ? clock.now() : right.at + clock.monotonicMs() - right.monotonicMs);
+
   return {
     now,
-    trusted: () => {
-      const at = now();
-      if (!plausible(at)) return false;
-      // An hour is fine enough, and spares the disk.
-      if (at > latest() + hourMs) facts.write(fact, at);
-      return true;
-    },
+    trusted,
     today: () => dayInHall(now()),
     learn: (at) => {
       // Also backwards: a clock that ran ahead for a while must not count as right for good.
-      if (at >= releasedAt) facts.write(fact, at);
+      if (at < releasedAt) return;
+      believe(at);
+      keep(at);
     },
   };
 }

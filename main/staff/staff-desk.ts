@@ -1,5 +1,6 @@
 import type { ServiceSummary } from '../../core/contract.ts';
 import type { RefusedService } from '../catalog/catalog.ts';
+import type { TrustedClock } from '../session/trusted-clock.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { SubmissionTable } from '../store/submission.ts';
 
@@ -10,7 +11,7 @@ export interface StaffDeskParts {
   /** A service's id and titles by the digest of its package. */
   readonly service: (digest: string) => Pick<ServiceSummary, 'id' | 'title'>;
   readonly outbox: { retryAll(): Promise<number>; seenAt(): number | null };
-  readonly today: () => string;
+  readonly clock: Pick<TrustedClock, 'today' | 'trusted'>;
   readonly dayOf: (at: number) => string;
 }
 
@@ -26,8 +27,8 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
   return { overview: () => overviewOf(parts), retry: () => parts.outbox.retryAll() };
 }
 
-function overviewOf({ sessions, submissions, refused, service, outbox, today, dayOf }: StaffDeskParts) {
-  const isToday = (at: number) => dayOf(at) === today();
+function overviewOf({ sessions, submissions, refused, service, outbox, clock, dayOf }: StaffDeskParts) {
+  const isToday = (at: number) => dayOf(at) === clock.today();
   return {
     sessions: sessions.all().map(({ session, digest, state, openedAt, changedAt, keptUntil }) => {
       const { id, title } = service(digest);
@@ -50,6 +51,7 @@ function overviewOf({ sessions, submissions, refused, service, outbox, today, da
         refusal: rest.refusal,
       })),
     refusedServices: refused(),
+    clockTrusted: clock.trusted(),
     upstreamSeenAt: outbox.seenAt(),
   };
 }

@@ -14,6 +14,7 @@ export interface SessionRow {
   readonly screen: string | null;
   readonly openedAt: number;
   readonly changedAt: number;
+  /** When a parked session is forgotten; null while its days have not begun, see `beginDays`. */
   readonly keptUntil: number | null;
 }
 
@@ -43,7 +44,9 @@ export interface SessionTable {
     events: readonly SessionEvent[],
     at: number,
   ): void;
-  park(session: string, parked: { at: number; keptUntil: number; codeHash: Buffer | null }): void;
+  park(session: string, parked: { at: number; keptUntil: number | null; codeHash: Buffer | null }): void;
+  /** Says until when everything is kept that was parked while nobody knew the time. */
+  beginDays(keptUntil: number): void;
   reopen(session: string, screen: string): void;
   /** Deletes the session with its key, its log and its attachments' keys. `wipeTraces` has to follow. */
   forget(session: string): void;
@@ -88,6 +91,9 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
   const updateParked = db.prepare(
     `UPDATE session SET state = 'parked', screen = NULL, parked_at = @at, kept_until = @keptUntil,
        code_hash = @codeHash WHERE session = @session AND state = 'open'`,
+  );
+  const updateDays = db.prepare(
+    `UPDATE session SET kept_until = ? WHERE state = 'parked' AND kept_until IS NULL`,
   );
   const updateOpen = db.prepare(
     `UPDATE session SET state = 'open', screen = ?, parked_at = NULL, kept_until = NULL, code_hash = NULL
@@ -134,6 +140,9 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
       if (events.length > 0) appendAll(session, key, firstSeq, events, at);
     },
     park: (session, parked) => changedOne(updateParked.run({ session, ...parked })),
+    beginDays: (keptUntil) => {
+      updateDays.run(keptUntil);
+    },
     reopen: (session, screen) => changedOne(updateOpen.run(screen, session)),
     forget: (session) => {
       deleteRow.run(session);

@@ -22,7 +22,9 @@ export function ParkedScreen({ parked }: { parked: Parked }) {
         <PaperSlip
           title={resident('parked.code')}
           number={resident('slip.number', { number: parked.code })}
-          note={resident('parked.kept', { until: dayInHall(parked.keptUntil) })}
+          {...(parked.keptUntil !== null && {
+            note: resident('parked.kept', { until: dayInHall(parked.keptUntil) }),
+          })}
         />
         <div className="slip-words">
           <Ask say={resident('parked.title')} hint={resident('parked.hint')} />

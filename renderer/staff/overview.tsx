@@ -96,9 +96,11 @@ function SessionRow({ session, onOpen }: { session: Session; onOpen(): void }) {
       value={
         <Spoken
           say={
-            session.state === 'parked' && session.keptUntil !== null
-              ? staff('session.parked', { until: dayInHall(session.keptUntil) })
-              : staff('session.open')
+            session.state === 'open'
+              ? staff('session.open')
+              : session.keptUntil === null
+                ? staff('session.kept')
+                : staff('session.parked', { until: dayInHall(session.keptUntil) })
           }
         />
       }

@@ -87,7 +87,7 @@ function answeringAndGoingBack(dir: string): Act[] {
   });
   const row = table.read(session);
   if (!row) throw new Error('The session was not kept');
-  const running = new Running(row, loaded.service, table);
+  const running = new Running(row, loaded.service, table, 0);
   const act = (intent: Parameters<Running['act']>[0], events: number) => {
     const decision = running.act(intent, 'touch', randomUUID(), Date.now());
     if ('refusal' in decision) throw new Error(decision.refusal.code);

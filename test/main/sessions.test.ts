@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { dayInHall } from '../../main/session/trusted-clock.ts';
 import type { MachineApi } from '../support/call-machine.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
@@ -13,9 +14,12 @@ import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 // Each starts a whole machine, some of them three times, on a disk that has to say that it is done.
 vi.setConfig({ testTimeout: 30_000 });
 
-const morning = Date.UTC(2026, 10, 23, 1);
+/** The intake's time, which the kiosk learns as it enrols: what a clock shows is judged by it. */
+const morning = Date.now();
 const minute = 60_000;
 const day = 24 * 60 * minute;
+/** What a computer shows whose clock battery is empty. */
+const emptyBattery = Date.UTC(1970, 0, 1);
 
 let intake: RunningIntake;
 let machine: TestMachine;
@@ -41,9 +45,14 @@ afterEach(async () => {
 });
 
 /** The power comes back, after a while. */
-async function restart(afterMs = 0): Promise<void> {
+function restart(afterMs = 0): Promise<void> {
+  return restartAt(clock.now() + afterMs);
+}
+
+/** The power comes back, and the computer says that it is this time. */
+async function restartAt(timeOfDay: number): Promise<void> {
   await machine.close();
-  clock.setTimeOfDay(clock.now() + afterMs);
+  clock.setTimeOfDay(timeOfDay);
   machine = await startTestMachine({
     dataDir: machine.dataDir,
     configuration: { demo: true },
@@ -262,6 +271,58 @@ test('a clock that ran away forgets nobody', async () => {
   expect((await api.session.reopen({ code: code ?? '' })).session).toBe(session);
 });
 
+test('with an empty clock battery nothing that stood open is lost: staff find it', async () => {
+  const view = await begin();
+  await restartAt(emptyBattery);
+  // How long the kiosk was off is not known, so somebody else may stand before it.
+  expect((await api.kiosk.state()).session).toBeNull();
+  clock.setTimeOfDay(morning + 40 * day);
+  await clock.pass(20 * minute);
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect(await api.staff.open({ session: view.session })).toEqual(view);
+});
+
+test('what is parked while nobody knows the time has its 30 days from when somebody does', async () => {
+  await restartAt(emptyBattery);
+  const { session } = await begin();
+  const parked = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  expect(parked.keptUntil).toBeNull();
+  const code = parked.code ?? '';
+  expect((await api.session.reopen({ code })).session).toBe(session);
+  const again = await api.session.park({ session, silently: false, language: 'zh-CN' });
+
+  clock.setTimeOfDay(morning + 40 * day);
+  await clock.pass(10 * minute);
+  await restart(29 * day);
+  expect((await api.session.reopen({ code: again.code ?? '' })).session).toBe(session);
+});
+
+test('what was parked while nobody knew the time is not kept for ever', async () => {
+  await restartAt(emptyBattery);
+  const { session } = await begin();
+  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  clock.setTimeOfDay(morning + 40 * day);
+  await clock.pass(10 * minute);
+  await restart(31 * day);
+  await expect(api.session.reopen({ code: code ?? '' })).rejects.toMatchObject({ code: 'code-unknown' });
+});
+
+test('a clock that ran away makes no right code a wrong one', async () => {
+  const { session } = await begin();
+  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  await restart(10 * 365 * day);
+  expect((await api.session.reopen({ code: code ?? '' })).session).toBe(session);
+});
+
+test('a clock that is put right takes nothing away from whoever stands before the kiosk', async () => {
+  await restartAt(emptyBattery);
+  const { session } = await begin();
+  clock.setTimeOfDay(morning);
+  await clock.pass(20 * minute);
+  expect((await api.kiosk.state()).session).toBe(session);
+});
+
 test('a slip is shown here until its resident has gone, and nowhere else', async () => {
   const view = await fillIn(api, await begin());
   const slip = await api.session.submit({ session: view.session, language: 'zh-CN' });
@@ -340,17 +401,19 @@ test('a session goes on with the service that it began with', async () => {
   expect((await api.session.view({ session: view.session })).service.digest).toBe(digest);
 });
 
-test('a clock that was set back is not believed', async () => {
-  const at80 = await begin();
-  await api.session.leave({ session: at80.session });
-  await machine.close();
-  clock.setTimeOfDay(Date.UTC(2000, 0, 1));
-  machine = await startTestMachine({
-    dataDir: machine.dataDir,
-    configuration: { demo: true },
-    ports: { clock },
-  });
-  api = apiOf(machine.fetch);
-  // In the year 2000 nothing of this catalog is valid yet.
-  expect((await api.catalog.list()).services).toEqual([]);
+test('a clock that was set back is not believed: the catalog and the day are those last known', async () => {
+  await restartAt(Date.UTC(2000, 0, 1));
+  const signedIn = await api.staff.people();
+  await api.staff.signIn({ staff: signedIn[0]?.id ?? '', pin: machine.demoPin ?? '' });
+  expect(await api.staff.overview()).toMatchObject({ clockTrusted: false });
+  await api.staff.signOut();
+  // In the year 2000 nothing of this catalog would be valid yet.
+  expect((await api.catalog.list()).services).toHaveLength(3);
+  const view = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
+  expect(view.values['today']).toBe(dayInHall(morning));
+
+  clock.setTimeOfDay(morning);
+  await api.session.leave({ session: view.session });
+  await api.staff.signIn({ staff: signedIn[0]?.id ?? '', pin: machine.demoPin ?? '' });
+  expect(await api.staff.overview()).toMatchObject({ clockTrusted: true });
 });

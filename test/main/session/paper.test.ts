@@ -69,6 +69,11 @@ test('the parked paper gives the code in pairs and how long it is kept', () => {
   expect(squeezed(text)).toContain('2026年11月23日');
 });
 
+test('the parked paper names no day that is not known', () => {
+  const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: null }, 'zh-CN'));
+  expect(squeezed(text)).not.toContain('给您留到');
+});
+
 test('no line is wider than the paper, and no word of English is torn', () => {
   const long = { ...words, title: 'Health insurance for everybody in your household' };
   const text = asText(papers(() => place).slip(slip, long, 'en'));

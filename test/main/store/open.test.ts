@@ -212,6 +212,28 @@ test('an older database is brought up to date after a backup that holds no sessi
   copy.close();
 });
 
+test('what was parked before its days could be unknown keeps the day it had', () => {
+  const migrations = path.resolve(import.meta.dirname, '../../../main/store/migrations');
+  const db = new Database(path.join(dir, 'kiosk.sqlite'));
+  for (const file of ['0001-initial.sql', '0002-submission.sql'])
+    db.exec(readFileSync(path.join(migrations, file), 'utf8'));
+  db.pragma('user_version = 2');
+  db.exec(`INSERT INTO package VALUES ('d', 's', '1');
+    INSERT INTO session VALUES ('parked', 'd', 'zh-CN', '2026-11-23', 1, 'parked', NULL, 1, 2, 3, NULL);
+    INSERT INTO session VALUES ('open', 'd', 'zh-CN', '2026-11-23', 1, 'open', 'kiosk', 1, NULL, NULL, NULL);
+    INSERT INTO session_key VALUES ('parked', x'00')`);
+  db.close();
+
+  const store = opens();
+  const table = sessionTable(store);
+  expect(table.read('parked')).toMatchObject({ state: 'parked', keptUntil: 3 });
+  expect(table.read('open')).toMatchObject({ state: 'open', keptUntil: null });
+  expect(store.db.prepare('SELECT count(*) FROM session_key').pluck().get()).toBe(1);
+  table.park('open', { at: 4, keptUntil: null, codeHash: null });
+  table.beginDays(9);
+  expect(table.all().map(({ keptUntil }) => keptUntil)).toEqual([3, 9]);
+});
+
 function keepSession(store: Store, session: string): void {
   packageTable(store.db).keep({ digest: 'd', service: 's', version: '1', files: new Map() });
   sessionTable(store).insert({

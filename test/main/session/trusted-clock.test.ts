@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from 'vitest';
+import { trustedClock } from '../../../main/session/trusted-clock.ts';
+import { factTable, type FactTable } from '../../../main/store/fact.ts';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
+import { kioskDatabase } from '../../support/kiosk-database.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const morning = Date.UTC(2026, 10, 23, 1);
+const emptyBattery = Date.UTC(1970, 0, 1);
+
+let facts: FactTable;
+let clock: FakeClock;
+
+beforeEach(() => {
+  facts = factTable(kioskDatabase());
+  clock = createFakeClock(morning);
+});
+
+test('a clock that can be right is taken at its word', () => {
+  const trusted = trustedClock(facts, clock);
+  expect(trusted.trusted()).toBe(true);
+  expect(trusted.now()).toBe(morning);
+  expect(trusted.today()).toBe('2026-11-23');
+});
+
+test.each([
+  ['was set back', emptyBattery],
+  ['ran away', morning + 500 * day],
+])('while the clock %s, time goes on from when it was last right', async (_name, wrong) => {
+  const trusted = trustedClock(facts, clock);
+  trusted.now();
+  clock.setTimeOfDay(wrong);
+  await clock.pass(2 * day);
+  expect(trusted.trusted()).toBe(false);
+  expect(trusted.now()).toBe(morning + 2 * day);
+  expect(trusted.today()).toBe('2026-11-25');
+});
+
+test('a restart with an empty battery goes on from the latest time that was kept', async () => {
+  trustedClock(facts, clock).now();
+  clock.setTimeOfDay(emptyBattery);
+  const again = trustedClock(facts, clock);
+  await clock.pass(hour);
+  expect(again.now()).toBe(morning + hour);
+});
+
+test('a kiosk that never knew the time is not before its own program', () => {
+  clock.setTimeOfDay(emptyBattery);
+  const trusted = trustedClock(facts, clock);
+  expect(trusted.today()).toBe('2026-01-01');
+  trusted.learn(morning);
+  expect(trusted.now()).toBe(morning);
+});
+
+test('a disk that is full leaves the time as it is', () => {
+  const full: FactTable = {
+    read: facts.read,
+    write: () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    },
+  };
+  expect(trustedClock(full, clock).now()).toBe(morning);
+});
