@@ -2,6 +2,7 @@ import type { FetchHandler } from './api/caller.ts';
 import { secured } from './api/security-headers.ts';
 import type { Machine, MachineStarted } from './machine.ts';
 import { outOfOrder } from './out-of-order.ts';
+import { startRefused } from './log/start-refusal.ts';
 
 export interface MachineRoom {
   /** Waits for the machine while it starts, and says that it is out of order when it could not. */
@@ -32,7 +33,8 @@ export function machineRoom(
   let isClosed = false;
 
   const attempt = async (): Promise<MachineStarted> => {
-    const outcome = await start();
+    // Also what cannot even be loaded: a start that was thrown out of must not be the last one.
+    const outcome = await start().catch((error: unknown) => ({ ok: false as const, ...startRefused(error) }));
     if (outcome.ok) tell.started(outcome.machine);
     else tell.refused(outcome.sentence);
     if (!outcome.ok && !isClosed) again = setTimeout(tryAgain, AGAIN_AFTER_MS);

@@ -9,7 +9,7 @@ import type { Configuration } from './configuration.ts';
 import { simulatedPhoto } from './device/camera/simulated-camera.ts';
 import { printerFor } from './device/printer/printer-for.ts';
 import { enrolAtStart } from './enrol-at-start.ts';
-import { operatingLog } from './log/operating-log.ts';
+import { operatingLog, withoutMessage, type OperatingLog } from './log/operating-log.ts';
 import { createOutbox, type OutboxClock } from './outbox/outbox.ts';
 import { attachmentsIn } from './session/attachments.ts';
 import { papers } from './session/paper.ts';
@@ -22,12 +22,14 @@ import { tidy, tidyAtStart } from './session/tidying.ts';
 import { dayInHall, trustedClock } from './session/trusted-clock.ts';
 import { wipingOf } from './session/wiping.ts';
 import { demoPin } from './staff/demo-pin.ts';
+import { startRefused, type StartRefused } from './log/start-refusal.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
 import { attachmentTable } from './store/attachment.ts';
 import { factTable } from './store/fact.ts';
 import { keyring } from './store/keyring.ts';
-import { openStore, type Shell } from './store/open.ts';
+import { diskWords } from './store/disk-words.ts';
+import { openStore, type Shell, type Store } from './store/open.ts';
 import { packageTable } from './store/package.ts';
 import { sessionTable } from './store/session.ts';
 import { shownSlipTable } from './store/shown-slip.ts';
@@ -69,21 +71,64 @@ export interface Machine {
 }
 
 export type MachineStarted =
-  | { readonly ok: true; readonly machine: Machine }
-  | { readonly ok: false; readonly code: string; readonly sentence: string };
+  { readonly ok: true; readonly machine: Machine } | ({ readonly ok: false } & StartRefused);
 
-/** Puts the machine together: its data, its decisions, its devices, its road. In this order. */
+/** Opens the data folder and puts the machine together on it. Never throws: what stands in the way is a sentence. */
 export async function startMachine(configuration: Configuration, ports: Ports): Promise<MachineStarted> {
+  const log = operatingLog(ports.log);
+  const ends: (() => unknown)[] = [];
+  const endAll = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  };
+  const refuse = async (refused: StartRefused): Promise<MachineStarted> => {
+    // Whatever stands already would be in the way of the next try.
+    await endAll();
+    return { ok: false, ...refused };
+  };
+  try {
+    const { shell, keyProtection: protection, clock } = ports;
+    const opened = openStore({ dir: configuration.dataDir, shell, protection, now: clock.now });
+    if (!opened.ok) return await refuse(opened.refused);
+    ends.push(opened.store.close);
+    const machine = await putTogether(configuration, ports, opened.store, log, (end) => ends.push(end));
+    if (!machine.ok) return await refuse(machine);
+    return {
+      ok: true,
+      machine: {
+        ...machine.parts,
+        close: async () => {
+          await endAll();
+          log.line('machine-stopped', {});
+        },
+      },
+    };
+  } catch (error) {
+    log.line('start-failed', withoutMessage(error));
+    const sentence = diskWords(error, configuration.dataDir);
+    return await refuse(sentence === undefined ? startRefused(error) : { code: 'disk', sentence });
+  }
+}
+
+type PutTogether =
+  { readonly ok: true; readonly parts: Omit<Machine, 'close'> } | ({ readonly ok: false } & StartRefused);
+
+/**
+ * Its data, its decisions, its devices, its road, in this order. `atEnd` takes what has to be done when the machine
+ * is closed, the last first.
+ */
+async function putTogether(
+  configuration: Configuration,
+  ports: Ports,
+  store: Store,
+  log: OperatingLog,
+  atEnd: (end: () => unknown) => void,
+): Promise<PutTogether> {
   const { dataDir, servicesDir = ports.servicesDir, demo, panel, camera } = configuration;
   const { shell, version, clock, newId, random } = ports;
   const { now } = clock;
 
   // Its data.
-  const opened = openStore({ dir: dataDir, shell, protection: ports.keyProtection, now });
-  if (!opened.ok) return { ok: false, ...opened.refused };
-  const { store } = opened;
   const together = (work: () => void) => store.db.transaction(work)();
-  const log = operatingLog(ports.log);
   const secrets = keyring(store);
   const facts = factTable(store.db);
   const staff = staffTable(store.db);
@@ -96,10 +141,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
 
   // Its place: which hall, which intake.
   const enrolled = await enrolAtStart({ configuration, secrets, staff, together, log, learn: trusted.learn });
-  if (!enrolled.ok) {
-    store.close();
-    return enrolled;
-  }
+  if (!enrolled.ok) return enrolled;
   const { enrolment } = enrolled;
   const ownId = () => {
     const kept = facts.read('kiosk');
@@ -179,6 +221,8 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     },
   });
 
+  atEnd(outbox.close);
+
   const submitting = submittingOf({
     submissions,
     attachments,
@@ -189,6 +233,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     changed: submissionChanged,
   });
   const wiping = wipingOf({ wipeTraces: store.wipeTraces, after: clock.after, log });
+  atEnd(wiping.close);
   const sessions = sessionsOf({
     table,
     packages,
@@ -206,6 +251,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     changed: sessionChanged,
     wentOn,
   });
+  atEnd(sessions.close);
   const room = staffRoom({ table: staff, attempts, now, log, changed: kioskChanged });
   const desk = staffDesk({
     sessions: table,
@@ -235,6 +281,7 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
   };
   tidyAtStart(tidying);
   let callOff: (() => void) | undefined;
+  atEnd(() => callOff?.());
   const keepTidy = () => {
     tidy(tidying);
     callOff = clock.after(tidyEveryMs, keepTidy);
@@ -280,18 +327,10 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
 
   return {
     ok: true,
-    machine: {
+    parts: {
       ...handler,
       isEnrolled: enrolment !== undefined,
       demoPin: demo ? await demoPin(staff, random) : undefined,
-      close: async () => {
-        callOff?.();
-        await outbox.close();
-        wiping.close();
-        sessions.close();
-        store.close();
-        log.line('machine-stopped', {});
-      },
     },
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { configurationFrom, options } from './configuration.ts';
+import { startRefused } from './log/start-refusal.ts';
 import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
 import { realWorld } from './real-world.ts';
@@ -70,7 +71,12 @@ const { machine } = started;
 if (!machine.isEnrolled) {
   console.error('This kiosk is enrolled nowhere, so it offers nothing yet: add --intake URL --enrol CODE.');
 }
-const loopback = await serveLoopback(machine.fetch, port, () => randomBytes(24).toString('base64url'));
+const loopback = await serveLoopback(machine.fetch, port, () => randomBytes(24).toString('base64url')).catch(
+  async (error: unknown) => {
+    await machine.close();
+    return fail(startRefused(error).sentence);
+  },
+);
 
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -12,16 +12,8 @@ import { place, root } from './place.mjs';
 import { setUp } from './set-up.mjs';
 import { chromium, ensureSystem } from './system-package.mjs';
 
+const given = options();
 await setUp();
-const { values: given } = parseArgs({
-  options: {
-    window: { type: 'string' },
-    intake: { type: 'string' },
-    enrol: { type: 'string' },
-    'data-dir': { type: 'string', default: place('.data') },
-    services: { type: 'string' },
-  },
-});
 const dataDir = path.resolve(given['data-dir']);
 await buildIfChanged();
 
@@ -29,6 +21,23 @@ const intake = given.intake ? [] : await demoIntake();
 const electron = hasDisplay() ? await electronRuntime() : null;
 process.exitCode = electron === null ? await inBrowser() : await inElectron();
 await endAll();
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        window: { type: 'string' },
+        intake: { type: 'string' },
+        enrol: { type: 'string' },
+        'data-dir': { type: 'string', default: place('.data') },
+        services: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    say(error.message);
+    process.exit(2);
+  }
+}
 
 /** Starts the reference upstream for a trial and answers how the kiosk reaches it. */
 async function demoIntake() {

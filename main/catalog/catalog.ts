@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { ServiceSummary } from '../../core/contract.ts';
 import type { Service, ServiceProblem } from '../../core/service/compile.ts';
 import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
 import type { PackageFiles, PackageTable } from '../store/package.ts';
+import { StartRefusal } from '../log/start-refusal.ts';
 import { loadService, type LoadedService } from './load-service.ts';
 import { packageDigest, readServiceFolder } from './service-folder.ts';
 
@@ -94,10 +95,21 @@ export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catal
 }
 
 function foldersIn(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true })
+  return entriesOf(dir)
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
     .sort();
+}
+
+function entriesOf(dir: string): Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true });
+  } catch (error) {
+    throw new StartRefusal(
+      'services-missing',
+      `The folder of services ${dir} cannot be read (${withoutMessage(error).code}). Name the right one with --services.`,
+    );
+  }
 }
 
 function problem(at: string, code: string, params: Record<string, string>): ServiceProblem {

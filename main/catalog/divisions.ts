@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { StartRefusal } from '../log/start-refusal.ts';
 
 export interface Division {
   readonly code: string;
@@ -29,8 +30,20 @@ const levels = [2, 4, 6, 9, 12] as const;
  */
 export function readDivisions(dirs: readonly string[]): Divisions {
   const file = dirs.map((dir) => path.join(dir, 'divisions.json')).find((name) => existsSync(name));
-  if (file === undefined) throw new Error('There is no divisions.json');
-  return divisionsOf(fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).divisions);
+  if (file === undefined) {
+    throw new StartRefusal(
+      'divisions-missing',
+      `There is no divisions.json in ${dirs.join(' or ')}. Put it there.`,
+    );
+  }
+  try {
+    return divisionsOf(fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).divisions);
+  } catch {
+    throw new StartRefusal(
+      'divisions-damaged',
+      `The divisions in ${file} cannot be read. Make the file anew, or delete it to use those that ship.`,
+    );
+  }
 }
 
 export function divisionsOf(divisions: readonly (readonly [code: string, name: string])[]): Divisions {

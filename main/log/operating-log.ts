@@ -9,6 +9,7 @@ import pino, { type DestinationStream } from 'pino';
 export interface LogLines {
   'machine-started': { version: string; shell: string; services: number; refused: number };
   'machine-stopped': NoFields;
+  'start-failed': { error: string; code: string; stack: string[] };
   'clock-untrusted': { now: number };
   'service-refused': { service: string; problems: number };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { FetchHandler } from '../api/caller.ts';
+import { StartRefusal } from '../log/start-refusal.ts';
 import { secured } from '../api/security-headers.ts';
 import { cookieName, isFromHere, mayPass, same, type Passes } from './gate.ts';
 import { answerWith, requestFrom } from './node-http.ts';
@@ -57,7 +58,7 @@ export async function serveLoopback(
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
-    server.on('error', reject);
+    server.on('error', (error) => reject(portRefusal(error, port)));
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
@@ -74,6 +75,13 @@ export async function serveLoopback(
         server.closeAllConnections();
       }),
   };
+}
+
+function portRefusal(error: Error, port: number): StartRefusal {
+  const another = 'Choose another with --port, or 0 for any that is free.';
+  return 'code' in error && error.code === 'EADDRINUSE'
+    ? new StartRefusal('port-taken', `Port ${port} is taken by another program. ${another}`)
+    : new StartRefusal('port-refused', `Port ${port} is not to be had on this computer. ${another}`);
 }
 
 function refuse(): Response {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { diskWords } from './disk-words.ts';
 import { factTable } from './fact.ts';
 import { migrate } from './migrate.ts';
 import { hasWrappingKey, openWrappingKey, type KeyProtection, type WrappingKey } from './wrapping-key.ts';
@@ -23,7 +24,7 @@ export interface Store {
 
 /** Why a data folder is not opened. `sentence` is for the operator, on a terminal or in a window of the system. */
 export interface StoreRefused {
-  readonly code: 'in-use' | 'other-shell' | 'newer' | 'damaged' | 'key-lost';
+  readonly code: 'in-use' | 'other-shell' | 'newer' | 'damaged' | 'key-lost' | 'disk';
   readonly sentence: string;
 }
 
@@ -51,15 +52,29 @@ export interface StoreConfig {
 }
 
 /** Opens the data folder, making it when it is new. Refuses with a sentence rather than ever starting over. */
-export function openStore({ dir, shell, protection, now }: StoreConfig): StoreOpened {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const file = path.join(dir, 'kiosk.sqlite');
-  // An empty database beside what was sealed is a loss, not a new kiosk: begun anew, it would sweep the photos away.
-  if (!sizeOf(file) && (hasWrappingKey(dir) || filesIn(path.join(dir, 'attachments')).length > 0)) {
-    const lost = `The database of the data folder ${dir} is missing or empty, so nothing was begun and nothing changed.`;
-    return { ok: false, refused: { code: 'damaged', sentence: `${lost} ${wayBack(dir)}` } };
+export function openStore(config: StoreConfig): StoreOpened {
+  const { dir } = config;
+  let db: Database.Database | undefined;
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const file = path.join(dir, 'kiosk.sqlite');
+    // An empty database beside what was sealed is a loss, not a new kiosk: begun anew, it would sweep the photos away.
+    if (!sizeOf(file) && (hasWrappingKey(dir) || filesIn(path.join(dir, 'attachments')).length > 0)) {
+      const lost = `The database of the data folder ${dir} is missing or empty, so nothing was begun and nothing changed.`;
+      return { ok: false, refused: { code: 'damaged', sentence: `${lost} ${wayBack(dir)}` } };
+    }
+    db = new Database(file, { timeout: 1000 });
+    return openIn(db, config);
+  } catch (error) {
+    // Left open it would stand in the way of the next try.
+    db?.close();
+    const sentence = diskWords(error, dir);
+    if (sentence === undefined) throw error;
+    return { ok: false, refused: { code: 'disk', sentence } };
   }
-  const db = new Database(file, { timeout: 1000 });
+}
+
+function openIn(db: Database.Database, { dir, shell, protection, now }: StoreConfig): StoreOpened {
   const refuse = (code: StoreRefused['code'], sentence: string): StoreOpened => {
     db.close();
     return { ok: false, refused: { code, sentence } };

@@ -75,3 +75,12 @@ function wrappingKey(key: Buffer): WrappingKey {
     unwrap: (wrapped, bound) => unseal(keyObject, wrapped, `wrapped:${bound}`),
   };
 }
+
+/** What the operating system does not open was sealed for another user or another computer, or is damaged. */
+function unprotected(protection: KeyProtection, kept: Buffer): Buffer | undefined {
+  try {
+    return protection.unprotect(kept);
+  } catch {
+    return undefined;
+  }
+}

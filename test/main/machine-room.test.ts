@@ -60,6 +60,17 @@ test('a machine that refused says so on screen, and is tried again until it stan
   expect(await (await room.fetch(request, caller)).text()).toBe('a screen');
 });
 
+test('a start that is thrown out of is out of order and tried again too', async () => {
+  const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve({ ok: true, machine: machine() }));
+  start.mockRejectedValueOnce(new Error('no such module'));
+  const sentences: string[] = [];
+  const room = machineRoom(start, noFiles, { started: () => {}, refused: (said) => sentences.push(said) });
+  expect((await room.fetch(request, caller)).status).toBe(503);
+  expect(sentences).toEqual([expect.stringContaining('could not start')]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await (await room.fetch(request, caller)).text()).toBe('a screen');
+});
+
 test('closing closes the machine, and nothing is tried after it', async () => {
   const running = machine();
   const room = machineRoom(() => Promise.resolve({ ok: true, machine: running }), noFiles, {
