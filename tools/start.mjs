@@ -2,17 +2,21 @@
 // With no intake named it starts one of its own beside it, enrols with that, and says "演示 / Demo" on every screen.
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build-if-changed.mjs';
 import { begin, endAll, endOf, firstLine, say } from './child.mjs';
 import { openChromium } from './chromium-kiosk.mjs';
 import { hasDisplay } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { place, root } from './place.mjs';
+import { startOptions } from './start-options.mjs';
 import { setUp } from './set-up.mjs';
 import { chromium, ensureSystem } from './system-package.mjs';
 
-const given = options();
+const { values: given, sentence } = startOptions(process.argv.slice(2));
+if (!given) {
+  say(sentence);
+  process.exit(2);
+}
 await setUp();
 const dataDir = path.resolve(given['data-dir']);
 await buildIfChanged();
@@ -21,23 +25,6 @@ const intake = given.intake ? [] : await demoIntake();
 const electron = hasDisplay() ? await electronRuntime() : null;
 process.exitCode = electron === null ? await inBrowser() : await inElectron();
 await endAll();
-
-function options() {
-  try {
-    return parseArgs({
-      options: {
-        window: { type: 'string' },
-        intake: { type: 'string' },
-        enrol: { type: 'string' },
-        'data-dir': { type: 'string', default: place('.data') },
-        services: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    say(error.message);
-    process.exit(2);
-  }
-}
 
 /** Starts the reference upstream for a trial and answers how the kiosk reaches it. */
 async function demoIntake() {
