@@ -55,13 +55,15 @@ function readKey(file: string, protection: KeyProtection | undefined): WrappingK
   if (!existsSync(file)) return undefined;
   // A copy from a stick or an archive may have lost its mode.
   chmodSync(file, 0o600);
-  const key = path.basename(file) === fileName.plain ? readFileSync(file) : unprotected(file, protection);
+  const kept = readFileSync(file);
+  const key = path.basename(file) === fileName.plain ? kept : unprotected(kept, protection);
   return key?.length === 32 ? wrappingKey(key) : undefined;
 }
 
-function unprotected(file: string, protection: KeyProtection | undefined): Buffer | undefined {
+/** What the operating system does not open was sealed for another user or another computer, or is damaged. */
+function unprotected(kept: Buffer, protection: KeyProtection | undefined): Buffer | undefined {
   try {
-    return protection?.unprotect(readFileSync(file));
+    return protection?.unprotect(kept);
   } catch {
     return undefined;
   }
@@ -74,13 +76,4 @@ function wrappingKey(key: Buffer): WrappingKey {
     wrap: (secret, bound) => seal(keyObject, secret, `wrapped:${bound}`),
     unwrap: (wrapped, bound) => unseal(keyObject, wrapped, `wrapped:${bound}`),
   };
-}
-
-/** What the operating system does not open was sealed for another user or another computer, or is damaged. */
-function unprotected(protection: KeyProtection, kept: Buffer): Buffer | undefined {
-  try {
-    return protection.unprotect(kept);
-  } catch {
-    return undefined;
-  }
 }
