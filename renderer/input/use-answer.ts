@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draft } from './input-props.ts';
 
+/** Answers whether the step was taken: one that hands back what stood there before was not. */
+export type Change<Answer> = (step: (before: Answer) => Answer) => boolean;
+
 /**
  * Keeps the answer being given and tells the screen of it: at first, and after every change. The change is worked out
  * from what stands at that moment and not from what was last drawn, because two quick presses may share one drawing.
@@ -9,17 +12,20 @@ export function useAnswer<Answer>(
   kept: Answer,
   draftOf: (answer: Answer) => Draft,
   onDraft: (draft: Draft) => void,
-): [answer: Answer, change: (step: (before: Answer) => Answer) => void] {
+): [answer: Answer, change: Change<Answer>] {
   const [answer, setAnswer] = useState(kept);
   const current = useRef(kept);
 
   const tellAtFirst = useEffectEvent(() => onDraft(draftOf(kept)));
   useEffect(() => tellAtFirst(), []);
 
-  function change(step: (before: Answer) => Answer): void {
-    current.current = step(current.current);
-    setAnswer(current.current);
-    onDraft(draftOf(current.current));
+  function change(step: (before: Answer) => Answer): boolean {
+    const after = step(current.current);
+    if (after === current.current) return false;
+    current.current = after;
+    setAnswer(after);
+    onDraft(draftOf(after));
+    return true;
   }
   return [answer, change];
 }

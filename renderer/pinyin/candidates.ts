@@ -89,6 +89,11 @@ function fullReadings(dictionary: Dictionary, { partial, readings }: Syllable): 
   return [...dictionary.syllables].filter((syllable) => readings.some((start) => syllable.startsWith(start)));
 }
 
+/** Whether one more sign can make these letters a character's number in Unicode: then a figure belongs to them. */
+export function mayBecomeCode(letters: string): boolean {
+  return /^u[0-9a-f]{0,4}$/.test(letters);
+}
+
 /**
  * `u2ebf0`: a character by its number in Unicode, which the household register prints beside characters that hardly
  * any keyboard has. No syllable begins with u, so it is never in the way.

@@ -138,6 +138,7 @@ export async function openInputPage(): Promise<InputPage> {
       const { width, height } = panelSizes[given.panel as keyof typeof panelSizes];
       // In a context of its own, which axe asks for.
       const context = await browser.newContext({ viewport: { width, height } });
+      await context.addInitScript(recordSounds);
       const page = await context.newPage();
       page.on('close', () => void context.close().catch(() => undefined));
       page.on('pageerror', (error) => errors.push(error.message));
@@ -161,6 +162,28 @@ export async function openInputPage(): Promise<InputPage> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/**
+ * Keeps what is said in `window.said`, and the pitch of every sound in `window.sounded`. A voice of the same orders stands
+ * in for the real one, because words cannot be read back out of its samples.
+ */
+function recordSounds(): void {
+  window.said = [];
+  window.sounded = [];
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function record(this: OscillatorNode, ...when) {
+    window.sounded.push(this.frequency.value);
+    return start.apply(this, when);
+  };
+  class Voice extends EventTarget {
+    postMessage(order: { kind: string; id?: number; runs?: { text: string }[] }): void {
+      if (order.kind === 'speak') window.said.push((order.runs ?? []).map(({ text }) => text).join(''));
+      const data = order.kind === 'load' ? { kind: 'ready' } : { kind: 'end', id: order.id };
+      queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
+    }
+  }
+  Object.assign(window, { Worker: Voice });
 }
 
 function fakeRouter(machine: InputPage['machine']) {

@@ -39,7 +39,12 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
       kind="address"
       opens="signs"
       typing={way.own}
-      onTyping={(step) => change((before) => ({ ...before, own: step(before.own), noNumber: false }))}
+      onTyping={(step) =>
+        change((before) => {
+          const own = step(before.own);
+          return own === before.own ? before : { ...before, own, noNumber: false };
+        })
+      }
       longest={LONGEST_DETAIL}
       personal={question.personal}
       before={nearest(levels)}

@@ -1,20 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Candidate, candidates as candidatesOf } from '../../pinyin/candidates.ts';
+import { type Candidate, candidates as candidatesOf, mayBecomeCode } from '../../pinyin/candidates.ts';
 import type { Dictionary } from '../../pinyin/dictionary.ts';
 import { loadDictionary } from '../../pinyin/load-dictionary.ts';
 import { useEcho } from '../echo.ts';
 import { useHardwareKeys } from '../keypad/hardware-keys.ts';
-import { literal } from '../say.ts';
+import { sound } from '../../speech/sound.ts';
+import { Spoken } from '../../speech/spoken.tsx';
+import { input, literal } from '../say.ts';
+import type { Change } from '../use-answer.ts';
+import { useRefusal } from '../use-refusal.tsx';
 import { CandidateRow } from './candidate-row.tsx';
 import { KeyRows } from './key-rows.tsx';
 import { type KeyboardKey, keyboardRows, type KeyboardPage, latinCase, type WritingKind } from './layout.ts';
-import { choose, erase, put, type Typing, typeLetter } from './typing.ts';
+import { choose, erase, fits, put, type Typing, typeLetter } from './typing.ts';
 
 export interface KeyboardProps {
   kind: WritingKind;
   typing: Typing;
-  onTyping(step: (before: Typing) => Typing): void;
+  onTyping: Change<Typing>;
   /** In characters. */
   longest: number;
   personal: boolean;
@@ -33,65 +37,105 @@ export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: K
   const [turned, setTurned] = useState({ letters: '', page: 0 });
   const shown = useRef<readonly Candidate[]>(NONE);
 
+  const refusal = useRefusal();
+  const composing = typing.letters !== '';
+
+  // What there is no room for is not offered.
   const found = useMemo(
     () =>
-      dictionary && typing.letters !== ''
-        ? candidatesOf(dictionary, typing.letters, { name: kind === 'name', before: typing.text })
+      dictionary && composing
+        ? candidatesOf(dictionary, typing.letters, { name: kind === 'name', before: typing.text }).filter(
+            ({ text }) => fits(typing, text, longest),
+          )
         : NONE,
-    [dictionary, typing, kind],
+    [dictionary, typing, composing, kind, longest],
   );
+  const none = dictionary !== undefined && composing && found.length === 0;
+  const full = !fits(typing, ' ', longest);
+  const noneFound = input(
+    full ? 'keypad.full' : mayBecomeCode(typing.letters) ? 'keyboard.code' : 'keyboard.no-sound',
+  );
+
+  /** How a press is to sound; one that could not be taken is told why. */
+  const take = (step: (before: Typing) => Typing, why = input('keypad.full')) =>
+    refusal.unless(onTyping(step), why) ? 'taken' : 'refused';
   const chosen = (candidate: Candidate | undefined) => {
-    if (!candidate) return;
-    echo(literal(candidate.text));
-    onTyping((before) => choose(before, candidate, longest));
+    if (!candidate) return none ? take((before) => before, noneFound) : 'refused';
+    const heard = take((before) => choose(before, candidate, longest));
+    if (heard === 'taken') echo(literal(candidate.text));
+    return heard;
   };
   const sign = (written: string) => {
-    if (/^[0-9]$/.test(written)) echo(literal(written));
-    onTyping((before) => put(before, written, found[0], longest));
+    const heard = take((before) => put(before, written, found[0], longest));
+    if (heard === 'taken' && /^[0-9]$/.test(written)) echo(literal(written));
+    return heard;
   };
-  const latin = (letter: string) => latinCase(letter, typing.text, kind, language);
+  const compose = (typed: string) =>
+    take(
+      (before) => typeLetter(before, typed, longest),
+      input(composing && !full ? 'keyboard.choose' : 'keypad.full'),
+    );
+  const takeBack = () => {
+    refusal.forgive();
+    onTyping(erase);
+    return 'taken' as const;
+  };
+  const latin = (typed: string) => latinCase(typed, typing.text, kind, language);
+  /** No character has a figure in its sound, so it is part of a code or stands for itself. */
+  const figure = (written: string) =>
+    /^[0-9]$/.test(written) && mayBecomeCode(typing.letters) ? compose(written) : sign(written);
 
   function press(key: KeyboardKey): void {
     if (key.kind === 'page') setPage(key.page);
-    else if (key.kind === 'erase') onTyping(erase);
-    else if (key.kind === 'space') sign(' ');
-    else if (key.kind === 'sign') sign(key.sign);
-    else if (page === 'pinyin') onTyping((before) => typeLetter(before, key.letter));
-    else sign(latin(key.letter));
+    else if (key.kind === 'erase') takeBack();
+    // That it was felt has sounded already.
+    else if (heardOf(key) === 'refused') sound('refused');
+  }
+
+  function heardOf(key: Exclude<KeyboardKey, { kind: 'page' | 'erase' }>): 'taken' | 'refused' {
+    if (key.kind === 'space') return sign(' ');
+    if (key.kind === 'sign') return figure(key.sign);
+    return page === 'pinyin' ? compose(key.letter) : sign(latin(key.letter));
   }
 
   // New letters begin at the first page again.
   const at = turned.letters === typing.letters ? turned.page : 0;
   const turnTo = (to: number) => setTurned({ letters: typing.letters, page: Math.max(0, to) });
 
+  const line = refusal.line ?? (none && <Spoken key={noneFound.key} say={noneFound} as="p" />);
   useHardwareKeys((key) => {
-    const composing = typing.letters !== '';
-    if (key === 'Backspace') onTyping(erase);
-    else if (composing && (key === ' ' || key === 'Enter')) chosen(shown.current[0]);
-    else if (composing && /^[1-8]$/.test(key) && !typing.letters.startsWith('u')) {
-      chosen(shown.current[Number(key) - 1]);
-    } else if (composing && (key === 'PageDown' || key === 'PageUp'))
+    const offered = line ? NONE : shown.current;
+    if (key === 'Backspace') return takeBack();
+    if (composing && (key === ' ' || key === 'Enter')) return chosen(offered[0]);
+    if (composing && /^[1-8]$/.test(key) && !typing.letters.startsWith('u')) {
+      return chosen(offered[Number(key) - 1]);
+    }
+    if (composing && (key === 'PageDown' || key === 'PageUp')) {
       turnTo(at + (key === 'PageDown' ? 1 : -1));
-    else if (page !== 'latin' && (/^[a-z]$/.test(key) || (composing && /^['0-9]$/.test(key)))) {
-      onTyping((before) => typeLetter(before, key));
-    } else if (key === ' ' ? page === 'latin' : key.length === 1 && /[\p{L}0-9·.,'\-/]/u.test(key)) sign(key);
-    else return false;
-    return true;
+      return 'taken';
+    }
+    if (page !== 'latin' && (/^[a-z]$/.test(key) || (composing && /^['0-9]$/.test(key)))) return compose(key);
+    const written = key === ' ' ? page === 'latin' : key.length === 1 && /[\p{L}0-9·.,'\-/]/u.test(key);
+    return written ? sign(key) : undefined;
   });
 
   return (
     <>
-      {typing.letters !== '' && (
-        <CandidateRow
-          candidates={found}
-          page={at}
-          personal={personal}
-          onPage={turnTo}
-          onChoose={chosen}
-          onShown={(now) => {
-            shown.current = now;
-          }}
-        />
+      {line ? (
+        <output className="keyboard-line">{line}</output>
+      ) : (
+        composing && (
+          <CandidateRow
+            candidates={found}
+            page={at}
+            personal={personal}
+            onPage={turnTo}
+            onChoose={(candidate) => void chosen(candidate)}
+            onShown={(now) => {
+              shown.current = now;
+            }}
+          />
+        )
       )}
       <KeyRows
         rows={keyboardRows(page, kind)}

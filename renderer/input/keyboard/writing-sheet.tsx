@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDense } from '../dense.ts';
+import type { Change } from '../use-answer.ts';
 import { Keyboard } from './keyboard.tsx';
 import type { KeyboardPage, WritingKind } from './layout.ts';
 import type { Typing } from './typing.ts';
@@ -22,7 +23,7 @@ export function WritingSheet({
   ask: ReactNode;
   kind: WritingKind;
   typing: Typing;
-  onTyping(step: (before: Typing) => Typing): void;
+  onTyping: Change<Typing>;
   /** In characters. */
   longest: number;
   personal: boolean;

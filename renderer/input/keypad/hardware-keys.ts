@@ -1,18 +1,19 @@
 import { useEffect, useEffectEvent } from 'react';
-import { sound } from '../../speech/sound.ts';
+import { sound, type SoundName } from '../../speech/sound.ts';
 
 /**
  * What is typed on a keyboard that somebody has plugged in, wherever the focus stands. A key that is held down counts
  * once: an old hand rests on keys. Keys that move or press (Tab, Enter, space on a button) stay the browser's.
  *
- * @param take answers whether the key was of use here
+ * @param take answers how the key is to sound, undefined where it is of no use here
  */
-export function useHardwareKeys(take: (key: string) => boolean): void {
+export function useHardwareKeys(take: (key: string) => SoundName | undefined): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
-    if (!take(event.key)) return;
+    const heard = take(event.key);
+    if (heard === undefined) return;
     event.preventDefault();
-    sound('taken');
+    sound(heard);
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => onKey(event);

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { input } from '../say.ts';
+import { useRefusal } from '../use-refusal.tsx';
 import { Beside } from './beside.tsx';
 import { type Group, GroupedField } from './grouped-field.tsx';
 import { Pad } from './pad.tsx';
@@ -33,13 +35,22 @@ export function Keypad({
 }: KeypadProps) {
   const groups = given.map((group) => (typeof group === 'number' ? { size: group } : group));
   const room = groups.reduce((sum, { size }) => sum + size, 0);
+  const refusal = useRefusal();
+
+  function type(sign: string): boolean {
+    if (value.length >= room) return refusal.unless(false, input('keypad.full'));
+    const taken = sign !== extra || value.length === room - 1;
+    if (taken) onChange(value + sign);
+    return refusal.unless(taken, input('keypad.x-last'));
+  }
+
   return (
     <Beside
       left={
         <>
           {ask}
           <GroupedField value={value} groups={groups} hidden={hidden} />
-          {children}
+          {refusal.line ? <output className="field-hint">{refusal.line}</output> : children}
         </>
       }
       keys={
@@ -47,10 +58,9 @@ export function Keypad({
           extra={extra}
           digits="copied"
           personal={personal || hidden}
-          onType={(sign) => {
-            if (value.length < room && (sign !== extra || value.length === room - 1)) onChange(value + sign);
-          }}
+          onType={type}
           onErase={() => {
+            refusal.forgive();
             if (value !== '') onChange(value.slice(0, -1));
           }}
         />

@@ -1,5 +1,6 @@
 import { Key } from '../../part/key/key.tsx';
 import { EraseIcon } from '../../picture/icon.tsx';
+import { sound } from '../../speech/sound.ts';
 import { useEcho } from '../echo.ts';
 import { input } from '../say.ts';
 import { useHardwareKeys } from './hardware-keys.ts';
@@ -16,7 +17,8 @@ export interface PadProps {
   digits: 'copied' | 'counted';
   /** Said aloud only where the resident allowed it. */
   personal: boolean;
-  onType(sign: string): void;
+  /** Answers whether the sign was taken: only then is it said. */
+  onType(sign: string): boolean;
   onErase(): void;
 }
 
@@ -26,16 +28,17 @@ export function Pad({ extra, digits, personal, onType, onErase }: PadProps) {
   const saying = (sign: string) =>
     sign === '.' ? input('keypad.point') : input(`keypad.${digits}`, { sign });
 
-  function type(sign: string): void {
+  function type(sign: string): 'taken' | 'refused' {
+    if (!onType(sign)) return 'refused';
     echo(saying(sign));
-    onType(sign);
+    return 'taken';
   }
   useHardwareKeys((key) => {
     const sign = key.toUpperCase();
-    if (key === 'Backspace') onErase();
-    else if (/^[0-9]$/.test(sign) || sign === extra) type(sign);
-    else return false;
-    return true;
+    if (/^[0-9]$/.test(sign) || sign === extra) return type(sign);
+    if (key !== 'Backspace') return undefined;
+    onErase();
+    return 'taken';
   });
 
   const key = (sign: string) => (
@@ -45,7 +48,10 @@ export function Pad({ extra, digits, personal, onType, onErase }: PadProps) {
       personal={personal}
       guardMs={GUARD_MS}
       say={saying(sign)}
-      onPress={() => type(sign)}
+      onPress={() => {
+        // That it was felt has sounded already.
+        if (type(sign) === 'refused') sound('refused');
+      }}
     />
   );
   return (

@@ -5,6 +5,7 @@ import { Pad } from '../keypad/pad.tsx';
 import { AmountField } from '../number/amount-field.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useRefusal } from '../use-refusal.tsx';
 import { fenOf, typeYuan, yuanOf } from './yuan.ts';
 
 /** Money in 元, with 角 and 分 only for whoever presses the point. Its value is whole 分. */
@@ -22,6 +23,7 @@ export function MoneyInput({ question, ask, onDraft }: InputProps) {
     onDraft,
   );
   const fen = fenOf(typed);
+  const refusal = useRefusal();
   return (
     <Beside
       left={
@@ -31,6 +33,7 @@ export function MoneyInput({ question, ask, onDraft }: InputProps) {
             typed={typed}
             unit={input('money.unit')}
             words={fen === undefined ? undefined : say(input('money.words', { value: fen }), 'spoken')}
+            refusal={refusal.line}
           />
         </>
       }
@@ -39,8 +42,15 @@ export function MoneyInput({ question, ask, onDraft }: InputProps) {
           extra="."
           digits="counted"
           personal={question.personal}
-          onType={(sign) => change((before) => typeYuan(before, sign, max))}
-          onErase={() => change((before) => before.slice(0, -1))}
+          onType={(sign) => {
+            const taken = change((before) => typeYuan(before, sign, max));
+            const why = sign === '.' ? 'money.point-there' : 'keypad.full';
+            return refusal.unless(taken || typed + sign === '00', input(why));
+          }}
+          onErase={() => {
+            refusal.forgive();
+            change((before) => before.slice(0, -1));
+          }}
         />
       }
     />

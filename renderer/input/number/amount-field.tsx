@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { useSay } from '../../text/use-say.ts';
@@ -9,10 +10,13 @@ export function AmountField({
   typed,
   unit,
   words,
+  refusal,
 }: {
   typed: string;
   unit?: Saying;
   words?: string | undefined;
+  /** Why the last press was not taken, in the place of the words. */
+  refusal?: ReactNode;
 }) {
   const say = useSay();
   return (
@@ -25,9 +29,13 @@ export function AmountField({
         <i className="amount-caret" />
         {unit && <Spoken say={unit} className="amount-unit" quiet />}
       </div>
-      <div className="amount-words" aria-hidden="true">
-        {words}
-      </div>
+      {refusal ? (
+        <output className="amount-words">{refusal}</output>
+      ) : (
+        <div className="amount-words" aria-hidden="true">
+          {words}
+        </div>
+      )}
     </div>
   );
 }

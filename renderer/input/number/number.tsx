@@ -4,6 +4,7 @@ import { Beside } from '../keypad/beside.tsx';
 import { Pad } from '../keypad/pad.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useRefusal } from '../use-refusal.tsx';
 import { AmountField } from './amount-field.tsx';
 
 /** A whole number, zero and up. */
@@ -18,6 +19,7 @@ export function NumberInput({ question, ask, onDraft }: InputProps) {
         : { ready: true, value: Number(digits) },
     onDraft,
   );
+  const refusal = useRefusal();
   return (
     <Beside
       left={
@@ -26,6 +28,7 @@ export function NumberInput({ question, ask, onDraft }: InputProps) {
           <AmountField
             typed={typed}
             words={typed === '' ? undefined : say(input('number.words', { value: Number(typed) }), 'spoken')}
+            refusal={refusal.line}
           />
         </>
       }
@@ -33,13 +36,17 @@ export function NumberInput({ question, ask, onDraft }: InputProps) {
         <Pad
           digits="counted"
           personal={question.personal}
-          // A zero in front says nothing: 05 is 5.
-          onType={(sign) =>
-            change((before) =>
+          onType={(sign) => {
+            const taken = change((before) =>
               before.length < longest || before === '0' ? String(Number(before + sign)) : before,
-            )
-          }
-          onErase={() => change((before) => before.slice(0, -1))}
+            );
+            // A zero in front says nothing: 05 is 5, and 00 is 0.
+            return refusal.unless(taken || typed + sign === '00', input('keypad.full'));
+          }}
+          onErase={() => {
+            refusal.forgive();
+            change((before) => before.slice(0, -1));
+          }}
         />
       }
     />

@@ -146,6 +146,66 @@ describe('number and money', () => {
   });
 });
 
+describe('a press that cannot be taken', () => {
+  const full = '放满了，要改就先退格。';
+  const sounded = (page: Page) => page.evaluate(() => window.sounded.splice(0));
+  const said = (page: Page) => page.evaluate(() => window.said.splice(0));
+  const low = 523;
+
+  test('is not said as if it were: a full field says so each time, until there is room again', async () => {
+    const page = await inputs.open({
+      type: 'identity-number',
+      path: { question: 'identity' },
+      value: '11010519491231002',
+    });
+    await press(page, '7');
+    await expect.poll(() => said(page)).toContain('七');
+    expect(await sounded(page)).not.toContain(low);
+
+    for (const again of [1, 2]) {
+      await press(page, '9');
+      await expect.poll(() => said(page), { message: `time ${again}` }).toEqual([full]);
+      expect(await sounded(page)).toContain(low);
+    }
+    await page.keyboard.press('9');
+    await expect.poll(() => said(page)).toEqual([full]);
+    expect(await sounded(page)).toContain(low);
+    expect(await page.getByText(full).isVisible()).toBe(true);
+    expect(await draft(page)).toEqual(ready('110105194912310027'));
+
+    await page.getByRole('button', { name: '退格' }).click();
+    expect(await page.getByText(full).count()).toBe(0);
+    await page.close();
+  });
+
+  test('tells where the X goes, and that a point is there', async () => {
+    const page = await inputs.open({ type: 'identity-number', value: '1101' });
+    await press(page, 'X');
+    expect(await page.getByText('X 只放在最后一位。').isVisible()).toBe(true);
+    await press(page, '0');
+    expect(await page.getByText('X 只放在最后一位。').count()).toBe(0);
+    await page.close();
+
+    const money = await inputs.open({ type: 'money', value: 38_050 });
+    await press(money, '.');
+    expect(await money.getByText('点按过了，接着按数字。').isVisible()).toBe(true);
+    await press(money, '77');
+    expect(await money.getByText(full).isVisible()).toBe(true);
+    await money.close();
+  });
+
+  test('is none where a zero stands before a number', async () => {
+    const page = await inputs.open({ type: 'number', limits: { max: 120 } });
+    await press(page, '00');
+    expect(await sounded(page)).not.toContain(low);
+    await press(page, '12');
+    expect(await draft(page)).toEqual(ready(12));
+    await press(page, '55');
+    expect(await page.getByText(full).isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
 test('two quick presses of one key are two digits, a tremble is one', async () => {
   const page = await inputs.open({ type: 'number', path: { question: 'identity' } });
   const one = page.getByRole('button', { name: '1', exact: true });

@@ -23,14 +23,23 @@ describe('typing', () => {
   });
 
   test('no longer than allowed, counted in characters', () => {
-    expect(choose(at('𬸚', 'an'), { text: '安静', letters: 2 }, 2)).toEqual(at('𬸚安'));
-    expect(put(at('𬸚'), '1', undefined, 1)).toEqual(at('𬸚'));
+    expect(choose(at('𬸚', 'an'), { text: '安', letters: 2 }, 2)).toEqual(at('𬸚安'));
+    expect(put(at('𬸚'), '1', undefined, 2)).toEqual(at('𬸚1'));
+  });
+
+  test('what does not fit is not taken in part: the same typing comes back', () => {
+    const near = at('𬸚', 'an');
+    expect(choose(near, { text: '安静', letters: 2 }, 2)).toBe(near);
+    expect(put(near, '，', { text: '安', letters: 2 }, 2)).toBe(near);
+    const full = at('𬸚');
+    expect(put(full, '1', undefined, 1)).toBe(full);
+    expect(typeLetter(full, 'a', 1)).toBe(full);
   });
 
   test('letters have an end too, and separators stand between letters alone', () => {
-    expect(typeLetter(at('', 'a'.repeat(30)), 'b').letters).toHaveLength(30);
-    expect(typeLetter(at('', ''), "'")).toEqual(at('', ''));
-    expect(typeLetter(at('', "xi'"), "'")).toEqual(at('', "xi'"));
+    expect(typeLetter(at('', 'a'.repeat(30)), 'b', 60).letters).toHaveLength(30);
+    expect(typeLetter(at('', ''), "'", 60)).toEqual(at('', ''));
+    expect(typeLetter(at('', "xi'"), "'", 60)).toEqual(at('', "xi'"));
   });
 });
 

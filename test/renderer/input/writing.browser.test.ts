@@ -54,6 +54,24 @@ describe('a name', () => {
     await page.close();
   });
 
+  test('with a character that has no Mandarin reading is touched by its number', async () => {
+    const page = await inputs.open({ type: 'name', path: { question: 'name' }, value: '王' });
+    await key(page, 'u').click({ delay: 170 });
+    expect(await page.getByText('接着按这个字的编号。').isVisible()).toBe(true);
+    await key(page, '123').click();
+    await press(page, '2');
+    await key(page, '拼音').click();
+    await press(page, 'ebf');
+    await key(page, '123').click();
+    await press(page, '0');
+    await candidate(page, '\u{2ebf0}').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王\u{2ebf0}' });
+    // With no code on its way a figure is a figure.
+    await press(page, '8');
+    expect(await draft(page)).toEqual({ ready: true, value: '王\u{2ebf0}8' });
+    await page.close();
+  });
+
   test('on a plugged-in keyboard: space takes the first, figures take theirs, capitals stay Latin', async () => {
     const page = await inputs.open({ type: 'name', path: { question: 'name' } });
     await page.keyboard.type('ouyang');
@@ -97,6 +115,7 @@ describe('a name', () => {
 });
 
 describe('own words', () => {
+  const full = '放满了，要改就先退格。';
   const words = { type: 'text', path: { question: 'words' }, limits: { maxLength: 8 } } as const;
   const look = { service: 'request-to-the-hall' };
 
@@ -110,8 +129,37 @@ describe('own words', () => {
     await key(page, '天').click();
     expect(await draft(page)).toEqual({ ready: true, value: '路灯不亮，3天' });
     await press(page, '4');
+    await page.evaluate(() => window.said.splice(0));
     await press(page, '5');
     expect(await draft(page)).toEqual({ ready: true, value: '路灯不亮，3天4' });
+    await expect.poll(() => page.evaluate(() => window.said)).toEqual([full]);
+    expect(await page.getByText(full).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('offer no word that there is no room for, and take no letter that could come to nothing', async () => {
+    const page = await inputs.open({ ...words, value: '路灯不亮，3天' }, look);
+    await page.keyboard.type('anjing');
+    await candidate(page, '安').waitFor();
+    expect(await candidate(page, '安静').count()).toBe(0);
+    await candidate(page, '安').click();
+    expect(await page.getByText(full).isVisible()).toBe(true);
+    for (let letters = 4; letters > 0; letters -= 1) await page.keyboard.press('Backspace');
+    expect(await draft(page)).toEqual({ ready: true, value: '路灯不亮，3天安' });
+    expect(await page.getByText(full).count()).toBe(0);
+    await press(page, 'q');
+    expect(await page.getByText(full).isVisible()).toBe(true);
+    expect(await draft(page)).toEqual({ ready: true, value: '路灯不亮，3天安' });
+    await page.close();
+  });
+
+  test('say so when the letters are no sound', async () => {
+    const page = await inputs.open(words, look);
+    await page.keyboard.type('i');
+    await page.getByText('没有这个音，退一格试试。').waitFor();
+    await expect.poll(() => page.evaluate(() => window.said)).toContain('没有这个音，退一格试试。');
+    await page.keyboard.press('Backspace');
+    expect(await page.getByText('没有这个音').count()).toBe(0);
     await page.close();
   });
 

@@ -37,6 +37,9 @@ declare global {
   interface Window {
     draft: Draft | undefined;
     drafts: Draft[];
+    /** What was said and the pitch of what sounded, as test/support/input-page.ts records them. */
+    said: string[];
+    sounded: number[];
     look: {
       panel(to: string): void;
       language(to: string): Promise<void>;
