@@ -115,7 +115,8 @@ export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: K
       return 'taken';
     }
     if (page !== 'latin' && (/^[a-z]$/.test(key) || (composing && /^['0-9]$/.test(key)))) return compose(key);
-    const written = key === ' ' ? page === 'latin' : key.length === 1 && /[\p{L}0-9·.,'\-/]/u.test(key);
+    const written =
+      key === ' ' ? page === 'latin' : key.length === 1 && /[\p{L}0-9·.,?!:;'"()&@#%\-/]/u.test(key);
     return written ? sign(key) : undefined;
   });
 
@@ -138,7 +139,7 @@ export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: K
         )
       )}
       <KeyRows
-        rows={keyboardRows(page, kind)}
+        rows={keyboardRows(page, kind, language)}
         shows={(letter) => (page === 'latin' ? latin(letter) : letter)}
         onKey={press}
       />

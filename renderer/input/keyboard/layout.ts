@@ -16,19 +16,28 @@ const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].map((row) => Array.from(row)
 /** The sign that is wanted most while writing pinyin. */
 const atHand: Readonly<Record<WritingKind, string>> = { name: '·', text: '，', address: '号' };
 
-const signs: Readonly<Record<WritingKind, readonly [string, string]>> = {
+type Signs = Readonly<Record<WritingKind, readonly [string, string]>>;
+
+const chineseSigns: Signs = {
   name: ["-'.", ''],
   text: ['，。？！、：年月日', '元点次天号层（）'],
   address: ['号弄巷路街栋幢座室', '村组队层楼东西-'],
+};
+
+/** With letters that are written as they are come the stops that belong to them. House numbers are on the doors as 号. */
+const latinSigns: Signs = {
+  name: chineseSigns.name,
+  text: [`.,?!'":;-`, '()/&@#%¥'],
+  address: [`,.'-/#()&`, '号弄栋幢室层村组'],
 };
 
 const letter = (one: string): KeyboardKey => ({ kind: 'letter', letter: one });
 const sign = (one: string): KeyboardKey => ({ kind: 'sign', sign: one });
 
 /** Three rows of at most ten keys: what fits on the smallest glass at 16 mm each. */
-export function keyboardRows(page: KeyboardPage, kind: WritingKind): KeyboardKey[][] {
+export function keyboardRows(page: KeyboardPage, kind: WritingKind, language: string): KeyboardKey[][] {
   if (page === 'signs') {
-    const [first, second] = signs[kind];
+    const [first, second] = (language === 'en' ? latinSigns : chineseSigns)[kind];
     return [
       Array.from('1234567890', sign),
       [...Array.from(first, sign), { kind: 'erase' }],

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { keyboardRows, latinCase, type WritingKind } from '../../../renderer/input/keyboard/layout.ts';
+import {
+  type KeyboardPage,
+  keyboardRows,
+  latinCase,
+  type WritingKind,
+} from '../../../renderer/input/keyboard/layout.ts';
 import { packPages } from '../../../renderer/input/keyboard/pack.ts';
 import { choose, erase, put, typeLetter } from '../../../renderer/input/keyboard/typing.ts';
 
@@ -46,9 +51,11 @@ describe('typing', () => {
 describe('the keys', () => {
   const kinds: WritingKind[] = ['name', 'text', 'address'];
 
-  test.each(kinds)('for a %s: at most ten in a row, every letter there, every page left again', (kind) => {
+  test.each(
+    kinds.flatMap((kind) => ['zh-CN', 'en'].map((language): [WritingKind, string] => [kind, language])),
+  )('for a %s in %s: at most ten in a row, every letter there, every page left again', (kind, language) => {
     for (const page of ['pinyin', 'latin', 'signs'] as const) {
-      const rows = keyboardRows(page, kind);
+      const rows = keyboardRows(page, kind, language);
       expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(10);
       const keys = rows.flat();
       expect(keys.filter((key) => key.kind === 'page')).toHaveLength(2);
@@ -56,6 +63,14 @@ describe('the keys', () => {
       const letters = keys.flatMap((key) => (key.kind === 'letter' ? [key.letter] : []));
       expect(letters.sort().join('')).toBe(page === 'signs' ? '' : 'abcdefghijklmnopqrstuvwxyz');
     }
+  });
+
+  test('an English sentence has its stops, a Chinese one its own', () => {
+    const stops = (language: string) => signs('text', 'signs', language).join('');
+    expect(stops('en')).toContain('.,?!');
+    expect(stops('en')).not.toMatch(/[，。年]/);
+    expect(stops('zh-CN')).toContain('，。？！');
+    expect(signs('address', 'signs', 'en')).toEqual(expect.arrayContaining([',', '号']));
   });
 
   test('a name has its dot at hand, a place its number', () => {
@@ -90,8 +105,8 @@ describe('pages of candidates', () => {
   });
 });
 
-function signs(kind: WritingKind): string[] {
-  return keyboardRows('pinyin', kind)
+function signs(kind: WritingKind, page: KeyboardPage = 'pinyin', language = 'zh-CN'): string[] {
+  return keyboardRows(page, kind, language)
     .flat()
     .flatMap((key) => (key.kind === 'sign' ? [key.sign] : []));
 }
