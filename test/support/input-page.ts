@@ -125,6 +125,7 @@ export async function openInputPage(): Promise<InputPage> {
         size: 2,
         theme: 'warm',
         language: 'zh-CN',
+        cameraFails: 0,
         ...look,
         question: {
           path: { question: 'identity' },
@@ -139,6 +140,7 @@ export async function openInputPage(): Promise<InputPage> {
       // In a context of its own, which axe asks for.
       const context = await browser.newContext({ viewport: { width, height } });
       await context.addInitScript(recordSounds);
+      await context.addInitScript(failCamera, given.cameraFails);
       const page = await context.newPage();
       page.on('close', () => void context.close().catch(() => undefined));
       page.on('pageerror', (error) => errors.push(error.message));
@@ -184,6 +186,17 @@ function recordSounds(): void {
     }
   }
   Object.assign(window, { Worker: Voice });
+}
+
+/** A camera that is busy at first, as after a crash of whatever had it. */
+function failCamera(times: number): void {
+  let left = times;
+  const devices = navigator.mediaDevices;
+  const open = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (wanted) => {
+    left -= 1;
+    return left < 0 ? open(wanted) : Promise.reject(new DOMException('', 'NotReadableError'));
+  };
 }
 
 function fakeRouter(machine: InputPage['machine']) {

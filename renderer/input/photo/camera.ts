@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** A card photographed at this size is read without effort, and a picture stays below a megabyte. */
 const WIDTH = 1920;
@@ -7,34 +7,52 @@ const QUALITY = 0.86;
 
 export type CameraState = 'starting' | 'on' | 'failed';
 
-/** The kiosk's camera, on only while this is mounted: its light tells everybody so. */
-export function useCamera(): { video: RefObject<HTMLVideoElement | null>; state: CameraState } {
+/**
+ * The kiosk's camera, on only while this is mounted: its light tells everybody so. One that failed (busy, or its plug was
+ * loose) is tried again when somebody asks for it.
+ *
+ * @param onState told of every change
+ */
+export function useCamera(onState: (state: CameraState) => void): {
+  video: RefObject<HTMLVideoElement | null>;
+  state: CameraState;
+  tryAgain(): void;
+} {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>('starting');
+  const [attempt, setAttempt] = useState(0);
+  const change = useEffectEvent((to: CameraState) => {
+    setState(to);
+    onState(to);
+  });
   useEffect(() => {
     let stream: MediaStream | undefined;
     let open = true;
     const off = () => stream?.getTracks().forEach((track) => track.stop());
+    const fail = () => {
+      off();
+      if (open) change('failed');
+    };
+    change('starting');
     const start = async () => {
       stream = await navigator.mediaDevices.getUserMedia({
         video: { width: { ideal: WIDTH }, height: { ideal: HEIGHT } },
         audio: false,
       });
       if (!open || !video.current) return off();
+      // Pulled out while somebody looks: what is seen would stand still for ever.
+      for (const track of stream.getTracks()) track.addEventListener('ended', fail);
       video.current.srcObject = stream;
       await video.current.play();
-      if (open) setState('on');
+      if (open) change('on');
     };
-    start().catch(() => {
-      off();
-      if (open) setState('failed');
-    });
+    start().catch(fail);
     return () => {
       open = false;
       off();
     };
-  }, []);
-  return { video, state };
+  }, [attempt]);
+  return { video, state, tryAgain: () => setAttempt((before) => before + 1) };
 }
 
 /** What the camera sees at this moment. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { KioskState } from '../../../core/contract.ts';
 import type { Photos } from '../../../core/session/value.ts';
 import { useKiosk } from '../../kiosk.tsx';
 import { Key } from '../../part/key/key.tsx';
@@ -14,6 +15,12 @@ import { attach, isKept } from './attach.ts';
 import './photo.css';
 import { NoCamera, RealViewfinder, SimulatedViewfinder } from './viewfinder.tsx';
 
+interface Taking {
+  photos: Photos;
+  /** The camera is there and shows nothing. */
+  dark: boolean;
+}
+
 /**
  * Photos, taken by the kiosk's own camera and sealed as they are taken. The camera is on while somebody is looking for
  * a picture, and at no other time.
@@ -22,12 +29,12 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
   const { camera } = useKiosk().state;
   const say = useSay();
   const most = Number(question.limits['max'] ?? 1);
-  const [photos, change] = useAnswer<Photos>(
-    Array.isArray(question.value) ? question.value.filter(isKept) : [],
-    (taken) =>
+  const [{ photos }, change] = useAnswer<Taking>(
+    { photos: Array.isArray(question.value) ? question.value.filter(isKept) : [], dark: false },
+    ({ photos: taken, dark }) =>
       taken.length > 0
         ? { ready: true, value: taken }
-        : { ready: false, missing: input(camera === 'none' ? 'photo.no-camera' : 'photo.missing') },
+        : { ready: false, missing: input(`photo.${missingAt(camera, dark)}`) },
     onDraft,
   );
   const [looking, setLooking] = useState(photos.length === 0);
@@ -40,7 +47,7 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
     try {
       const photo = await attach(session, question.path, await take());
       sound('saved');
-      change((before) => [...before, photo].slice(-most));
+      change((before) => ({ ...before, photos: [...before.photos, photo].slice(-most) }));
       setLooking(false);
     } catch {
       sound('refused');
@@ -49,7 +56,7 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
     setBusy(false);
   }
 
-  const Viewfinder = camera === 'real' ? RealViewfinder : SimulatedViewfinder;
+  const keepFrom = (take: () => Promise<Blob>) => void keep(take);
   const last = photos.at(-1);
   return (
     <Beside
@@ -63,7 +70,7 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
                 icon={<AgainIcon />}
                 say={input('photo.again')}
                 onPress={() => {
-                  change((before) => before.slice(0, -1));
+                  change((before) => ({ ...before, photos: before.photos.slice(0, -1) }));
                   setLooking(true);
                 }}
               />
@@ -78,7 +85,19 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
         camera === 'none' ? (
           <NoCamera />
         ) : looking || !last ? (
-          <Viewfinder busy={busy} onPicture={(take) => void keep(take)} />
+          camera === 'real' ? (
+            <RealViewfinder
+              busy={busy}
+              onPicture={keepFrom}
+              onCamera={(state) =>
+                change((before) =>
+                  before.dark === (state === 'failed') ? before : { ...before, dark: !before.dark },
+                )
+              }
+            />
+          ) : (
+            <SimulatedViewfinder busy={busy} onPicture={keepFrom} />
+          )
         ) : (
           <figure className="photo-taken">
             <img
@@ -91,4 +110,10 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
       }
     />
   );
+}
+
+/** What stands between the resident and a photo. Where no camera can do it, a person can. */
+function missingAt(camera: KioskState['camera'], dark: boolean): 'no-camera' | 'dark-missing' | 'missing' {
+  if (camera === 'none') return 'no-camera';
+  return dark ? 'dark-missing' : 'missing';
 }

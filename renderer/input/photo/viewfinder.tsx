@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { Key } from '../../part/key/key.tsx';
-import { CameraIcon } from '../../picture/icon.tsx';
+import { AgainIcon, CameraIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { useSay } from '../../text/use-say.ts';
 import { input } from '../say.ts';
-import { jpegOf, useCamera } from './camera.ts';
+import { type CameraState, jpegOf, useCamera } from './camera.ts';
 import './viewfinder.css';
 
 /** Where a demonstration's picture comes from. */
@@ -16,11 +16,22 @@ interface ViewfinderProps {
   onPicture(take: () => Promise<Blob>): void;
 }
 
-/** What the camera sees, a frame to fill, and one large key. */
-export function RealViewfinder({ busy, onPicture }: ViewfinderProps) {
+/** What the camera sees, a frame to fill, and one large key; where it sees nothing, the key tries again. */
+export function RealViewfinder({
+  busy,
+  onPicture,
+  onCamera,
+}: ViewfinderProps & { onCamera(state: CameraState): void }) {
   const say = useSay();
-  const { video, state } = useCamera();
-  if (state === 'failed') return <NoCamera />;
+  const { video, state, tryAgain } = useCamera(onCamera);
+  if (state === 'failed') {
+    return (
+      <div className="viewfinder" role="alert">
+        <Spoken say={input('photo.dark')} as="p" className="viewfinder-words" />
+        <Key size="large" icon={<AgainIcon />} say={input('photo.try-again')} onPress={tryAgain} />
+      </div>
+    );
+  }
   return (
     <Frame
       busy={busy || state === 'starting'}

@@ -217,6 +217,36 @@ describe('a photo', () => {
     await page.close();
   });
 
+  test('of a camera that fails once is taken at the second try', async () => {
+    inputs.machine.camera = 'real';
+    const page = await inputs.open(photo, { cameraFails: 1 });
+    await page.getByText('镜头没打开').first().waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('柜台的人能帮您');
+    expect(await page.getByText('没有镜头').count()).toBe(0);
+    expect(await draft(page)).toEqual(missing('photo.dark-missing'));
+    await key(page, '再试一次').click();
+    await key(page, '拍').waitFor();
+    expect(await draft(page)).toEqual(missing('photo.missing'));
+    await page.waitForTimeout(520);
+    await key(page, '拍').click();
+    await key(page, '重拍').waitFor();
+    expect((await draft(page))?.ready).toBe(true);
+    await page.close();
+  });
+
+  test('of a camera that is pulled out is not taken from a picture that stands still', async () => {
+    inputs.machine.camera = 'real';
+    const page = await inputs.open(photo);
+    await key(page, '拍').waitFor();
+    await page.evaluate(() => {
+      const stream = document.querySelector('video')?.srcObject;
+      if (stream instanceof MediaStream) stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
+    });
+    await key(page, '再试一次').waitFor();
+    expect(await draft(page)).toEqual(missing('photo.dark-missing'));
+    await page.close();
+  });
+
   test('without a camera nobody stands before a dead key', async () => {
     inputs.machine.camera = 'none';
     const page = await inputs.open(photo);

@@ -31,6 +31,8 @@ export interface Given {
   size: TextSize;
   theme: Theme;
   language: string;
+  /** How many times the camera fails before it opens. */
+  cameraFails: number;
 }
 
 declare global {
