@@ -169,6 +169,7 @@ async function putTogether(
   const submissionChanged = (submission: string) => {
     events.announce({ kind: 'submission.changed', submission });
   };
+  const divisions = readDivisions([servicesDir, ports.servicesDir]);
   const catalog = openCatalog({ dir: servicesDir, packages, isOpen: enrolment !== undefined, log });
   const attachments = attachmentsIn({
     dir: path.join(dataDir, 'attachments'),
@@ -244,6 +245,7 @@ async function putTogether(
     parking,
     slips,
     submitting,
+    divisions,
     together,
     wiping,
     newId,
@@ -300,7 +302,7 @@ async function putTogether(
       }),
       events,
       catalog,
-      divisions: readDivisions([servicesDir, ports.servicesDir]),
+      divisions,
       sessions,
       slips,
       staff: room,

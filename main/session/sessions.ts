@@ -5,8 +5,10 @@ import type { Path } from '../../core/session/place.ts';
 import { photosShape } from '../../core/session/value.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
+import type { Divisions } from '../catalog/divisions.ts';
 import type { PackageTable } from '../store/package.ts';
 import type { SessionRow } from '../store/session.ts';
+import { agreesWithPlaces } from './known-places.ts';
 import { OpenSessions, type OpenSessionsParts } from './open-sessions.ts';
 import type { Parking } from './parking.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
@@ -64,6 +66,7 @@ export interface SessionsParts extends OpenSessionsParts {
   readonly parking: Parking;
   readonly slips: Slips;
   readonly submitting: Submitting;
+  readonly divisions: Divisions;
   /** Runs all or nothing, on the disk when it returns. */
   readonly together: (work: () => void) => void;
   readonly newId: () => string;
@@ -100,6 +103,9 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     found.touchedMs = parts.monotonicMs();
     if (intent.do === 'answer' && !ownPhotos(intent.value, attachments.marks(session))) {
       return refused('answer-refused', { code: 'photo-missing', ...intent.path, params: {} });
+    }
+    if (intent.do === 'answer' && !agreesWithPlaces(intent.value, parts.divisions)) {
+      return refused('answer-refused', { code: 'address-incomplete', ...intent.path, params: {} });
     }
     const decision = found.act(intent, from, newId(), clock.now());
     if ('refusal' in decision) {

@@ -61,6 +61,12 @@ async function restartAt(timeOfDay: number): Promise<void> {
   api = apiOf(machine.fetch);
 }
 
+async function upTo(question: string) {
+  let view = await begin();
+  while (view.question?.path.question !== question) view = await step(api, view);
+  return view;
+}
+
 async function begin() {
   const view = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
   return fillIn(api, view, {}, 'question');
@@ -71,6 +77,23 @@ test('after a restart the session stands at the question it had, and keeps its d
   await restart(2 * minute);
   expect((await api.kiosk.state()).session).toBe(view.session);
   expect(await api.session.view({ session: view.session })).toEqual(view);
+});
+
+test('an address that ends in the middle of the country is not whole, and stands there to be gone on with', async () => {
+  const { session, question } = await upTo('address');
+  const path = question?.path ?? { question: '' };
+  const province = { code: '33', levels: ['浙江省'], detail: '' };
+  await expect(api.session.answer({ session, path, value: province, from: 'touch' })).rejects.toMatchObject({
+    code: 'answer-refused',
+    data: { code: 'address-incomplete', question: 'address' },
+  });
+  const { place } = await api.session.answer({
+    session,
+    path,
+    value: { ...province, detail: '大桥边第三家' },
+    from: 'touch',
+  });
+  expect(place).not.toMatchObject({ question: 'address' });
 });
 
 test('a kiosk that was off for long has somebody else before it: the session is parked', async () => {

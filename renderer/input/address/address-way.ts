@@ -11,6 +11,8 @@ export interface AddressWay {
   levels: readonly Level[];
   /** No further place is to be chosen: the deepest is, or none of those offered was it. */
   chosen: boolean;
+  /** Nothing lies below the deepest: only a house number is to come. Otherwise it takes words to find the place. */
+  deepest: boolean;
   own: Typing;
   /** The resident said that there is no house number. */
   noNumber: boolean;
@@ -19,6 +21,7 @@ export interface AddressWay {
 export const emptyWay: AddressWay = {
   levels: [],
   chosen: false,
+  deepest: false,
   own: { text: '', letters: '' },
   noNumber: false,
 };
@@ -41,6 +44,7 @@ export function wayOf(value: Value | undefined): AddressWay {
   return {
     levels: levels.map((name, at) => ({ code: at === levels.length - 1 ? code : '', name })),
     chosen: true,
+    deepest: true,
     own: { text: detail, letters: '' },
     noNumber: detail === '',
   };

@@ -7,7 +7,7 @@ import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
 import { type AddressWay, addressOf, type Level, wayOf } from './address-way.ts';
 import { PlaceChoice } from './place-choice.tsx';
-import { useDivisionPath } from './use-divisions.ts';
+import { useDivisionPath, useDivisions } from './use-divisions.ts';
 
 const LONGEST_DETAIL = 200;
 
@@ -19,6 +19,8 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
   const [way, change] = useAnswer(kept, draftOf, onDraft);
   // An address that is kept knows the code of its deepest level alone.
   const levels = way.levels.map((level, at) => (level.code === '' ? (path?.[at] ?? level) : level));
+  // Where something lies below it a place alone finds nobody. Of an address that is kept this is not known before.
+  const below = useDivisions(levels.at(-1)?.code ?? '');
 
   if (!way.chosen) {
     // The sentence never waits for the places.
@@ -28,8 +30,12 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
         ask={ask}
         levels={levels}
         hall={hall}
-        onLevels={(next, done) => change((before) => ({ ...before, levels: next, chosen: done }))}
-        onOwnWords={() => change((before) => ({ ...before, levels, chosen: true }))}
+        onLevels={(next, done) =>
+          change((before) => ({ ...before, levels: next, chosen: done, deepest: done }))
+        }
+        onOwnWords={() =>
+          change((before) => ({ ...before, levels, chosen: true, deepest: false, noNumber: false }))
+        }
       />
     );
   }
@@ -55,7 +61,7 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
           say={input('address.change')}
           onPress={() => change((before) => ({ ...before, levels: levels.slice(0, -1), chosen: false }))}
         />
-        {levels.length > 0 && (
+        {way.deepest && levels.length > 0 && below?.length === 0 && (
           <Key
             say={input('address.no-number')}
             pressed={way.noNumber}
@@ -82,6 +88,6 @@ function draftOf(way: AddressWay): Draft {
   if (way.own.letters !== '') return { ready: false, missing: input('keyboard.choose') };
   return {
     ready: false,
-    missing: input(way.levels.length > 0 ? 'address.missing-number' : 'address.missing-words'),
+    missing: input(way.deepest ? 'address.missing-number' : 'address.missing-words'),
   };
 }

@@ -132,6 +132,30 @@ describe('an address', () => {
     await page.close();
   });
 
+  test('that ends in the middle of the country needs words, and has no "no house number"', async () => {
+    const page = await inputs.open({ type: 'address', path: { question: 'address' } });
+    await page.getByRole('button', { name: /^别的地方/ }).click();
+    await key(page, '北京市').click();
+    while (!(await key(page, '都不是，我自己说').isVisible())) {
+      await key(page, '下一页').click();
+      await page.waitForTimeout(520);
+    }
+    await key(page, '都不是，我自己说').click();
+    await key(page, '换个地方').waitFor();
+    expect(await key(page, '没有门牌号').count()).toBe(0);
+    expect(await draft(page)).toEqual(missing('address.missing-words'));
+    await key(page, '东').click();
+    expect(await draft(page)).toMatchObject({ ready: true, value: { code: '11', detail: '东' } });
+    await page.close();
+
+    const whole = { code: '33', levels: ['浙江省'], detail: '' };
+    const kept = await inputs.open({ type: 'address', path: { question: 'address' }, value: whole });
+    await key(kept, '换个地方').waitFor();
+    await kept.waitForTimeout(300);
+    expect(await key(kept, '没有门牌号').count()).toBe(0);
+    await kept.close();
+  });
+
   test('that no list has is written in own words', async () => {
     inputs.machine.division = '';
     const page = await inputs.open({ type: 'address', path: { question: 'address' } });
