@@ -43,7 +43,8 @@ export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catal
     const problems = read(folder);
     if (problems.length === 0) continue;
     refused.push({ service: folder, problems });
-    log.line('service-refused', { service: folder, problems: problems.length });
+    for (const { file, at, code } of problems)
+      log.line('service-refused', { service: folder, file, at, code });
   }
 
   function read(folder: string): ServiceProblem[] {

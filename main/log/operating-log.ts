@@ -11,7 +11,7 @@ export interface LogLines {
   'machine-stopped': NoFields;
   'start-failed': { error: string; code: string; stack: string[] };
   'clock-untrusted': { now: number };
-  'service-refused': { service: string; problems: number };
+  'service-refused': { service: string; file: string; at: string; code: string };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
   'screen-failed': { reference: string; where: string };
   'session-started': { session: string; service: string };

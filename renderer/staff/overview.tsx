@@ -3,24 +3,25 @@ import { api } from '../api.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { Key } from '../part/key/key.tsx';
 import { Pages } from '../part/pages/pages.tsx';
-import { ReviewRow } from '../part/review-row/review-row.tsx';
-import { Sayings } from '../speech/sayings.tsx';
 import { Spoken } from '../speech/spoken.tsx';
-import { dayInHall, timeInHall } from '../text/hall-time.ts';
+import { timeInHall } from '../text/hall-time.ts';
 import type { Saying } from '../text/saying.ts';
+import { type RefusedService, RefusedServiceRow } from './refused-service-row.tsx';
 import { staff } from './say.ts';
+import { ServiceProblems } from './service-problems.tsx';
+import { SessionRow, type StaffSession } from './session-row.tsx';
 import { StaffFrame } from './staff-frame.tsx';
+import { type StaffSubmission, SubmissionRow } from './submission-row.tsx';
 import { Why } from './why.tsx';
 
 type Overview = Awaited<ReturnType<typeof api.staff.overview>>;
-type Submission = Overview['submissions'][number];
-type Session = Overview['sessions'][number];
 
-/** Today's sessions and submissions in words: who left something unfinished, what waits, what upstream refused. */
+/** The day in words: services that are not offered, sessions left unfinished, what waits, what upstream refused. */
 export function Overview({ name, onLeave, onOpened }: { name: string; onLeave(): void; onOpened(): void }) {
   const { onEvent } = useKiosk();
   const [seen, setSeen] = useState<Overview>();
-  const [why, setWhy] = useState<Submission>();
+  const [why, setWhy] = useState<StaffSubmission>();
+  const [service, setService] = useState<RefusedService>();
   const [told, setTold] = useState<Saying>();
 
   const look = useCallback(() => {
@@ -34,6 +35,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   }, [look, onEvent]);
 
   if (why) return <Why submission={why} onBack={() => setWhy(undefined)} />;
+  if (service) return <ServiceProblems refused={service} onBack={() => setService(undefined)} />;
   if (!seen) return null;
 
   async function retry(): Promise<void> {
@@ -42,7 +44,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     look();
   }
 
-  async function open(session: Session): Promise<void> {
+  async function open(session: StaffSession): Promise<void> {
     await api.staff.open({ session: session.session });
     onOpened();
   }
@@ -65,6 +67,12 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       <Pages
         as="dl"
         items={[
+          ...seen.refusedServices.map((refused) => ({
+            id: refused.service,
+            node: (
+              <RefusedServiceRow key={refused.service} refused={refused} onWhy={() => setService(refused)} />
+            ),
+          })),
           ...seen.sessions.map((session) => ({
             id: session.session,
             node: <SessionRow key={session.session} session={session} onOpen={() => void open(session)} />,
@@ -81,53 +89,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           })),
         ]}
       />
-      {seen.refusedServices.length > 0 && (
-        <Spoken as="p" say={staff('overview.services', { count: seen.refusedServices.length })} />
-      )}
       <Key say={staff('overview.refresh')} onPress={look} />
     </StaffFrame>
   );
-}
-
-function SessionRow({ session, onOpen }: { session: Session; onOpen(): void }) {
-  return (
-    <ReviewRow
-      label={titleOf(session)}
-      value={
-        <Spoken
-          say={
-            session.state === 'open'
-              ? staff('session.open')
-              : session.keptUntil === null
-                ? staff('session.kept')
-                : staff('session.parked', { until: dayInHall(session.keptUntil) })
-          }
-        />
-      }
-      {...(session.state === 'parked' && { onChange: onOpen, change: staff('overview.open') })}
-    />
-  );
-}
-
-function SubmissionRow({ submission, onWhy }: { submission: Submission; onWhy(): void }) {
-  const { number, delivery, receipt, lastOutcome, refusal } = submission;
-  return (
-    <ReviewRow
-      label={titleOf(submission)}
-      value={
-        <Sayings
-          say={[
-            staff('number', { number }),
-            staff(`delivery.${delivery}`, { number: receipt?.number ?? '' }),
-            ...(lastOutcome !== null && delivery !== 'received' ? [staff(`outcome.${lastOutcome}`)] : []),
-          ]}
-        />
-      }
-      {...(refusal && { onChange: onWhy, change: staff('overview.why') })}
-    />
-  );
-}
-
-function titleOf(of: Session | Submission): Saying {
-  return { ns: 'resident', key: 'literal', values: { text: of.title['zh-CN'] ?? of.service } };
 }

@@ -4,3 +4,18 @@ import type { Saying } from '../text/saying.ts';
 export function staff(key: string, values?: Record<string, unknown>): Saying {
   return { ns: 'staff', key, ...(values && { values }) };
 }
+
+/** A sentence about what is wrong with a service, as its author is told it. */
+export function authoring(code: string, params: Record<string, unknown>): Saying {
+  return { ns: 'authoring', key: code, values: params };
+}
+
+/** Something that has no key of its own: a folder's name, upstream's own words. */
+export function literal(text: string): Saying {
+  return { ns: 'resident', key: 'literal', values: { text } };
+}
+
+/** What a session or submission is about. The title stands in Chinese where it is not translated, or else the id. */
+export function titleOf(of: { title: Record<string, string>; service: string }): Saying {
+  return literal(of.title['zh-CN'] ?? of.service);
+}

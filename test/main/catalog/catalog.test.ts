@@ -18,9 +18,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-function catalog(isOpen = true) {
+function catalog(isOpen = true, lines: string[] = []) {
   const packages = packageTable(kioskDatabase());
-  return openCatalog({ dir, packages, isOpen, log: operatingLog({ write: () => undefined }) });
+  return openCatalog({
+    dir,
+    packages,
+    isOpen,
+    log: operatingLog({ write: (line) => void lines.push(line) }),
+  });
 }
 
 function broken(name: string): string {
@@ -44,6 +49,17 @@ test('what is broken is refused by name, place and reason, and the others are of
     { service: 'copied', problems: [{ file: 'service.json', at: 'id', code: 'folder-name' }] },
     { service: 'half', problems: [{ file: 'service.json', code: 'not-json' }] },
     { service: 'nothing', problems: [{ file: 'service.json', code: 'file-missing' }] },
+  ]);
+});
+
+test('the log names a refused service, the file, the place and the reason', () => {
+  writeFileSync(path.join(broken('half'), 'service.json'), '{"id":');
+  cpSync(path.join(shipped, 'elder-allowance'), path.join(dir, 'copied'), { recursive: true });
+  const lines: string[] = [];
+  catalog(true, lines);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { msg: 'service-refused', service: 'copied', file: 'service.json', at: 'id', code: 'folder-name' },
+    { msg: 'service-refused', service: 'half', file: 'service.json', at: '', code: 'not-json' },
   ]);
 });
 
