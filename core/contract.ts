@@ -278,6 +278,7 @@ export const contract = {
       .errors({
         'pin-wrong': { status: 401, message: 'Name and PIN do not belong together' },
         wait: { status: 429, message: 'Too many wrong PINs', data: z.strictObject({ seconds: z.int() }) },
+        ...unsaved,
       })
       .input(z.strictObject({ staff: z.string().max(60), pin: z.string().regex(/^[0-9]{6,12}$/) }))
       .output(z.strictObject({ id: z.string(), name: z.string() })),

@@ -8,6 +8,8 @@ export type Trouble =
   | { code: 'not-complete'; place: Place }
   /** Too many wrong tries: how long to wait. */
   | { code: 'wait'; seconds: number }
+  /** Whoever calls has not, or no longer, the right to. */
+  | { code: 'not-allowed' }
   /** Everything undeclared: a number to be told to whoever looks after the machine. */
   | { code: 'fault'; reference: string }
   /** Any other declared code of the contract. */
@@ -25,6 +27,7 @@ export function interpret(error: unknown): Trouble {
   const data = property(error, 'data');
   if (property(error, 'defined') === true && typeof code === 'string') return declared(code, data);
   if (BUSY.includes(property(error, 'status'))) return { code: 'busy' };
+  if (property(error, 'status') === 403) return { code: 'not-allowed' };
   const reference = property(data, 'reference');
   return { code: 'fault', reference: typeof reference === 'string' ? reference : '—' };
 }

@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { useKiosk } from '../kiosk.tsx';
-import { Key } from '../part/key/key.tsx';
+import { Mistake } from '../part/mistake/mistake.tsx';
 import { Pages } from '../part/pages/pages.tsx';
+import { ReviewRow } from '../part/review-row/review-row.tsx';
+import { AgainIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { timeInHall } from '../text/hall-time.ts';
 import type { Saying } from '../text/saying.ts';
+import { interpret } from '../trouble.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { PutAway } from './put-away.tsx';
 import { type RefusedService, RefusedServiceRow } from './refused-service-row.tsx';
 import { staff } from './say.ts';
 import { ServiceProblems } from './service-problems.tsx';
@@ -13,83 +18,142 @@ import { SessionRow, type StaffSession } from './session-row.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { type StaffSubmission, SubmissionRow } from './submission-row.tsx';
 import { Why } from './why.tsx';
+import './staff.css';
 
 type Overview = Awaited<ReturnType<typeof api.staff.overview>>;
 
+/** What lies over the list until it has been read or answered. */
+type Over =
+  | { what: 'service'; refused: RefusedService }
+  | { what: 'submission'; submission: StaffSubmission }
+  | { what: 'put-away'; session: StaffSession }
+  | { what: 'failure'; failure: Failure };
+
 /** The day in words: services that are not offered, sessions left unfinished, what waits, what upstream refused. */
 export function Overview({ name, onLeave, onOpened }: { name: string; onLeave(): void; onOpened(): void }) {
-  const { onEvent } = useKiosk();
+  const { onEvent, state } = useKiosk();
   const [seen, setSeen] = useState<Overview>();
-  const [why, setWhy] = useState<StaffSubmission>();
-  const [service, setService] = useState<RefusedService>();
+  const [over, setOver] = useState<Over>();
   const [told, setTold] = useState<Saying>();
 
-  const look = useCallback(() => {
-    // A staff session that has run out is noticed here: nothing is left to be seen.
-    api.staff.overview().then(setSeen, onLeave);
-  }, [onLeave]);
+  const fail = useCallback(
+    (error: unknown) => {
+      const trouble = interpret(error);
+      // The visit has run out: nothing is left to be seen or done here.
+      if (trouble.code === 'not-allowed') onLeave();
+      else setOver({ what: 'failure', failure: failureOf(trouble) });
+    },
+    [onLeave],
+  );
+  const look = useCallback(() => api.staff.overview().then(setSeen, fail), [fail]);
 
   useEffect(() => {
-    look();
-    return onEvent(look);
+    void look();
+    return onEvent(() => void look());
   }, [look, onEvent]);
 
-  if (why) return <Why submission={why} onBack={() => setWhy(undefined)} />;
-  if (service) return <ServiceProblems refused={service} onBack={() => setService(undefined)} />;
-  if (!seen) return null;
-
-  async function retry(): Promise<void> {
-    const { tried } = await api.staff.retry();
-    setTold(staff('overview.retried', { count: tried }));
-    look();
+  /** One key of the staff's: whatever it comes to is said. */
+  async function act(work: () => Promise<void>): Promise<void> {
+    setTold(undefined);
+    try {
+      await work();
+    } catch (error) {
+      fail(error);
+    }
   }
 
-  async function open(session: StaffSession): Promise<void> {
-    await api.staff.open({ session: session.session });
-    onOpened();
+  const retry = () =>
+    act(async () => {
+      const { tried } = await api.staff.retry();
+      setTold(staff('overview.retried', { count: tried }));
+      await look();
+    });
+  const open = ({ session }: StaffSession) =>
+    act(async () => {
+      await api.staff.open({ session });
+      onOpened();
+    });
+  const putAway = ({ session }: StaffSession) =>
+    act(async () => {
+      setOver(undefined);
+      // As the screen itself does when nobody is there any more.
+      await api.session.park({ session, silently: true, language: 'zh-CN' });
+      setTold(staff('put-away.done'));
+      await look();
+    });
+  const back = () => setOver(undefined);
+
+  switch (over?.what) {
+    case 'service':
+      return <ServiceProblems refused={over.refused} onBack={back} />;
+    case 'submission':
+      return <Why submission={over.submission} onBack={back} />;
+    case 'put-away':
+      return <PutAway session={over.session} onPutAway={() => void putAway(over.session)} onBack={back} />;
+    case 'failure':
+      return (
+        <StaffFrame leave={{ say: staff('failure.back'), onPress: back }}>
+          <Mistake say={over.failure.say} hint={over.failure.hint} />
+        </StaffFrame>
+      );
+    case undefined:
   }
 
   return (
     <StaffFrame
       leave={{ say: staff('overview.out'), onPress: onLeave }}
+      back={{ say: staff('overview.refresh'), icon: <AgainIcon />, onPress: () => void act(look) }}
       next={{ tone: 'go', say: staff('overview.retry'), onPress: () => void retry() }}
     >
-      <Spoken as="h1" say={staff('overview.hello', { name })} />
-      <Spoken
-        as="p"
-        say={
-          told ??
-          (seen.upstreamSeenAt === null
-            ? staff('overview.upstream-never')
-            : staff('overview.upstream-seen', { at: timeInHall(seen.upstreamSeenAt) }))
-        }
-      />
-      <Pages
-        as="dl"
-        items={[
-          ...seen.refusedServices.map((refused) => ({
-            id: refused.service,
-            node: (
-              <RefusedServiceRow key={refused.service} refused={refused} onWhy={() => setService(refused)} />
-            ),
-          })),
-          ...seen.sessions.map((session) => ({
-            id: session.session,
-            node: <SessionRow key={session.session} session={session} onOpen={() => void open(session)} />,
-          })),
-          ...seen.submissions.map((submission) => ({
-            id: submission.submission,
-            node: (
-              <SubmissionRow
-                key={submission.submission}
-                submission={submission}
-                onWhy={() => setWhy(submission)}
-              />
-            ),
-          })),
-        ]}
-      />
-      <Key say={staff('overview.refresh')} onPress={look} />
+      <Spoken as="h1" className="staff-heading" say={staff('overview.hello', { name })} />
+      {seen && <Pages as="dl" of={JSON.stringify([seen, told])} items={rowsOf(seen)} />}
     </StaffFrame>
   );
+
+  function rowsOf({ refusedServices, sessions, submissions, upstreamSeenAt }: Overview) {
+    const upstream =
+      upstreamSeenAt === null
+        ? staff('overview.upstream-never')
+        : staff('overview.upstream-seen', { at: timeInHall(upstreamSeenAt) });
+    return [
+      {
+        id: 'told',
+        node: (
+          <ReviewRow key="told" label={staff('overview.machine')} value={<Spoken say={told ?? upstream} />} />
+        ),
+      },
+      ...refusedServices.map((refused) => ({
+        id: refused.service,
+        node: (
+          <RefusedServiceRow
+            key={refused.service}
+            refused={refused}
+            onWhy={() => setOver({ what: 'service', refused })}
+          />
+        ),
+      })),
+      ...sessions.map((session) => ({
+        id: session.session,
+        node: (
+          <SessionRow
+            key={session.session}
+            session={session}
+            isHere={session.session === state.session}
+            onOpen={() => void open(session)}
+            onPutAway={() => setOver({ what: 'put-away', session })}
+          />
+        ),
+      })),
+      ...submissions.map((submission) => ({
+        id: submission.submission,
+        node: (
+          <SubmissionRow
+            key={submission.submission}
+            submission={submission}
+            onWhy={() => setOver({ what: 'submission', submission })}
+          />
+        ),
+      })),
+    ];
+  }
 }

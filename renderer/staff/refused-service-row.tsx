@@ -1,5 +1,6 @@
 import type { api } from '../api.ts';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
+import { EyeIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { literal, staff } from './say.ts';
 
@@ -13,6 +14,7 @@ export function RefusedServiceRow({ refused, onWhy }: { refused: RefusedService;
       value={<Spoken say={staff('service.refused', { count: refused.problems.length })} />}
       onChange={onWhy}
       change={staff('overview.why')}
+      changeIcon={<EyeIcon />}
     />
   );
 }

@@ -10,18 +10,20 @@ import './staff.css';
 export function ServiceProblems({ refused, onBack }: { refused: RefusedService; onBack(): void }) {
   return (
     <StaffFrame leave={{ say: staff('why.back'), onPress: onBack }}>
-      <Ask say={staff('service.title', { service: refused.service })} hint={staff('service.hint')} small />
+      <Ask say={staff('service.title', { service: refused.service })} small />
       <Pages
-        as="ol"
-        items={refused.problems.map(({ file, at, code, params }, place) => ({
-          id: String(place),
-          node: (
-            <div className="staff-problem">
-              <Spoken as="strong" say={authoring(code, params)} />
-              <Spoken as="p" say={authoring(at === '' ? 'where-file' : 'where', { file, at })} />
-            </div>
-          ),
-        }))}
+        items={[
+          { id: 'hint', node: <Spoken as="p" say={staff('service.hint')} /> },
+          ...refused.problems.map(({ file, at, code, params }, place) => ({
+            id: String(place),
+            node: (
+              <div className="staff-problem">
+                <Spoken as="strong" say={authoring(code, params)} />
+                <Spoken as="p" say={authoring(at === '' ? 'where-file' : 'where', { file, at })} />
+              </div>
+            ),
+          })),
+        ]}
       />
     </StaffFrame>
   );

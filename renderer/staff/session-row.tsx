@@ -1,13 +1,25 @@
 import type { api } from '../api.ts';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
+import { NextIcon, ParkIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { staff, titleOf } from './say.ts';
 
 export type StaffSession = Awaited<ReturnType<typeof api.staff.overview>>['sessions'][number];
 
-/** A session that is not finished; parked, it can be opened for its resident. */
-export function SessionRow({ session, onOpen }: { session: StaffSession; onOpen(): void }) {
+/** A session that is not finished. Parked it can be opened; open on this screen it can be put away. */
+export function SessionRow({
+  session,
+  isHere,
+  onOpen,
+  onPutAway,
+}: {
+  session: StaffSession;
+  /** It stands open on this screen, behind the staff's room. */
+  isHere: boolean;
+  onOpen(): void;
+  onPutAway(): void;
+}) {
   const { state, keptUntil } = session;
   return (
     <ReviewRow
@@ -16,14 +28,19 @@ export function SessionRow({ session, onOpen }: { session: StaffSession; onOpen(
         <Spoken
           say={
             state === 'open'
-              ? staff('session.open')
+              ? staff(isHere ? 'session.here' : 'session.open')
               : keptUntil === null
                 ? staff('session.kept')
                 : staff('session.parked', { until: dayInHall(keptUntil) })
           }
         />
       }
-      {...(state === 'parked' && { onChange: onOpen, change: staff('overview.open') })}
+      {...(state === 'parked' && {
+        onChange: onOpen,
+        change: staff('overview.open'),
+        changeIcon: <NextIcon />,
+      })}
+      {...(isHere && { onChange: onPutAway, change: staff('overview.put-away'), changeIcon: <ParkIcon /> })}
     />
   );
 }

@@ -4,8 +4,9 @@ import { Keypad } from '../input/keypad/keypad.tsx';
 import { Ask } from '../part/ask/ask.tsx';
 import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
-import type { Saying } from '../text/saying.ts';
+import { useSpeaker } from '../speech/use-speaker.ts';
 import { interpret } from '../trouble.ts';
+import { type Failure, failureOf } from './failure.ts';
 import { staff } from './say.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
@@ -22,23 +23,20 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
   const [people, setPeople] = useState<readonly Person[]>();
   const [person, setPerson] = useState<Person>();
   const [pin, setPin] = useState('');
-  const [wrong, setWrong] = useState<{ say: Saying; hint: Saying }>();
+  const [wrong, setWrong] = useState<Failure>();
+  const { sayOne } = useSpeaker();
+  const missing = staff('sign-in.missing-pin', { least: SHORTEST_PIN });
 
   useEffect(() => {
-    api.staff.people().then(setPeople, () => setPeople([]));
+    api.staff.people().then(setPeople, (error: unknown) => setWrong(failureOf(interpret(error))));
   }, []);
 
   async function signIn(who: Person): Promise<void> {
     try {
       onSignedIn(await api.staff.signIn({ staff: who.id, pin }));
     } catch (error) {
-      const trouble = interpret(error);
       setPin('');
-      setWrong(
-        'seconds' in trouble
-          ? { say: staff('sign-in.wait', { seconds: trouble.seconds }), hint: staff('sign-in.wait-hint') }
-          : { say: staff('sign-in.wrong'), hint: staff('sign-in.wrong-hint') },
-      );
+      setWrong(failureOf(interpret(error)));
     }
   }
 
@@ -46,7 +44,11 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
   if (!person) {
     return (
       <StaffFrame leave={leave}>
-        <Ask say={staff(people?.length === 0 ? 'sign-in.nobody' : 'sign-in.ask')} small />
+        {wrong ? (
+          <Mistake say={wrong.say} hint={wrong.hint} />
+        ) : (
+          <Ask say={staff(people?.length === 0 ? 'sign-in.nobody' : 'sign-in.ask')} small />
+        )}
         <ChoiceGrid
           choices={(people ?? []).map(({ id, name }) => ({ value: id, say: staff('name', { name }) }))}
           chosen={[]}
@@ -61,7 +63,7 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
       next={
         pin.length >= SHORTEST_PIN
           ? { tone: 'go', say: staff('sign-in.go'), onPress: () => void signIn(person) }
-          : { tone: 'not-yet', say: staff('sign-in.missing-pin'), onPress: () => undefined }
+          : { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
       }
     >
       <Keypad

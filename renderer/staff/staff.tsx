@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { useNobodyThere } from './nobody-there.ts';
 import { Overview } from './overview.tsx';
 import { SignIn } from './sign-in.tsx';
 
@@ -13,6 +14,7 @@ export function Staff({ onLeave }: { onLeave(): void }) {
     await api.staff.signOut().catch(() => undefined);
     onLeave();
   }
+  useNobodyThere(() => void leave());
 
   return person ? (
     <Overview name={person.name} onLeave={() => void leave()} onOpened={onLeave} />

@@ -1,5 +1,6 @@
 import type { api } from '../api.ts';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
+import { EyeIcon } from '../picture/icon.tsx';
 import { Sayings } from '../speech/sayings.tsx';
 import { staff, titleOf } from './say.ts';
 
@@ -20,7 +21,7 @@ export function SubmissionRow({ submission, onWhy }: { submission: StaffSubmissi
           ]}
         />
       }
-      {...(refusal && { onChange: onWhy, change: staff('overview.why') })}
+      {...(refusal && { onChange: onWhy, change: staff('overview.why'), changeIcon: <EyeIcon /> })}
     />
   );
 }

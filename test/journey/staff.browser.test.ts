@@ -12,7 +12,9 @@ import { Words } from '../support/words.ts';
 // The room behind the hidden corner, as somebody who looks after six kiosks uses it.
 
 const words = new Words('zh-CN', 'request-to-the-hall');
+const resident = (key: string) => words.of('resident', key);
 const staff = (key: string) => words.of('staff', key);
+const firstQuestion = words.service('question.category.ask');
 
 let browser: Browser;
 let intake: RunningIntake;
@@ -40,6 +42,7 @@ beforeEach(async () => {
     services,
   ]);
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.clock.install();
   hand = new Hand(page);
   await page.goto(kiosk.link);
   return async () => {
@@ -55,6 +58,7 @@ afterAll(async () => {
 });
 
 test('a service that was refused says which it is, and what to mend in which file and place', async () => {
+  await asleep();
   await signIn();
   const row = page.getByRole('main').locator('dl > *').filter({ hasText: 'elder-allowance' });
   await row.getByRole('button', { name: staff('overview.why'), exact: true }).click();
@@ -66,6 +70,60 @@ test('a service that was refused says which it is, and what to mend in which fil
   expect(said).toContain('文件 service.json，位置 version');
   await hand.press(staff('why.back'));
   await hand.reads(hello());
+});
+
+test('what stands open here is put away after asking once more, and only then another one opens', async () => {
+  await begin();
+  await signIn();
+  await hand.press(staff('overview.put-away'));
+  await hand.reads(staff('put-away.ask'));
+  await hand.press(staff('put-away.no'));
+  await hand.reads(hello());
+  await hand.press(staff('overview.put-away'));
+  await hand.press(staff('put-away.yes'));
+  await page.getByText(staff('put-away.done')).waitFor();
+  await hand.press(staff('overview.out'));
+
+  await begin();
+  await signIn();
+  await hand.press(staff('overview.open'));
+  await hand.reads(staff('failure.session-open'));
+  await hand.press(staff('failure.back'));
+  await hand.press(staff('overview.put-away'));
+  await hand.press(staff('put-away.yes'));
+  await page.getByText(staff('put-away.done')).waitFor();
+  await hand.press(staff('overview.open'));
+  await hand.reads(firstQuestion);
+});
+
+test('a key that comes to nothing says why, and a disk that is full is no wrong PIN', async () => {
+  await asleep();
+  const full = { defined: true, code: 'not-saved', status: 507, message: 'The disk did not take it' };
+  await page.route('**/api/staff/signIn', (route) => route.fulfill({ status: 507, json: { json: full } }));
+  await chooseMyself();
+  await hand.pressEach(kiosk.pin ?? '');
+  await hand.press(staff('sign-in.go'));
+  await hand.reads(staff('failure.not-saved'));
+  await page.unroute('**/api/staff/signIn');
+  await hand.pressEach('000000');
+  await hand.press(staff('sign-in.go'));
+  await hand.reads(staff('sign-in.wrong'));
+  await hand.pressEach(kiosk.pin ?? '');
+  await hand.press(staff('sign-in.go'));
+  await hand.reads(hello());
+
+  await page.route('**/api/staff/retry', (route) => route.abort());
+  await hand.press(staff('overview.retry'));
+  await hand.reads(staff('failure.fault'));
+  await hand.press(staff('failure.back'));
+  await hand.reads(hello());
+});
+
+test('staff who walk away leave no room open behind them', async () => {
+  await asleep();
+  await signIn();
+  await page.clock.fastForward(181_000);
+  await asleep();
 });
 
 function breakElderAllowance(): void {
@@ -82,11 +140,29 @@ function hello(): string {
   return staff('overview.hello').replace('{{name}}', '小李');
 }
 
-async function signIn(): Promise<void> {
-  await hand.key(words.of('resident', 'asleep.touch')).waitFor();
+async function asleep(): Promise<void> {
+  await hand.key(resident('asleep.touch')).waitFor();
+}
+
+/** From asleep to the first question of a session. */
+async function begin(): Promise<void> {
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  await hand.press(resident('services.go'));
+  await hand.press(resident('notice.next'));
+  await hand.press(resident('notice.agree'));
+  await hand.reads(firstQuestion);
+}
+
+async function chooseMyself(): Promise<void> {
   for (let touch = 0; touch < 5; touch++) await page.mouse.click(40, 40);
   await hand.reads(staff('sign-in.ask'));
   await page.getByRole('main').getByRole('button').first().click();
+}
+
+async function signIn(): Promise<void> {
+  await chooseMyself();
   await hand.pressEach(kiosk.pin ?? '');
   await hand.press(staff('sign-in.go'));
   await hand.reads(hello());

@@ -12,6 +12,8 @@ export interface ReviewRowProps {
   onChange?: () => void;
   /** What the key says where it does something else than change an answer. */
   change?: Saying;
+  /** The sign on that key, where it does something else. */
+  changeIcon?: ReactNode;
   /** For rows that can be taken out again: one more key, before the other. */
   onRemove?: () => void;
   /** Nothing has been answered here yet: said in amber, with the same key that mends it. */
@@ -25,6 +27,7 @@ export function ReviewRow({
   value,
   onChange,
   change = { ns: 'part', key: 'review.change' },
+  changeIcon = <EditIcon />,
   onRemove,
   missing = false,
 }: ReviewRowProps) {
@@ -49,7 +52,7 @@ export function ReviewRow({
           {onRemove && (
             <Key say={{ ns: 'part', key: 'review.remove' }} icon={<StopIcon />} onPress={onRemove} />
           )}
-          {onChange && <Key say={change} icon={<EditIcon />} onPress={onChange} />}
+          {onChange && <Key say={change} icon={changeIcon} onPress={onChange} />}
         </dd>
       )}
     </div>
