@@ -9,6 +9,7 @@ import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { Sayings } from '../speech/sayings.tsx';
+import { Spoken } from '../speech/spoken.tsx';
 import { answerSayings, calculationSaying } from './answer-saying.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
@@ -52,6 +53,13 @@ export function Review({ view, acts }: PlaceProps) {
     >
       <ReadOnArrival />
       <Ask say={resident('review.ask')} hint={resident('review.hint')} small />
+      {/* The clock cannot be right, so the kiosk does not judge. It says what the rule is, and who will look again. */}
+      {view.warnings.map((reason) => (
+        <p key={reason} className="review-warning">
+          <Spoken say={ofService(view, `eligibility.${reason}`)} />
+          <Spoken say={resident('review.checked')} />
+        </p>
+      ))}
       {items.some((item) => item.kind === 'answer' && item.question.personal) && <AskAloud />}
       <Pages
         as="dl"

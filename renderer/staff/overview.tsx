@@ -4,7 +4,7 @@ import { useKiosk } from '../kiosk.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
-import { AgainIcon } from '../picture/icon.tsx';
+import { AgainIcon, WarnIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { timeInHall } from '../text/hall-time.ts';
 import type { Saying } from '../text/saying.ts';
@@ -110,12 +110,27 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     </StaffFrame>
   );
 
-  function rowsOf({ refusedServices, sessions, submissions, upstreamSeenAt }: Overview) {
+  function rowsOf({ refusedServices, sessions, submissions, upstreamSeenAt, clockTrusted }: Overview) {
     const upstream =
       upstreamSeenAt === null
         ? staff('overview.upstream-never')
         : staff('overview.upstream-seen', { at: timeInHall(upstreamSeenAt) });
     return [
+      ...(clockTrusted
+        ? []
+        : [
+            {
+              id: 'clock',
+              node: (
+                <ReviewRow
+                  key="clock"
+                  picture={<WarnIcon />}
+                  label={staff('overview.clock')}
+                  value={<Spoken say={staff('overview.clock-remedy')} />}
+                />
+              ),
+            },
+          ]),
       {
         id: 'told',
         node: (
