@@ -71,8 +71,9 @@ export const serviceSummaryShape = z.strictObject({
   }),
   consents: z.array(z.strictObject({ id: z.string(), picture: z.string(), required: z.boolean() })),
   afterwards: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
-  /** Titles by language, so that a list needs no further fetch. */
+  /** Titles and what each is for, by language, so that a list needs no further fetch. */
   title: z.record(z.string(), z.string()),
+  summary: z.record(z.string(), z.string()),
 });
 
 export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);

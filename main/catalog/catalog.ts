@@ -135,9 +135,14 @@ function summary({ digest, service }: LoadedService): ServiceSummary {
     consents,
     afterwards,
     title: titles(service),
+    summary: byLanguage(service, 'summary'),
   };
 }
 
-export function titles({ texts }: Service): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text['title'] ?? '']));
+export function titles(service: Service): Record<string, string> {
+  return byLanguage(service, 'title');
+}
+
+function byLanguage({ texts }: Service, key: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text[key] ?? '']));
 }

@@ -1,3 +1,4 @@
+import type { SessionView } from '../../core/session/view.ts';
 import { useKiosk } from '../kiosk.tsx';
 import type { Trouble } from '../trouble.ts';
 import { Help } from './help.tsx';
@@ -14,11 +15,13 @@ export function Cover(props: {
   idle: ReturnType<typeof useIdle>;
   overlay: Overlay;
   trouble: Trouble | undefined;
+  /** The session beneath, if there is one. */
+  view: SessionView | undefined;
   session: SessionActs | undefined;
 }) {
   const { state } = useKiosk();
   const { open, go } = useVisit();
-  const { idle, overlay, session, trouble } = props;
+  const { idle, overlay, session, trouble, view } = props;
 
   if (idle.warning) {
     return (
@@ -32,7 +35,7 @@ export function Cover(props: {
   }
   switch (overlay) {
     case 'help':
-      return <Help acts={session} />;
+      return <Help view={view} acts={session} />;
     case 'manner':
       return <MannerScreen />;
     case 'leave':

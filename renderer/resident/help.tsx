@@ -1,22 +1,43 @@
+import { useState } from 'react';
+import type { SessionView } from '../../core/session/view.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
 import { ListenIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { useHasText } from '../text/use-has-text.ts';
+import { HelpHere } from './help-here.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
-import { resident } from './say.ts';
+import { ofService, resident } from './say.ts';
 import type { SessionActs } from './session.ts';
 import { useVisit } from './visit.tsx';
 import { WhoToAsk } from './who-to-ask.tsx';
 
 /**
  * Help is the same everywhere: hear it again, be spoken to otherwise, do it later, stop, or whom to ask. To hear it
- * again is to go back: every screen is read when it comes.
+ * again is to go back: every screen is read when it comes. At a question, what the service says of it comes first.
  */
-export function Help({ acts }: { acts: SessionActs | undefined }) {
+export function Help({ view, acts }: { view: SessionView | undefined; acts: SessionActs | undefined }) {
   const { open } = useVisit();
+  const [more, setMore] = useState(false);
+  const here = {
+    ns: view?.service.digest ?? '',
+    key: `question.${view?.question?.path.question ?? ''}.help`,
+  };
+  const isHelpHere = useHasText(here);
+
+  if (view && isHelpHere && !more) {
+    return (
+      <HelpHere
+        help={ofService(view, here.key)}
+        counter={ofService(view, 'counter')}
+        onBack={() => open(undefined)}
+        onMore={() => setMore(true)}
+      />
+    );
+  }
   return (
     <ResidentFrame
-      back={{ say: resident('foot.back'), onPress: () => open(undefined) }}
+      back={{ say: resident('foot.back'), onPress: () => (more ? setMore(false) : open(undefined)) }}
       next={{ tone: 'go', say: resident('help.back'), onPress: () => open(undefined) }}
     >
       <ReadOnArrival />

@@ -71,7 +71,8 @@ export function Resident({ first }: { first: Visit }) {
     [services, sleep],
   );
 
-  const session = useSession(visit.at === 'session' ? visit.view : undefined, language, acts);
+  const view = visit.at === 'session' ? visit.view : undefined;
+  const session = useSession(view, language, acts);
 
   const idle = useIdle({
     on: visit.at !== 'asleep',
@@ -90,7 +91,7 @@ export function Resident({ first }: { first: Visit }) {
       <Activity mode={idle.warning || overlay ? 'hidden' : 'visible'}>
         <Room visit={visit} session={session} />
       </Activity>
-      <Cover idle={idle} overlay={overlay} trouble={trouble} session={session} />
+      <Cover idle={idle} overlay={overlay} trouble={trouble} view={view} session={session} />
     </VisitContext>
   );
 }

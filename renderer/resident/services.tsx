@@ -25,8 +25,8 @@ export function Services() {
   const { sayOne } = useSpeaker();
   const [chosen, setChosen] = useState<string>();
 
-  const title = (service: (typeof services)[number]) =>
-    literal(service.title[language] ?? service.title['zh-CN'] ?? service.id);
+  const inWords = (words: Readonly<Record<string, string>>) =>
+    literal(words[language] ?? words['zh-CN'] ?? '');
   const missing = resident(services.length > 0 ? 'services.missing' : 'services.none');
 
   async function begin(id: string): Promise<void> {
@@ -54,7 +54,8 @@ export function Services() {
         choices={[
           ...services.map((service) => ({
             value: service.id,
-            say: title(service),
+            say: inWords(service.title),
+            more: inWords(service.summary),
             picture: <ServicePicture digest={service.digest} name={service.picture} />,
           })),
           {

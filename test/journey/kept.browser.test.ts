@@ -44,6 +44,7 @@ afterAll(async () => {
 test('do it later: eight digits open it again at the same question, and wrong ones have to wait', async () => {
   await answerOne();
   await hand.press(resident('foot.help'));
+  await hand.press(resident('help.more'));
   await hand.press(resident('help.later'));
   const shown = page.getByText(/^[0-9]{2}( [0-9]{2}){3}$/);
   const code = (await shown.innerText()).replaceAll(' ', '');

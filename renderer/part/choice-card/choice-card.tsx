@@ -15,10 +15,12 @@ export interface ChoiceCardProps {
   layout: 'tall' | 'row';
   /** A second line in smaller words. */
   small?: Saying;
+  /** What it is about: said when it is touched, and shown below its word where `ChoiceGrid` finds room. */
+  more?: Saying;
 }
 
 /** An answer to touch, read with the others after the question: whoever does not read chooses by ear. It never moves on by itself: touching it again, or another, is how a mind is changed. */
-export function ChoiceCard({ say, picture, chosen, onPress, layout, small }: ChoiceCardProps) {
+export function ChoiceCard({ say, picture, chosen, onPress, layout, small, more }: ChoiceCardProps) {
   const press = usePress(onPress, 500);
   return (
     <button type="button" className="key choice-card" data-layout={layout} aria-pressed={chosen} {...press}>
@@ -26,6 +28,7 @@ export function ChoiceCard({ say, picture, chosen, onPress, layout, small }: Cho
       <span className="choice-words">
         <Spoken say={say} className="choice-label" />
         {small && <Spoken say={small} className="choice-small" />}
+        {more && <Spoken say={more} className="choice-small choice-more" quiet />}
       </span>
       {/* Pressed in, thick edge, tick and word: never colour alone. Its room is kept, so that nothing jumps. */}
       <span className="choice-badge" data-shown={chosen} aria-hidden="true">

@@ -4,7 +4,7 @@ import { useLook } from '../../style/look.ts';
 import { ChoiceCard } from '../choice-card/choice-card.tsx';
 import { holds, useFit } from '../pages/fit.ts';
 import { PageKeys } from '../pages/page-keys.tsx';
-import { choiceLayouts } from './layouts.ts';
+import { type ChoiceLayout, choiceLayouts } from './layouts.ts';
 import './choice-grid.css';
 
 export interface Choice {
@@ -12,6 +12,7 @@ export interface Choice {
   say: Saying;
   picture?: ReactNode;
   small?: Saying;
+  more?: Saying;
 }
 
 export interface ChoiceGridProps {
@@ -24,14 +25,16 @@ export interface ChoiceGridProps {
 export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
   const { panel } = useLook();
   const pictures = choices.some(({ picture }) => picture !== undefined);
-  const layouts = choiceLayouts(choices.length, panel === 'p32', pictures);
+  const plain = choiceLayouts(choices.length, panel === 'p32', pictures);
+  // A layout is never given up for what is said at a touch anyway.
+  const layouts: readonly Layout[] = choices.some(({ more }) => more) ? plain.flatMap(withMoreFirst) : plain;
   const of = choices.map(({ value, say, small }) => `${value}:${say.key}:${small?.key}`).join();
   const { box, candidate, settled } = useFit<HTMLDivElement>(
     layouts.length,
     (cards, tried) => cardsHold(cards, layouts[tried]?.loose),
     of,
   );
-  const { columns, rows, layout } = layouts[candidate] ?? { columns: 1, rows: 1, layout: 'row' as const };
+  const { columns, rows, layout, more: showsMore = false } = layouts[candidate] ?? smallest;
 
   const perPage = columns * rows;
   const pages = Math.ceil(choices.length / perPage);
@@ -48,25 +51,37 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
             key={number}
             className="choice-grid"
             data-columns={columns}
+            data-more={showsMore}
             data-rows={pages === 1 ? Math.ceil(choices.length / columns) : rows}
           >
-            {choices.slice(number * perPage, (number + 1) * perPage).map(({ value, say, picture, small }) => (
-              <ChoiceCard
-                key={value}
-                say={say}
-                picture={picture}
-                {...(small && { small })}
-                layout={layout}
-                chosen={chosen.includes(value)}
-                onPress={() => onPress(value)}
-              />
-            ))}
+            {choices
+              .slice(number * perPage, (number + 1) * perPage)
+              .map(({ value, say, picture, small, more }) => (
+                <ChoiceCard
+                  key={value}
+                  say={say}
+                  picture={picture}
+                  {...(small && { small })}
+                  {...(more && { more })}
+                  layout={layout}
+                  chosen={chosen.includes(value)}
+                  onPress={() => onPress(value)}
+                />
+              ))}
           </div>
         ))}
       </div>
       {pages > 1 && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
     </div>
   );
+}
+
+type Layout = ChoiceLayout & { /** What the choices are about stands on them. */ more?: boolean };
+
+const smallest: Layout = { columns: 1, rows: 1, layout: 'row' };
+
+function withMoreFirst(layout: ChoiceLayout): Layout[] {
+  return [{ ...layout, more: true }, layout];
 }
 
 /** Short words stay on one line: 高龄津贴 broken in two is harder to know again than a smaller picture. */

@@ -1,0 +1,84 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Ear, listenTo } from '../support/ear.ts';
+import { Hand } from '../support/hand.ts';
+import { type RunningIntake, startIntake } from '../support/running-intake.ts';
+import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { Words } from '../support/words.ts';
+
+// What a resident is told by ear, and what the hall around her does not get to hear.
+
+const elder = new Words('zh-CN', 'elder-allowance');
+const resident = (key: string) => elder.of('resident', key);
+
+let browser: Browser;
+let intake: RunningIntake;
+let kiosk: RunningKiosk;
+let page: Page;
+let hand: Hand;
+let ear: Ear;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  intake = await startIntake();
+});
+
+beforeEach(async () => {
+  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  hand = new Hand(page);
+  ear = await listenTo(page);
+  await page.goto(kiosk.link);
+  return async () => {
+    await page.close();
+    await kiosk.close();
+  };
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await intake?.close();
+});
+
+test('a service says what it is for when it is touched', async () => {
+  await wake();
+  await ear.forget();
+  await hand.choose(elder.service('title'));
+  await ear.hears('每个月领一份钱');
+  expect(await ear.heard()).toMatch(new RegExp(`^${elder.service('title')}`));
+  expect(await page.getByText(elder.service('summary')).isVisible()).toBe(true);
+});
+
+test('Help says first what the service says of this question, and who helps at its own counter', async () => {
+  await wake();
+  await begin(elder);
+  await ear.forget();
+  await hand.press(resident('foot.help'));
+  await hand.reads(resident('help.here'));
+  const help = elder.service('question.identity.help');
+  await ear.hears('谁领这份钱，就按谁的号码');
+  expect(await page.getByText(help).isVisible()).toBe(true);
+  expect(await page.getByText(elder.service('counter')).isVisible()).toBe(true);
+
+  await hand.press(resident('help.more'));
+  await hand.reads(resident('help.ask'));
+  await hand.press(resident('help.back'));
+  await hand.reads(elder.service('question.identity.ask'));
+});
+
+/** From asleep to the services. */
+async function wake(): Promise<void> {
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.reads(resident('services.ask'));
+}
+
+/** From the services to the first question. */
+async function begin(service: Words): Promise<void> {
+  await hand.choose(service.service('title'));
+  await hand.press(resident('services.go'));
+  await hand.press(resident('bring.go'));
+  await hand.press(resident('notice.next'));
+  await hand.press(resident('notice.agree'));
+}

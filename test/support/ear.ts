@@ -1,0 +1,39 @@
+import type { Page } from 'playwright';
+
+/** Somebody who listens: what the screen asks its voice to say, in words, as a loudspeaker would give it to a whole hall. */
+export interface Ear {
+  /** Waits until a sentence has been said since `forget`, whatever was said around it. */
+  hears(sentence: string): Promise<void>;
+  /** Everything said since `forget`. */
+  heard(): Promise<string>;
+  forget(): Promise<void>;
+}
+
+type Listening = typeof globalThis & { said: string[] };
+
+/** Has to be there before the page is opened. */
+export async function listenTo(page: Page): Promise<Ear> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    // oxlint-disable-next-line typescript/unbound-method
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]) {
+      const order = message as { kind?: string; runs?: { text: string }[] };
+      if (order.kind === 'speak') said.push((order.runs ?? []).map(({ text }) => text).join(''));
+      return Reflect.apply(post, this, [message, ...rest]);
+    };
+  });
+  const heard = () => page.evaluate(() => (globalThis as Listening).said.join(' '));
+  return {
+    heard,
+    async hears(sentence) {
+      const wanted = sentence.replaceAll(' ', '');
+      await page.waitForFunction(
+        (words) => (globalThis as Listening).said.join('').replaceAll(' ', '').includes(words),
+        wanted,
+      );
+    },
+    forget: () => page.evaluate(() => void (globalThis as Listening).said.splice(0)),
+  };
+}
