@@ -1,6 +1,6 @@
 import type { Definition } from './definition.ts';
 import type { ServiceProblem } from './problem.ts';
-import { spokenEnding, type TextKey, textKeysOf } from './text-keys.ts';
+import { spokenEnding, type TextKey, textKeysOf, unnamedEnding } from './text-keys.ts';
 
 /** What may stand in a text, by where the text is used, and how it may be written there. */
 export interface Nameable {
@@ -44,6 +44,7 @@ export function checkTexts(
   definition: Definition,
   sources: Readonly<Record<string, unknown>>,
   nameable: Nameable,
+  personal: ReadonlySet<string>,
 ): CheckedTexts {
   const problems: ServiceProblem[] = [];
   const texts: Record<string, Record<string, string>> = {};
@@ -73,6 +74,12 @@ export function checkTexts(
       else if (text.trim() === '') problem(key, 'text-empty');
       else {
         for (const { code, params } of checkNames(text, called, nameable, named)) problem(key, code, params);
+        const told = namesIn(text).find((name) => personal.has(name));
+        if (told !== undefined && key.endsWith(unnamedEnding)) problem(key, 'text-unnamed', { name: told });
+        // Without another text for the ears of others this one could not be said at all until that was allowed.
+        else if (told !== undefined && !found.has(called.key + unnamedEnding)) {
+          problem(called.key + unnamedEnding, 'text-unnamed-missing', { name: told });
+        }
         kept[key] = text;
       }
     }
@@ -96,7 +103,12 @@ export function checkTexts(
 }
 
 function withoutEnding(key: string): string {
-  return key.endsWith(spokenEnding) ? key.slice(0, -spokenEnding.length) : key;
+  const ending = [spokenEnding, unnamedEnding].find((one) => key.endsWith(one)) ?? '';
+  return key.slice(0, key.length - ending.length);
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(placeholder)].flatMap(([, inside = '']) => written.exec(inside)?.[1] ?? []);
 }
 
 function* checkNames(

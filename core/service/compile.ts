@@ -33,10 +33,15 @@ export function compileService(source: ServiceSource): { service: Service } | { 
   const namesAreClear = !structure.some(
     ({ code }) => code === 'id-twice' || code === 'id-reserved' || code === 'rows-unknown',
   );
-  const { texts, named, problems: inTexts } = checkTexts(definition, source.texts, nameableIn(definition));
-  if (!namesAreClear) return { problems: [...structure, ...inTexts] };
+  const nameable = nameableIn(definition);
+  if (!namesAreClear) {
+    return {
+      problems: [...structure, ...checkTexts(definition, source.texts, nameable, new Set()).problems],
+    };
+  }
 
   const { wired, problems: inExpressions } = wire(definition);
+  const { texts, named, problems: inTexts } = checkTexts(definition, source.texts, nameable, wired.personal);
   const problems = [...structure, ...inExpressions, ...inTexts];
   return problems.length > 0 ? { problems } : { service: { ...wired, texts, named } };
 }

@@ -18,6 +18,8 @@ export interface Service {
   readonly nodes: readonly Node[];
   /** The answers and calculations that some text says. */
   readonly named: ReadonlySet<string>;
+  /** The answers and calculations that are said aloud only where the resident allowed it. */
+  readonly personal: ReadonlySet<string>;
 }
 
 export interface ServiceStep {

@@ -11,7 +11,13 @@ export interface TextKey {
 /** A key may have a second text under this ending, for what is better said differently than it is written. */
 export const spokenEnding = '_spoken';
 
-/** Every key that the definition calls for or allows. `_spoken` may be added to each and is not listed. */
+/**
+ * Under this ending stands what is said aloud in place of a text that names something personal, until the resident
+ * allowed that. It is only ever heard, so it has no spoken form of its own.
+ */
+export const unnamedEnding = '_unnamed';
+
+/** Every key that the definition calls for or allows. `_spoken` and `_unnamed` may be added to each and are not listed. */
 export function textKeysOf(definition: Definition): TextKey[] {
   return [
     ...['title', 'summary', 'counter'].map((key) => plain(key)),

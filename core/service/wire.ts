@@ -2,6 +2,7 @@ import { celTypeOfCalculation, celTypeOfQuestion } from './cel-value.ts';
 import type { Definition, Question, Step } from './definition.ts';
 import type { Expression, Vocabulary } from './expression.ts';
 import { addReader, newNode, type Node, putInOrder, reaches } from './graph.ts';
+import { personalNames } from './personal.ts';
 import { inDefinition, type ServiceProblem } from './problem.ts';
 import type { Read } from './reads.ts';
 import type {
@@ -61,6 +62,7 @@ class Wiring {
         eligibility: this.#eligibility,
         consents: this.#consents,
         applicationWhen: this.#applicationWhen,
+        personal: personalNames(this.#questions.values()),
         nodes: 'ordered' in order ? order.ordered : [],
       },
     };

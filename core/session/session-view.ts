@@ -125,12 +125,12 @@ function reviewOf(sheet: Sheet): ReviewItem[] {
       ...rows.flatMap((scope, place): ReviewItem[] => [
         { kind: 'row', step: id, row: scope.row ?? '', number: place + 1 },
         ...answersIn(id, scope, sheet),
-        ...own.flatMap((calculation) => calculationIn(calculation, scope)),
+        ...own.flatMap((calculation) => calculationIn(calculation, scope, sheet)),
       ]),
     ];
   });
   const outside = shown.filter(({ calculation }) => calculation.each === undefined);
-  return [...inSteps, ...outside.flatMap((calculation) => calculationIn(calculation, sheet.root))];
+  return [...inSteps, ...outside.flatMap((calculation) => calculationIn(calculation, sheet.root, sheet))];
 }
 
 function answersIn(step: string, scope: Scope, sheet: Sheet): ReviewItem[] {
@@ -142,7 +142,7 @@ function answersIn(step: string, scope: Scope, sheet: Sheet): ReviewItem[] {
   });
 }
 
-function calculationIn({ calculation }: ServiceCalculation, scope: Scope): ReviewItem[] {
+function calculationIn({ calculation }: ServiceCalculation, scope: Scope, sheet: Sheet): ReviewItem[] {
   const { id, type, picture } = calculation;
   const value = scope.calculated.get(id);
   if (value === undefined) return [];
@@ -153,6 +153,7 @@ function calculationIn({ calculation }: ServiceCalculation, scope: Scope): Revie
       ...(scope.row !== undefined && { row: scope.row }),
       type,
       ...(picture !== undefined && { picture }),
+      personal: sheet.service.personal.has(id),
       value,
     },
   ];
@@ -165,5 +166,7 @@ function valuesAt(scope: Scope | undefined, sheet: Sheet): Record<string, Value>
     const value = scope?.valueOf(name) ?? sheet.root.valueOf(name);
     if (value !== undefined) values[name] = value;
   }
+  // What a row is called while its name is not to be said.
+  if (scope?.step !== undefined) values['number'] = sheet.rowsOf(scope.step).indexOf(scope) + 1;
   return values;
 }

@@ -57,6 +57,7 @@ export const reviewItemShape = z.discriminatedUnion('kind', [
     row: z.uuid().optional(),
     type: z.string(),
     picture: z.string().optional(),
+    personal: z.boolean(),
     value: valueShape,
   }),
 ]);

@@ -60,7 +60,7 @@ export function Review({ view, acts }: PlaceProps) {
           <Spoken say={resident('review.checked')} />
         </p>
       ))}
-      {items.some((item) => item.kind === 'answer' && item.question.personal) && <AskAloud />}
+      {items.some(isPersonal) && <AskAloud />}
       <Pages
         as="dl"
         turn={{ page, onPages: setPages }}
@@ -110,10 +110,15 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
         <ReviewRow
           {...picture(item.picture)}
           label={ofService(view, `calculation.${item.id}.label`)}
-          value={<Sayings say={[calculationSaying(item)]} />}
+          value={<Sayings say={[calculationSaying(item)]} personal={item.personal} />}
         />
       );
   }
+}
+
+function isPersonal(item: ReviewItem): boolean {
+  if (item.kind === 'answer') return item.question.personal;
+  return item.kind === 'calculation' && item.personal;
 }
 
 function keyOf(item: ReviewItem): string {

@@ -1,11 +1,11 @@
-import { i18n, say } from '../text/i18n.ts';
+import { i18n } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
 import { audioBus } from './audio-bus.ts';
 import { espeakVoice } from './espeak-voice.ts';
 import { dark, light } from './light.ts';
 import { sound } from './sound.ts';
 import { type Reading, Speaker, type Utterance } from './speaker.ts';
-import { elementSaying, utteranceOf } from './spoken-text.ts';
+import { aloud, elementSaying, utteranceOf } from './spoken-text.ts';
 
 /** Where the machine serves the voice's own files. */
 const VOICE_URL = '/voice/espeak-ng/espeak-ng.js';
@@ -50,9 +50,7 @@ export function takeCut(): Reading | undefined {
 export function sayOne(saying: Saying): void {
   const { language } = i18n;
   const element = elementSaying(saying);
-  const utterance = element
-    ? utteranceOf(element, language)
-    : { spoken: say(saying, language, 'spoken'), language };
+  const utterance = element ? utteranceOf(element, language) : { spoken: aloud(saying, language), language };
   if (utterance) sayUtterances([utterance]);
 }
 

@@ -1,4 +1,4 @@
-import { say } from '../text/i18n.ts';
+import { i18n, namesPersonal, say } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
 import { aloudHere } from './aloud-here.ts';
 import type { Utterance } from './speaker.ts';
@@ -32,7 +32,14 @@ export function elementSaying(saying: Saying): Element | undefined {
 }
 
 export function isPersonal(element: Element): boolean {
-  return texts.get(element)?.personal === true;
+  const text = texts.get(element);
+  return text !== undefined && (text.personal || namesPersonal(text.saying, i18n.language));
+}
+
+/** How a text sounds here and now: one that names something personal has words without it, until that was allowed. */
+export function aloud(saying: Saying, language: string): string {
+  const unnamed = aloudHere.get() !== true && namesPersonal(saying, language);
+  return say(saying, language, unnamed ? 'unnamed' : 'spoken');
 }
 
 /** What is to be said for an element now; undefined where it is gone, not to be seen, or not to be said aloud. */
@@ -40,7 +47,7 @@ export function utteranceOf(element: Element, language: string): Utterance | und
   const text = texts.get(element);
   if (!text || !element.isConnected || !element.checkVisibility()) return undefined;
   if (text.personal && aloudHere.get() !== true) return undefined;
-  const spoken = say(text.saying, language, 'spoken');
+  const spoken = aloud(text.saying, language);
   return { spoken, language, shown: { text: element.textContent ?? '', element } };
 }
 

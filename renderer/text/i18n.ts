@@ -5,8 +5,12 @@ import { formats } from './format.ts';
 import { sourceLanguage } from './language.ts';
 import type { Saying } from './saying.ts';
 
-/** How a text is wanted: for the eye or for the ear. The spoken form of a key is `<key>_spoken`, or else the key's own. */
-export type Form = 'shown' | 'spoken';
+/**
+ * How a text is wanted: for the eye, or for the ear. The spoken form of a key is `<key>_spoken`, or else the key's own.
+ * `unnamed` is what is said instead where others may hear: `<key>_unnamed`, which only texts have that name something
+ * personal.
+ */
+export type Form = 'shown' | 'spoken' | 'unnamed';
 
 type Texts = Record<string, unknown>;
 
@@ -40,7 +44,7 @@ export function createTexts(strict: boolean): I18n {
   });
   for (const [name, format] of Object.entries(formats)) {
     texts.services.formatter?.add(name, (value: unknown, language, options: { context?: string }) =>
-      format(formsOf(language ?? sourceLanguage)[options.context === 'spoken' ? 'spoken' : 'shown'], value),
+      format(formsOf(language ?? sourceLanguage)[options.context === undefined ? 'shown' : 'spoken'], value),
     );
   }
   return texts;
@@ -52,9 +56,14 @@ export function say(saying: Saying, language: string, form: Form, texts: I18n = 
     ...saying.values,
     ns: saying.ns,
     lng: language,
-    ...(form === 'spoken' && { context: 'spoken' }),
+    ...(form !== 'shown' && { context: form }),
   });
-  return form === 'spoken' ? formsOf(language).spoken.plain(text) : text;
+  return form === 'shown' ? text : formsOf(language).spoken.plain(text);
+}
+
+/** Whether a text names something personal: only then is there one to be said in its place. */
+export function namesPersonal({ ns, key }: Saying, language: string): boolean {
+  return i18n.exists(`${key}_unnamed`, { ns, lng: language });
 }
 
 /** Texts by namespace, from files by path. */

@@ -26,14 +26,14 @@ function collect(value: unknown, at: string, texts: Map<string, string>): void {
 
 /** Languages differ in how many plural forms they have, and in nothing else. */
 const withoutPlural = (key: string): string =>
-  key.replace(/_(zero|one|two|few|many|other)(?=_spoken$|$)/, '');
-const withoutSpoken = (key: string): string => key.replace(/_spoken$/, '');
+  key.replace(/_(zero|one|two|few|many|other)(?=_spoken$|_unnamed$|$)/, '');
+const withoutSpoken = (key: string): string => key.replace(/_(spoken|unnamed)$/, '');
 
 const holes = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name ?? ''))].sort();
 
 const shown = (texts: Map<string, string>): string[] =>
-  [...new Set([...texts.keys()].filter((key) => !key.endsWith('_spoken')).map(withoutPlural))].sort();
+  [...new Set([...texts.keys()].filter((key) => !/_(spoken|unnamed)$/.test(key)).map(withoutPlural))].sort();
 
 const chinese = textsOf(source);
 
@@ -51,7 +51,7 @@ test.each(languages)('in %s nothing is empty, and what is spoken is also shown',
   expect([...texts].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
   const seen = new Set(shown(texts));
   const orphans = [...texts.keys()].filter(
-    (key) => key.endsWith('_spoken') && !seen.has(withoutPlural(withoutSpoken(key))),
+    (key) => /_(spoken|unnamed)$/.test(key) && !seen.has(withoutPlural(withoutSpoken(key))),
   );
   expect(orphans).toEqual([]);
 });

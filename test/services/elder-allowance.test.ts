@@ -60,6 +60,7 @@ describe('the elder allowance', () => {
       id: 'monthly',
       type: 'money',
       picture: 'money',
+      personal: true,
       value: 10_000,
     });
   });

@@ -94,7 +94,7 @@ describe('the health insurance of a family', () => {
       .says('work_insured', false)
       .says('status', 'none')
       .isAsked('disabled');
-    expect(family.view.values).toMatchObject({ name: '李国强' });
+    expect(family.view.values).toMatchObject({ name: '李国强', number: 2 });
   });
 
   it('reckons without disability where it was not to be asked', () => {

@@ -20,7 +20,7 @@ describe('the services that ship', () => {
   });
 
   it.each(shippedServices)('%s keeps what tells of a person from being read aloud unasked', (id) => {
-    const tells = new Set(['identity-number', 'phone', 'photo', 'text']);
+    const tells = new Set(['identity-number', 'name', 'phone', 'photo', 'text']);
     const open = readShipped(id)
       .definition.steps.flatMap(({ questions }) => questions)
       .filter(({ type, personal, consent }) => (tells.has(type) || consent !== undefined) && !personal)

@@ -201,6 +201,23 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
     (source) => (english(source)['declaration'] = '{{lives}}'),
     'text.en.json declaration: text-name-unsayable',
   ],
+  'a text names something personal, and there is none to be said in its place': [
+    (source) => {
+      Object.assign(questions(source)[0] ?? {}, { personal: true });
+      english(source)['eligibility.old'] = 'You are {{age}}.';
+    },
+    'text.en.json eligibility.old_unnamed: text-unnamed-missing',
+  ],
+  'what is said in place of something personal names it': [
+    (source) => {
+      Object.assign(questions(source, 1)[0] ?? {}, { personal: true });
+      Object.assign(english(source), {
+        'question.fee.ask': 'What does {{name}} pay?',
+        'question.fee.ask_unnamed': 'What does person {{number}}, {{name}}, pay?',
+      });
+    },
+    'text.en.json question.fee.ask_unnamed: text-unnamed',
+  ],
   'a text would show an amount in 分': [
     (source) => (english(source)['declaration'] = '{{total}}'),
     'text.en.json declaration: text-format',
@@ -239,6 +256,20 @@ test('texts may say answers, the row, the day, and have a spoken form', () => {
     'name',
     'number',
     'today',
+    'total',
+  ]);
+});
+
+test('what is worked out from a personal answer is personal, also through rows', () => {
+  const source = whole();
+  Object.assign(questions(source)[0] ?? {}, { personal: true });
+  Object.assign(questions(source, 1)[1] ?? {}, { personal: true });
+  const result = compileService(source);
+  expect('service' in result && [...result.service.personal].sort()).toEqual([
+    'age',
+    'born',
+    'fee',
+    'half',
     'total',
   ]);
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createTexts, say } from '../../../renderer/text/i18n.ts';
+import { createTexts, type Form, say } from '../../../renderer/text/i18n.ts';
 import { allLanguages, languageOf } from '../../../renderer/text/language.ts';
 
 const source = {
   plain: '您好！',
   told: '请看这里',
   told_spoken: '请看屏幕上面',
+  mine: '{{who}}要交 {{total, money}}',
+  mine_unnamed: '第 {{n, number}} 个人要交钱',
   total: '每月 {{total, money}}',
   person: '第 {{n, number}} 位，一共 {{all, count}} 位',
   born: '生日是 {{day, date}}',
@@ -29,7 +31,7 @@ function texts(strict: boolean) {
   const instance = createTexts(strict);
   instance.addResourceBundle('zh-CN', 'sample', source);
   instance.addResourceBundle('en', 'sample', english);
-  return (key: string, language: string, form: 'shown' | 'spoken', values?: Record<string, unknown>) =>
+  return (key: string, language: string, form: Form, values?: Record<string, unknown>) =>
     say({ ns: 'sample', key, ...(values && { values }) }, language, form, instance);
 }
 
@@ -46,6 +48,12 @@ describe('say', () => {
   it('says the spoken variant where there is one, and the shown text elsewhere', () => {
     expect(strict('told', 'zh-CN', 'shown')).toBe('请看这里');
     expect(strict('told', 'zh-CN', 'spoken')).toBe('请看屏幕上面');
+  });
+
+  it('says without what is personal where others may hear, in words for the ear', () => {
+    const values = { who: '李明', total: 40_000, n: 1 };
+    expect(strict('mine', 'zh-CN', 'spoken', values)).toBe('李明要交四百元');
+    expect(strict('mine', 'zh-CN', 'unnamed', values)).toBe('第一个人要交钱');
   });
 
   it.each([
