@@ -4,6 +4,7 @@ import type { Draft } from '../input/input-props.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { useHasText } from '../text/use-has-text.ts';
@@ -74,6 +75,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
               ) : (
                 <Ask say={text('ask')} {...(hint && { hint: text('hint') })} />
               )}
+              {question.personal && <AskAloud once />}
               {question.optional && <Key say={resident('question.skip')} onPress={() => acts.skip(path)} />}
             </>
           }

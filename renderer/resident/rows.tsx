@@ -5,6 +5,7 @@ import { Key } from '../part/key/key.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
 import { AddIcon, StopIcon } from '../picture/icon.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
@@ -57,6 +58,7 @@ export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
         {...(rows.length === 0 && { hint: ofService(view, `step.${step}.none`) })}
         small
       />
+      {rows.some(({ label }) => label !== undefined) && <AskAloud />}
       <Pages
         as="dl"
         items={rows.map((row, index) => ({

@@ -5,11 +5,12 @@ import { Spoken } from './spoken.tsx';
 import './ask-aloud.css';
 
 /**
- * Asks once whether what is personal may be read aloud here, where others may hear it. The answer can be changed on
- * every screen that has something personal on it.
+ * Asks whether what is personal may be read aloud here, where others may hear it. The answer can be changed wherever
+ * answers are looked over; at a question it is asked `once`, and leaves its room to the answer when it is decided.
  */
-export function AskAloud() {
+export function AskAloud({ once = false }: { once?: boolean }) {
   const allowed = useSyncExternalStore(aloudHere.subscribe, aloudHere.get);
+  if (once && allowed !== undefined) return null;
   return (
     <div className="ask-aloud">
       <Spoken

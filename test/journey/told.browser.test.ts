@@ -67,6 +67,26 @@ test('Help says first what the service says of this question, and who helps at i
   await hand.reads(elder.service('question.identity.ask'));
 });
 
+test('a name is asked for and said only where that was allowed; until then it is the first person', async () => {
+  const insurance = new Words('zh-CN', 'resident-medical-insurance');
+  await wake();
+  await begin(insurance);
+  await hand.choose(insurance.of('input', 'yes-no.yes'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(insurance.service('question.name.ask'));
+  await ear.hears('在这里念出来吗');
+  await hand.pressEach('liming');
+  await hand.press('李明');
+  await hand.press(resident('foot.next'));
+
+  await hand.reads('李明的身份证号码是多少？');
+  await ear.hears('第一个人的身份证号码是多少');
+  expect(await ear.heard()).not.toContain('李明');
+  await hand.press(insurance.of('speech', 'ask-aloud.yes'));
+  await ear.hears('李明的身份证号码是多少');
+  expect(await hand.key(insurance.of('speech', 'ask-aloud.no')).count()).toBe(0);
+});
+
 /** From asleep to the services. */
 async function wake(): Promise<void> {
   await hand.press(resident('asleep.touch'));
