@@ -2,6 +2,7 @@ import type { ServiceStep } from '../service/service.ts';
 import type { Scope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 import type { Photos, Value } from './value.ts';
+import { wayThrough } from './way.ts';
 
 /** What a session comes to, as it goes upstream. Whoever takes it has made sure that the session is complete. */
 export interface Outcome {
@@ -22,7 +23,7 @@ export interface OutcomeApplication {
   calculations: { id: string; row?: string; type: string; value: Value }[];
 }
 
-/** Only answers to questions that are asked; what was hidden or never agreed to stays behind. */
+/** Only what is asked; what was hidden or never agreed to stays behind, and so does a consent that nothing asks for now. */
 export function outcomeOf(sheet: Sheet, digest: string): Outcome {
   const { definition } = sheet.service;
   const applications = definition.applications.flatMap((application): OutcomeApplication[] => {
@@ -49,9 +50,9 @@ export function outcomeOf(sheet: Sheet, digest: string): Outcome {
   return {
     service: { id: definition.id, version: definition.version, digest },
     applications,
-    consents: definition.consents.flatMap(({ id }) => {
-      const agreed = sheet.agreedTo(id);
-      return agreed === undefined ? [] : [{ consent: id, agreed }];
+    consents: wayThrough(sheet).flatMap(({ place }) => {
+      const agreed = place.at === 'consent' ? sheet.agreedTo(place.consent) : undefined;
+      return place.at === 'consent' && agreed !== undefined ? [{ consent: place.consent, agreed }] : [];
     }),
     attachments: attachmentsOf(applications),
     today: sheet.today,

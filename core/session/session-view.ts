@@ -19,6 +19,7 @@ export function viewOf(
   const stop = filling.stopAt(place);
   const ineligible = sheet.ineligible();
   const step = stepAt(place, stop, filling);
+  const agreed = place.at === 'consent' ? sheet.agreedTo(place.consent) : undefined;
   const back = placeBefore(filling.trail, (been) => filling.stopAt(been) !== undefined);
 
   return {
@@ -28,7 +29,8 @@ export function viewOf(
     progress: progressAt(stop, way),
     ...(stop?.asking && place.at === 'question' && { question: questionView(stop.asking, sheet) }),
     ...(step?.rows && { rows: rowsView(step, sheet) }),
-    ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet) }),
+    ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet, way) }),
+    ...(agreed !== undefined && { agreed }),
     values: valuesAt(stop?.asking?.scope, sheet),
     complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),
     warnings: clockTrusted ? [] : ineligible,
@@ -110,8 +112,11 @@ function rowsView(step: ServiceStep, sheet: Sheet): NonNullable<SessionView['row
   return { step: step.step.id, min, max, rows };
 }
 
-/** Everything that is asked, in its order, each repeated step row by row, and what was worked out and is shown. */
-function reviewOf(sheet: Sheet): ReviewItem[] {
+/**
+ * Everything that is asked, in its order, each repeated step row by row, then what was agreed to or not, and what was
+ * worked out and is shown.
+ */
+function reviewOf(sheet: Sheet, way: readonly Stop[]): ReviewItem[] {
   const { steps, calculations } = sheet.service;
   const shown = [...calculations.values()].filter(({ calculation }) => calculation.shown);
   const inSteps = [...steps.values()].flatMap((step): ReviewItem[] => {
@@ -130,7 +135,14 @@ function reviewOf(sheet: Sheet): ReviewItem[] {
     ];
   });
   const outside = shown.filter(({ calculation }) => calculation.each === undefined);
-  return [...inSteps, ...outside.flatMap((calculation) => calculationIn(calculation, sheet.root, sheet))];
+  const consents = way.flatMap(({ place }) =>
+    place.at === 'consent' ? consentOf(place.consent, sheet) : [],
+  );
+  return [
+    ...inSteps,
+    ...consents,
+    ...outside.flatMap((calculation) => calculationIn(calculation, sheet.root, sheet)),
+  ];
 }
 
 function answersIn(step: string, scope: Scope, sheet: Sheet): ReviewItem[] {
@@ -140,6 +152,15 @@ function answersIn(step: string, scope: Scope, sheet: Sheet): ReviewItem[] {
     const missing = !optional && asking.given === undefined;
     return [{ kind: 'answer', step, question: questionView(asking, sheet), missing }];
   });
+}
+
+function consentOf(consent: string, sheet: Sheet): ReviewItem[] {
+  const agreed = sheet.agreedTo(consent);
+  return sheet.service.definition.consents
+    .filter(({ id }) => id === consent)
+    .map(({ picture }) => {
+      return { kind: 'consent', consent, picture, ...(agreed !== undefined && { agreed }) };
+    });
 }
 
 function calculationIn({ calculation }: ServiceCalculation, scope: Scope, sheet: Sheet): ReviewItem[] {

@@ -52,6 +52,13 @@ export const reviewItemShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('row'), step: z.string(), row: z.uuid(), number: z.int() }),
   z.strictObject({ kind: z.literal('rows'), step: z.string(), count: z.int() }),
   z.strictObject({
+    kind: z.literal('consent'),
+    consent: z.string(),
+    picture: z.string(),
+    /** Missing while it was not decided yet. */
+    agreed: z.boolean().optional(),
+  }),
+  z.strictObject({
     kind: z.literal('calculation'),
     id: z.string(),
     row: z.uuid().optional(),
@@ -73,6 +80,8 @@ export const sessionViewShape = z.strictObject({
   rows: z
     .strictObject({ step: z.string(), min: z.int(), max: z.int(), rows: z.array(rowViewShape) })
     .optional(),
+  /** At `consent`: what was decided there before. */
+  agreed: z.boolean().optional(),
   /** At `review` and `declaration`: everything that would be sent, in order. */
   review: z.array(reviewItemShape).optional(),
   /** Answers and calculations by id, for sentences that name them: outside rows, and those of the present row. */

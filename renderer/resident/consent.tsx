@@ -8,9 +8,9 @@ import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
 
-/** A consent of its own (PIPL 29): asked once, nothing chosen beforehand, and no is as large as yes. */
+/** A consent of its own (PIPL 29): asked once, nothing chosen but by the resident, and no is as large as yes. */
 export function Consent({ view, acts, consent }: PlaceProps & { consent: string }) {
-  const [agreed, setAgreed] = useState<boolean>();
+  const [agreed, setAgreed] = useState(view.agreed);
   const { sayOne } = useSpeaker();
   const missing = resident('consent.missing');
   return (

@@ -105,6 +105,16 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
       );
     case 'row':
       return <ReviewRow label={rowSaying(view, item.step, item.number)} value={null} />;
+    case 'consent':
+      return (
+        <ReviewRow
+          {...picture(item.picture)}
+          label={ofService(view, `consent.${item.consent}.ask`)}
+          value={<Sayings say={[resident(item.agreed ? 'consent.agree' : 'consent.decline')]} />}
+          missing={item.agreed === undefined}
+          onChange={() => acts.goTo({ at: 'consent', consent: item.consent })}
+        />
+      );
     case 'calculation':
       return (
         <ReviewRow
@@ -129,6 +139,8 @@ function keyOf(item: ReviewItem): string {
       return `rows ${item.step}`;
     case 'row':
       return `row ${item.row}`;
+    case 'consent':
+      return `consent ${item.consent}`;
     case 'calculation':
       return `${item.id} ${item.row ?? ''}`;
   }

@@ -65,10 +65,25 @@ describe('a consent', () => {
     expect(resident.outcome.consents).toEqual([{ consent: 'photo', agreed: false }]);
   });
 
-  test('can be thought over at the review', () => {
+  test('can be thought over at the review, where it is read back', () => {
     const resident = atConsent().refuses('photo').agreesTo('health').says('walks', true).isAt('review');
-    resident.goesTo({ at: 'consent', consent: 'photo' }).agreesTo('photo').isAt('question door');
+    const readBack = () => resident.view.review?.filter(({ kind }) => kind === 'consent');
+    expect(readBack()).toEqual([
+      { kind: 'consent', consent: 'photo', picture: 'some', agreed: false },
+      { kind: 'consent', consent: 'health', picture: 'some', agreed: true },
+    ]);
+    resident.goesTo({ at: 'consent', consent: 'photo' });
+    expect(resident.view.agreed).toBe(false);
+    resident.agreesTo('photo').isAt('question door');
     resident.says('door', photos).skips('stairs').isAt('review');
     expect(resident.view.complete).toBe(true);
+    expect(readBack()).toMatchObject([{ agreed: true }, { agreed: true }]);
+  });
+
+  test('that nothing asks for any more is neither read back nor sent', () => {
+    const resident = atConsent().refuses('photo').agreesTo('health').says('walks', true).isAt('review');
+    resident.changes('lives').says('lives', false).isAt('review');
+    expect(resident.view.review?.filter(({ kind }) => kind === 'consent')).toHaveLength(1);
+    expect(resident.outcome.consents).toEqual([{ consent: 'photo', agreed: false }]);
   });
 });
