@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { identityNumber } from '../support/identity-number.ts';
 import { scenario, uuid } from '../support/scenario.ts';
 import { compileShipped } from '../support/shipped-service.ts';
 
@@ -40,8 +41,8 @@ describe('the elder allowance', () => {
     expect(resident.outcome.attachments).toHaveLength(1);
   });
 
-  test('tells somebody of 76 at once who helps instead', () => {
-    const resident = atTheStart().says('identity', '110101195001010025');
+  test('tells somebody of 66 at once who helps instead', () => {
+    const resident = atTheStart().says('identity', identityNumber('1960-01-01'));
     expect(resident.where).toBe('not eligible: age');
   });
 });

@@ -38,6 +38,9 @@ describe('the elder allowance', () => {
   });
 
   it.each([
+    ['1956-11-23', 70, 5_000],
+    ['1948-05-09', 78, 5_000],
+    ['1946-11-24', 79, 5_000],
     ['1946-11-23', 80, 10_000],
     ['1936-11-24', 89, 10_000],
     ['1936-11-23', 90, 20_000],
@@ -65,10 +68,10 @@ describe('the elder allowance', () => {
     });
   });
 
-  it('tells somebody of 79 how old they are, as soon as it is known', () => {
-    const young = begins().says('identity', identityNumber('1946-11-24')).isAt('not eligible: age');
-    expect(young.view.values).toMatchObject({ age: 79 });
-    young.goesBack().says('identity', identityNumber('1946-11-23')).isAsked('name');
+  it('tells somebody of 69 how old they are, as soon as it is known', () => {
+    const young = begins().says('identity', identityNumber('1956-11-24')).isAt('not eligible: age');
+    expect(young.view.values).toMatchObject({ age: 69 });
+    young.goesBack().says('identity', identityNumber('1956-11-23')).isAsked('name');
   });
 
   it('sends whoever is registered elsewhere to their own county', () => {
