@@ -28,6 +28,14 @@ describe('the health insurance of a family', () => {
     ).toEqual(['enrolment', 'assistance']);
   });
 
+  it('takes nobody in twice, or the sum would be too high', () => {
+    const family = begins();
+    member(family, '王桂兰', '1948-02-01', { status: 'none', disabled: false });
+    family.addsTo('members').says('name', '王桂花');
+    expect(family.problemWith(identityNumber('1948-02-01'))).toMatchObject({ rule: 'twice' });
+    family.says('identity', identityNumber('1950-02-01')).isAsked('work_insured');
+  });
+
   it('is one application where nobody pays less', () => {
     const family = begins();
     member(family, '李国强', '1975-06-30', { status: 'none', disabled: false });
