@@ -1,5 +1,4 @@
 import type { ReviewItem } from '../../core/session/view.ts';
-import { useState } from 'react';
 import { Ask } from '../part/ask/ask.tsx';
 import type { FrameProps } from '../part/frame/frame.tsx';
 import { Pages } from '../part/pages/pages.tsx';
@@ -14,6 +13,7 @@ import { answerSayings, calculationSaying } from './answer-saying.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
+import { useTurning } from './turning.ts';
 
 /**
  * Everything that would be sent, read aloud in order, and every answer one touch from being changed. Next turns the
@@ -21,15 +21,11 @@ import type { PlaceProps } from './session-place.tsx';
  */
 export function Review({ view, acts }: PlaceProps) {
   const { sayOne } = useSpeaker();
-  const [page, setPage] = useState(0);
-  const [pages, setPages] = useState(1);
+  const turning = useTurning(resident('review.more'));
   const items = view.review ?? [];
   const fix = resident('review.fix');
 
-  function next(): FrameProps['next'] {
-    if (page < pages - 1) {
-      return { tone: 'go', say: resident('review.more'), onPress: () => setPage(page + 1) };
-    }
+  function next(): NonNullable<FrameProps['next']> {
     if (view.complete) return { tone: 'go', say: resident('review.go'), onPress: acts.next };
     return {
       tone: 'not-yet',
@@ -45,11 +41,8 @@ export function Review({ view, acts }: PlaceProps) {
     <ResidentFrame
       where={ofService(view, 'title')}
       progress={view.progress}
-      back={{
-        say: resident('foot.back'),
-        onPress: page > 0 ? () => setPage(page - 1) : acts.back,
-      }}
-      next={next()}
+      back={turning.back({ say: resident('foot.back'), onPress: acts.back })}
+      next={turning.next(next())}
     >
       <ReadOnArrival />
       <Ask say={resident('review.ask')} hint={resident('review.hint')} small />
@@ -63,7 +56,7 @@ export function Review({ view, acts }: PlaceProps) {
       {items.some(isPersonal) && <AskAloud />}
       <Pages
         as="dl"
-        turn={{ page, onPages: setPages }}
+        turn={turning.turn}
         items={items.map((item) => ({
           id: keyOf(item),
           node: <Row key={keyOf(item)} item={item} view={view} acts={acts} />,

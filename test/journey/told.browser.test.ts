@@ -87,6 +87,31 @@ test('a name is asked for and said only where that was allowed; until then it is
   expect(await hand.key(insurance.of('speech', 'ask-aloud.no')).count()).toBe(0);
 });
 
+test('on a small panel nobody goes on before everything to bring and all of the notice was told', async () => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.reload();
+  await hand.press(resident('asleep.touch'));
+  await hand.choose(elder.of('part', 'level.size.4'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(elder.service('title'));
+  await hand.press(resident('services.go'));
+  const more = hand.key(elder.of('part', 'pages.next'));
+  const toTheEnd = async (last: string, told: string) => {
+    let pages = 1;
+    for (; (await more.count()) > 0; pages += 1) await hand.press(elder.of('part', 'pages.next'));
+    expect(pages).toBeGreaterThan(1);
+    expect(await page.getByText(elder.service(told)).isVisible()).toBe(true);
+    await hand.press(resident('foot.back'));
+    expect(await page.getByText(elder.service(told)).count()).toBe(0);
+    await hand.press(elder.of('part', 'pages.next'));
+    await hand.press(resident(last));
+  };
+  await toTheEnd('bring.go', 'bring.phone_number');
+  await hand.reads(resident('notice.ask'));
+  await toTheEnd('notice.next', 'notice.contact');
+  await hand.reads(resident('notice.keeps-ask'));
+});
+
 /** From asleep to the services. */
 async function wake(): Promise<void> {
   await hand.press(resident('asleep.touch'));

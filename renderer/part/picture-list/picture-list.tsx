@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
-import { Pages } from '../pages/pages.tsx';
+import { Pages, type PagesProps } from '../pages/pages.tsx';
 import './picture-list.css';
 
 export interface PictureListItem {
@@ -13,12 +13,20 @@ export interface PictureListItem {
 }
 
 /** Things to look at and be told, with nothing to press: what to bring, what is asked, whom to find. */
-export function PictureList({ items }: { items: readonly PictureListItem[] }) {
+export function PictureList({
+  items,
+  turn,
+}: {
+  items: readonly PictureListItem[];
+  /** See `Pages`. */
+  turn?: PagesProps['turn'];
+}) {
   return (
     <Pages
       as="ul"
       columns={items.length > 2}
       spread
+      {...(turn && { turn })}
       items={items.map(({ id, say, more, picture }) => ({
         id,
         node: (

@@ -5,20 +5,23 @@ import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
 import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
 import type { PlaceProps } from '../session-place.tsx';
+import { useTurning } from '../turning.ts';
 import { useService } from '../use-service.ts';
 
 /** What to bring, before anything is asked: nobody should find out at the last question. */
 export function Bring({ view, acts }: PlaceProps) {
   const service = useService(view);
+  const turning = useTurning();
   return (
     <ResidentFrame
       where={ofService(view, 'title')}
-      back={{ say: resident('foot.back'), onPress: () => void acts.leave() }}
-      next={{ tone: 'go', say: resident('bring.go'), onPress: acts.next }}
+      back={turning.back({ say: resident('foot.back'), onPress: () => void acts.leave() })}
+      next={turning.next({ tone: 'go', say: resident('bring.go'), onPress: acts.next })}
     >
       <ReadOnArrival />
       <Ask say={resident('bring.ask')} hint={resident('bring.hint')} />
       <PictureList
+        turn={turning.turn}
         items={(service?.bring ?? []).map(({ id, picture }) => ({
           id,
           say: ofService(view, `bring.${id}`),

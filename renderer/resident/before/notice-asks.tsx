@@ -5,20 +5,26 @@ import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
 import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
 import type { PlaceProps } from '../session-place.tsx';
+import { useTurning } from '../turning.ts';
 import { useService } from '../use-service.ts';
 
 /** What will be asked, and why. */
 export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => void }) {
   const service = useService(view);
+  const turning = useTurning();
   return (
     <ResidentFrame
       where={ofService(view, 'title')}
-      back={{ say: resident('foot.back'), onPress: view.canGoBack ? acts.back : () => void acts.leave() }}
-      next={{ tone: 'go', say: resident('notice.next'), onPress: onNext }}
+      back={turning.back({
+        say: resident('foot.back'),
+        onPress: view.canGoBack ? acts.back : () => void acts.leave(),
+      })}
+      next={turning.next({ tone: 'go', say: resident('notice.next'), onPress: onNext })}
     >
       <ReadOnArrival />
       <Ask say={resident('notice.ask')} hint={ofService(view, 'notice.why')} />
       <PictureList
+        turn={turning.turn}
         items={(service?.notice.asks ?? []).map(({ id, picture }) => ({
           id,
           say: ofService(view, `notice.${id}`),

@@ -8,6 +8,7 @@ import type { Saying } from '../../text/saying.ts';
 import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
 import type { PlaceProps } from '../session-place.tsx';
+import { useTurning } from '../turning.ts';
 import { useService } from '../use-service.ts';
 
 /** Who keeps it, by what right and how long; and the way out for whoever would rather not. */
@@ -18,16 +19,18 @@ export function NoticeKeeps({
   onRefuse,
 }: PlaceProps & { onBack: () => void; onRefuse: () => void }) {
   const service = useService(view);
+  const turning = useTurning();
   return (
     <ResidentFrame
       where={ofService(view, 'title')}
-      back={{ say: resident('foot.back'), onPress: onBack }}
-      next={{ tone: 'go', say: resident('notice.agree'), onPress: acts.next }}
+      back={turning.back({ say: resident('foot.back'), onPress: onBack })}
+      next={turning.next({ tone: 'go', say: resident('notice.agree'), onPress: acts.next })}
     >
       <ReadOnArrival />
       <Ask say={resident('notice.keeps-ask')} {...(service?.sample && { hint: resident('sample') })} />
       {service && (
         <PictureList
+          turn={turning.turn}
           items={[
             {
               id: 'keeps',
