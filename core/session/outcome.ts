@@ -1,3 +1,4 @@
+import type { Definition } from '../service/definition.ts';
 import type { ServiceStep } from '../service/service.ts';
 import type { Scope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
@@ -26,25 +27,20 @@ export interface OutcomeApplication {
 /** Only what is asked; what was hidden or never agreed to stays behind, and so does a consent that nothing asks for now. */
 export function outcomeOf(sheet: Sheet, digest: string): Outcome {
   const { definition } = sheet.service;
-  const applications = definition.applications.flatMap((application): OutcomeApplication[] => {
-    const when = sheet.service.applicationWhen.get(application.id);
-    // One that cannot be decided is not made: nobody agreed to it.
-    if (when && when.evaluate(sheet.root.values) !== true) return [];
+  const applications = applicationsOf(sheet).map((application): OutcomeApplication => {
     const steps = application.steps.flatMap((id) => sheet.service.steps.get(id) ?? []);
     const shown = steps.filter(({ step }) => sheet.isShown(step.id));
-    return [
-      {
-        id: application.id,
-        answers: shown.flatMap((step) => sheet.scopesOf(step).flatMap((scope) => answersIn(step, scope))),
-        rows: shown
-          .filter(({ rows }) => rows)
-          .map(({ step }) => ({
-            step: step.id,
-            rows: sheet.rowsOf(step.id).flatMap(({ row }) => row ?? []),
-          })),
-        calculations: application.calculations.flatMap((id) => calculationsOf(id, sheet)),
-      },
-    ];
+    return {
+      id: application.id,
+      answers: shown.flatMap((step) => sheet.scopesOf(step).flatMap((scope) => answersIn(step, scope))),
+      rows: shown
+        .filter(({ rows }) => rows)
+        .map(({ step }) => ({
+          step: step.id,
+          rows: sheet.rowsOf(step.id).flatMap(({ row }) => row ?? []),
+        })),
+      calculations: application.calculations.flatMap((id) => calculationsOf(id, sheet)),
+    };
   });
 
   return {
@@ -57,6 +53,14 @@ export function outcomeOf(sheet: Sheet, digest: string): Outcome {
     attachments: attachmentsOf(applications),
     today: sheet.today,
   };
+}
+
+/** What this run makes, as its answers are now. One that cannot be decided is not made: nobody agreed to it. */
+export function applicationsOf({ service, root }: Sheet): Definition['applications'] {
+  return service.definition.applications.filter(({ id }) => {
+    const when = service.applicationWhen.get(id);
+    return !when || when.evaluate(root.values) === true;
+  });
 }
 
 function answersIn({ step }: ServiceStep, scope: Scope): OutcomeApplication['answers'] {

@@ -1,6 +1,7 @@
 import type { Question } from '../service/definition.ts';
 import type { ServiceCalculation, ServiceStep } from '../service/service.ts';
 import type { Filling } from './filling.ts';
+import { applicationsOf } from './outcome.ts';
 import type { Place } from './place.ts';
 import type { Asking, Scope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
@@ -31,6 +32,7 @@ export function viewOf(
     ...(step?.rows && { rows: rowsView(step, sheet) }),
     ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet, way) }),
     ...(agreed !== undefined && { agreed }),
+    ...(place.at === 'declaration' && { applications: applicationsOf(sheet).map((one) => one.id) }),
     values: valuesAt(stop?.asking?.scope, sheet),
     complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),
     warnings: clockTrusted ? [] : ineligible,

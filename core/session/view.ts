@@ -84,6 +84,8 @@ export const sessionViewShape = z.strictObject({
   agreed: z.boolean().optional(),
   /** At `review` and `declaration`: everything that would be sent, in order. */
   review: z.array(reviewItemShape).optional(),
+  /** At `declaration`: the applications that this run makes, in order. */
+  applications: z.array(z.string()).optional(),
   /** Answers and calculations by id, for sentences that name them: outside rows, and those of the present row. */
   values: z.record(z.string(), valueShape),
   /** True when nothing is missing or wrong, so the declaration may be reached. */

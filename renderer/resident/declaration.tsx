@@ -1,29 +1,43 @@
 import { Ask } from '../part/ask/ask.tsx';
 import { ServicePicture } from '../part/picture/service-picture.tsx';
+import { PictureList } from '../part/picture-list/picture-list.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
+import { Spoken } from '../speech/spoken.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
+import { useTurning } from './turning.ts';
 import { useService } from './use-service.ts';
 
-/** The last word before it is handed in. Nothing goes upstream without it. */
+/** The last word before it is handed in, with all that comes of it. Nothing goes upstream without it. */
 export function Declaration({ view, acts }: PlaceProps) {
   const service = useService(view);
+  const turning = useTurning();
+  const made = view.applications ?? [];
+  const picture = service && <ServicePicture digest={view.service.digest} name={service.picture} />;
   return (
     <ResidentFrame
       where={ofService(view, 'title')}
-      back={{ say: resident('foot.back'), onPress: acts.back }}
-      next={{
+      back={turning.back({ say: resident('foot.back'), onPress: acts.back })}
+      next={turning.next({
         tone: 'go',
         say: resident(acts.submitting ? 'declaration.sending' : 'declaration.go'),
         onPress: acts.submit,
-      }}
+      })}
     >
       <ReadOnArrival />
       <Ask say={resident('declaration.ask')} hint={ofService(view, 'declaration')} />
-      <div className="scene">
-        {service && <ServicePicture digest={view.service.digest} name={service.picture} />}
-      </div>
+      {made.length > 1 ? (
+        <>
+          <Spoken say={resident('declaration.makes')} as="p" className="declaration-makes" />
+          <PictureList
+            turn={turning.turn}
+            items={made.map((id) => ({ id, say: ofService(view, `application.${id}`), picture }))}
+          />
+        </>
+      ) : (
+        <div className="scene">{picture}</div>
+      )}
     </ResidentFrame>
   );
 }

@@ -7,6 +7,7 @@ import { identityNumber } from '../support/identity-number.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { type Moves, visit } from '../support/visit.ts';
+import { Words } from '../support/words.ts';
 
 // Somebody fills in each service in each language, by role and name only, and axe looks at every screen on the way.
 
@@ -51,6 +52,12 @@ const services: Readonly<Record<string, Moves>> = {
   },
 };
 
+/** What is handed in together, and so told of before it is. */
+const together: Readonly<Record<string, readonly string[]>> = {
+  'elder-allowance': ['allowance', 'elder_card'],
+  'resident-medical-insurance': ['enrolment', 'assistance'],
+};
+
 let browser: Browser;
 let intake: RunningIntake;
 let kiosk: RunningKiosk;
@@ -86,6 +93,12 @@ describe.each(['zh-CN', 'en'])('in %s', (language) => {
         language,
         moves: services[service] ?? {},
         look: async (where) => {
+          if (where === 'declaration') {
+            for (const made of together[service] ?? []) {
+              const words = new Words(language, service).service(`application.${made}`);
+              expect(await page.locator('main').getByText(words, { exact: true }).count()).toBe(1);
+            }
+          }
           // Screens that every visit goes through are looked at once in each language.
           if (looked.has(`${language} ${where}`)) return;
           looked.add(`${language} ${where}`);

@@ -32,6 +32,7 @@ describe('the elder allowance', () => {
       .says('also', ['bus_card', 'elder_card'])
       .goesOn()
       .isAt('declaration');
+    expect(wang.view.applications).toEqual(['allowance', 'elder_card', 'bus_card']);
     const [allowance, elderCard, busCard] = wang.outcome.applications;
     expect([allowance?.id, elderCard?.id, busCard?.id]).toEqual(['allowance', 'elder_card', 'bus_card']);
     expect(busCard?.answers.map(({ question }) => question)).not.toContain('pay_to');
