@@ -71,7 +71,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
           ask={
             <>
               {wrong ? (
-                <Mistake say={problemSaying(view, problem)} />
+                <Mistake about={text('label')} say={problemSaying(view, problem)} />
               ) : (
                 <Ask say={text('ask')} {...(hint && { hint: text('hint') })} />
               )}

@@ -112,6 +112,18 @@ test('on a small panel nobody goes on before everything to bring and all of the 
   await hand.reads(resident('notice.keeps-ask'));
 });
 
+test('what is to be mended is named beside what is wrong with it', async () => {
+  await wake();
+  await begin(elder);
+  await hand.pressEach('110101194001010025');
+  await ear.forget();
+  await hand.press(resident('foot.next'));
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.getByText(elder.service('question.identity.label'), { exact: true }).count()).toBe(1);
+  await ear.hears(`${elder.service('question.identity.label')}身份证号码有一位对不上`);
+});
+
 /** From asleep to the services. */
 async function wake(): Promise<void> {
   await hand.press(resident('asleep.touch'));

@@ -12,6 +12,15 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    name: 'about',
+    node: (
+      <Mistake
+        about={example('借几天', 'For how many days')}
+        say={example('这个数最少是 5。请您再看看。', 'This number is 5 at least. Please look at it again.')}
+      />
+    ),
+  },
+  {
     name: 'long',
     node: (
       <Mistake
