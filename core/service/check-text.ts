@@ -139,6 +139,7 @@ function rightly(name: string, format = 'plain'): string {
 
 function kindOf(name: string, names: TextKey['names'], nameable: Nameable): string | undefined {
   if (names === 'none') return undefined;
+  if (names === 'count') return name === 'number' ? 'number' : undefined;
   if (name === 'today') return 'date';
   const row = names === 'service' ? undefined : nameable.rows.get(names.row);
   // `number` counts the rows for people: the second member of the family.

@@ -4,8 +4,8 @@ import type { Definition, Question } from './definition.ts';
 export interface TextKey {
   key: string;
   required: boolean;
-  /** What the text may name in `{{…}}`: nothing, what stands outside of rows, or also what stands in a row of a step. */
-  names: 'none' | 'service' | { row: string };
+  /** What the text may name in `{{…}}`: nothing, what stands outside of rows, how many rows there are (`number`), or also what stands in a row of a step. */
+  names: 'none' | 'service' | 'count' | { row: string };
 }
 
 /** A key may have a second text under this ending, for what is better said differently than it is written. */
@@ -48,6 +48,9 @@ function keysOfStep(step: Definition['steps'][number]): TextKey[] {
         { key: `step.${step.id}.row`, required: true, names: within },
         // Said when nobody is in: it cannot come to that where one row is there from the start.
         { key: `step.${step.id}.none`, required: step.repeat.min === 0, names: 'service' },
+        // In place of the program's own words, which do not know whether these are people or plots of land.
+        { key: `step.${step.id}.all`, required: false, names: 'service' },
+        { key: `step.${step.id}.count`, required: false, names: 'count' },
       ]
     : [];
   return [

@@ -10,6 +10,7 @@ import { useSpeaker } from '../speech/use-speaker.ts';
 import { Sayings } from '../speech/sayings.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { answerSayings, calculationSaying } from './answer-saying.ts';
+import { useEither } from '../text/use-either.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
@@ -92,7 +93,7 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
       return (
         <ReviewRow
           label={ofService(view, `step.${item.step}.title`)}
-          value={<Sayings say={[resident('review.people', { count: item.count })]} />}
+          value={<Count item={item} view={view} />}
           onChange={() => acts.goTo({ at: 'rows', step: item.step })}
         />
       );
@@ -117,6 +118,12 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
         />
       );
   }
+}
+
+function Count({ item, view }: { item: Extract<ReviewItem, { kind: 'rows' }>; view: PlaceProps['view'] }) {
+  const values = { number: item.count };
+  const own = { ns: view.service.digest, key: `step.${item.step}.count`, values };
+  return <Sayings say={[useEither(own, resident('review.count', values))]} />;
 }
 
 function isPersonal(item: ReviewItem): boolean {

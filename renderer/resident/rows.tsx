@@ -9,6 +9,7 @@ import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
+import { useEither } from '../text/use-either.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { literal, ofService, resident, rowSaying } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
@@ -18,6 +19,7 @@ export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
   const [removing, setRemoving] = useState<RowView>();
   const { sayOne } = useSpeaker();
   const { rows, min, max } = view.rows ?? { rows: [], min: 0, max: 0 };
+  const go = useEither(ofService(view, `step.${step}.all`), resident('rows.go'));
   const unfinished = resident('rows.unfinished');
   const done = rows.length >= min && rows.every((row) => row.complete);
 
@@ -41,7 +43,7 @@ export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
       back={{ say: resident('foot.back'), onPress: acts.back }}
       next={
         done
-          ? { tone: 'go', say: resident('rows.go'), onPress: acts.next }
+          ? { tone: 'go', say: go, onPress: acts.next }
           : {
               tone: 'not-yet',
               say: unfinished,

@@ -84,7 +84,8 @@ export async function visit(
       await hand.choose(resident('consent.agree'));
       return hand.press(resident('foot.next'));
     }
-    if (words.keyOf(heading, /^step\.[a-z_]+\.title$/) !== undefined) return hand.press(resident('rows.go'));
+    const step = words.keyOf(heading, /^step\.[a-z_]+\.title$/)?.split('.')[1];
+    if (step !== undefined) return hand.press(words.service(`step.${step}.all`));
     const question = words.keyOf(heading, /^question\.[a-z_]+\.ask$/)?.split('.')[1];
     if (question === undefined) throw new Error(`Nobody knows what to do at "${heading}"`);
     const move = moves[question];

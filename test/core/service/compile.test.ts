@@ -218,6 +218,10 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
     },
     'text.en.json question.fee.ask_unnamed: text-unnamed',
   ],
+  'how many rows there are is said of one of them': [
+    (source) => (english(source)['step.members.count'] = '{{number}} people and {{name}}'),
+    'text.en.json step.members.count: text-name-unknown',
+  ],
   'a text would show an amount in 分': [
     (source) => (english(source)['declaration'] = '{{total}}'),
     'text.en.json declaration: text-format',
@@ -247,6 +251,8 @@ test('texts may say answers, the row, the day, and have a spoken form', () => {
     declaration_spoken: 'I pay {{total, money}}.',
     'question.fee.ask': 'What does {{name}} pay, born {{born, date}}?',
     'step.members.row': 'Person {{number}}: {{half, money}}',
+    'step.members.all': 'Everybody is in',
+    'step.members.count': '{{number}} people',
   });
   const result = compileService(source);
   expect('service' in result && [...result.service.named].sort()).toEqual([
