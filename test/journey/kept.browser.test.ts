@@ -95,6 +95,40 @@ test('nobody there: warned, answered once, then put away without a code, and sta
   await hand.reads(secondQuestion);
 });
 
+test('what is being answered outlasts Help, another manner and the warning that nobody is there', async () => {
+  await wake();
+  await begin();
+  const choice = (value: string) => words.service(`question.category.choice.${value}`);
+  const first = words.service('question.category.ask');
+  const covers: Record<string, () => Promise<void>> = {
+    lamp: async () => {
+      await hand.press(resident('foot.help'));
+      await hand.press(resident('help.back'));
+    },
+    // From here on another answer is kept already, as when somebody comes from the review to change one.
+    road: async () => {
+      await hand.press(resident('foot.help'));
+      await hand.press(resident('help.manner'));
+      await hand.press(resident('manner.done'));
+    },
+    utility: async () => {
+      await page.clock.fastForward(121_000);
+      await hand.reads(resident('still.ask'));
+      await hand.press(resident('still.here'));
+    },
+  };
+  for (const [value, coverAndComeBack] of Object.entries(covers)) {
+    await hand.choose(choice(value));
+    await coverAndComeBack();
+    await hand.reads(first);
+    await hand.press(resident('foot.next'));
+    await hand.reads(secondQuestion);
+    await hand.press(resident('foot.back'));
+    await hand.reads(first);
+    expect(await page.getByRole('button', { name: choice(value), pressed: true }).count()).toBe(1);
+  }
+});
+
 test('the screen is loaded again in the middle: the same question, in the same language', async () => {
   await wake(new Words('en', 'request-to-the-hall'));
   const english = new Words('en', 'request-to-the-hall');
