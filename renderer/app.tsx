@@ -1,4 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { fetchScript } from './fetch-script.ts';
 import { KioskProvider, useKiosk } from './kiosk.tsx';
 import { Resident } from './resident/resident.tsx';
 import { useFirstVisit } from './resident/first-visit.ts';
@@ -6,12 +8,16 @@ import { useStaffCorner } from './staff-corner.ts';
 import { applyPanel } from './style/look.ts';
 
 // Staff come a few times a day; residents should not wait for their screens.
-const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }));
+const Staff = lazy(async () => ({
+  default: (await fetchScript(() => import('./staff/staff.tsx'))).Staff,
+}));
 
 export function App() {
   return (
     <KioskProvider>
-      <Rooms />
+      <FaultBoundary>
+        <Rooms />
+      </FaultBoundary>
     </KioskProvider>
   );
 }

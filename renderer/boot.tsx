@@ -1,11 +1,24 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { reportUncaught } from './report.ts';
+import { noticeTouches } from './resident/fault-screen.tsx';
 import { loadLanguages } from './text/change-language.ts';
 import './style/style.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<App />);
+reportUncaught();
+noticeTouches();
+createRoot(root, {
+  // What the boundary around the rooms cannot catch is a fault in itself: then nothing is left but to begin anew.
+  onUncaughtError: (fault) => {
+    reportError(fault);
+    setTimeout(() => location.reload(), 60_000);
+  },
+}).render(<App />);
 
 // After the first screen: nobody should wait for it, and changing the language should take no time.
-requestIdleCallback(() => void loadLanguages());
+requestIdleCallback(() => {
+  // A language that does not come now is asked for again when somebody wants it.
+  loadLanguages().catch(() => undefined);
+});

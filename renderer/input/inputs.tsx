@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, useState } from 'react';
 import type { QuestionType } from '../../core/service/definition.ts';
+import { fetchScript } from '../fetch-script.ts';
 import type { InputProps } from './input-props.ts';
 
 interface Fetched {
@@ -14,7 +15,7 @@ function fetched<Name extends string>(
 ): Fetched {
   let known: ComponentType<InputProps> | undefined;
   const fetch = async () => {
-    known = (await load())[name];
+    known = (await fetchScript(load))[name];
     return { default: known };
   };
   const Later = lazy(fetch);

@@ -1,0 +1,116 @@
+import type { Browser, Page, Route } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { Hand } from '../support/hand.ts';
+import { type RunningIntake, startIntake } from '../support/running-intake.ts';
+import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { Words } from '../support/words.ts';
+
+// Something of the kiosk fails: what stands on the glass then, and the way on from there.
+
+const words = new Words('zh-CN', 'request-to-the-hall');
+const resident = (key: string) => words.of('resident', key);
+const firstQuestion = words.service('question.category.ask');
+const secondQuestion = words.service('question.danger.ask');
+
+let browser: Browser;
+let intake: RunningIntake;
+let kiosk: RunningKiosk;
+let log: string;
+let page: Page;
+let hand: Hand;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  intake = await startIntake();
+});
+
+beforeEach(async () => {
+  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
+  log = '';
+  kiosk.child.stderr?.on('data', (bytes: Buffer) => (log += bytes.toString()));
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.clock.install();
+  hand = new Hand(page);
+  return async () => {
+    await page.close();
+    await kiosk.close();
+  };
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await intake?.close();
+});
+
+test('a screen that cannot be drawn says so with its number in the log, and leads back to its question', async () => {
+  await page.goto(kiosk.link);
+  await toServices();
+  await begin();
+  await page.route('**/api/session/answer', withUnknownQuestion, { times: 1 });
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await hand.press(resident('foot.next'));
+
+  await hand.reads(resident('trouble.fault'));
+  const told = (await page.getByRole('alert').innerText()).replaceAll(/\s/g, '');
+  const reference = /"screen-failed".*?"reference":"([^"]+)"|"reference":"([^"]+)".*?screen-failed/.exec(log);
+  expect(told).toContain(reference?.[1] ?? reference?.[2] ?? 'nothing in the log');
+  await hand.press(resident('trouble.again'));
+  await hand.reads(secondQuestion);
+});
+
+test('with nobody there it is loaded anew by itself, and a session that fails again is put away', async () => {
+  await page.goto(kiosk.link);
+  await toServices();
+  await begin();
+  await page.route('**/api/session/answer', withUnknownQuestion, { times: 1 });
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(resident('trouble.fault'));
+  await page.route('**/api/session/view', withUnknownQuestion);
+  await page.clock.fastForward(61_000);
+  await page.waitForEvent('load');
+  await hand.reads(resident('trouble.fault'));
+  await page.clock.fastForward(61_000);
+  await hand.key(resident('asleep.touch')).waitFor();
+  expect(log).toContain('session-parked');
+});
+
+test('a way to answer that does not come at first is asked for again', async () => {
+  // Fetched ahead and again when its turn has come, and each time a hint to the browser goes before.
+  const asked: string[] = [];
+  await page.route('**/assets/yes-no-*.js', async (route) => {
+    asked.push(route.request().url());
+    await (asked.length > 4 ? route.continue() : route.abort());
+  });
+  await page.goto(kiosk.link);
+  await toServices();
+  await begin();
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(secondQuestion);
+  expect(asked.length).toBeGreaterThan(4);
+});
+
+/** What the machine answers, with a type of question that this program has never heard of. */
+async function withUnknownQuestion(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = (await response.json()) as { json: { question: { type: string } } };
+  body.json.question.type = 'unheard-of';
+  await route.fulfill({ response, json: body });
+}
+
+/** From asleep to the services. */
+async function toServices(): Promise<void> {
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+}
+
+/** From the services to the first question. */
+async function begin(): Promise<void> {
+  await hand.choose(words.service('title'));
+  await hand.press(resident('services.go'));
+  await hand.press(resident('notice.next'));
+  await hand.press(resident('notice.agree'));
+  await hand.reads(firstQuestion);
+}
