@@ -284,8 +284,11 @@ export const contract = {
       .input(z.strictObject({ staff: z.string().max(60), pin: z.string().regex(/^[0-9]{6,12}$/) }))
       .output(z.strictObject({ id: z.string(), name: z.string() })),
     signOut: anyone.output(z.strictObject({})),
-    /** Today's sessions and submissions, newest first, and every one that still waits for something. */
-    overview: staff.output(
+    /**
+     * Today's sessions and submissions, newest first, and every one that still waits for something. `unasked`
+     * where no person wanted it but an event: then it does not prolong the staff's visit.
+     */
+    overview: staff.input(z.strictObject({ unasked: z.literal(true) }).optional()).output(
       z.strictObject({
         sessions: z.array(staffSessionShape),
         submissions: z.array(staffSubmissionShape),

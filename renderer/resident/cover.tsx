@@ -1,8 +1,8 @@
 import type { SessionView } from '../../core/session/view.ts';
+import type { useIdle } from '../idle.ts';
 import { useKiosk } from '../kiosk.tsx';
 import type { Trouble } from '../trouble.ts';
 import { Help } from './help.tsx';
-import type { useIdle } from './idle.ts';
 import { Leave } from './leave.tsx';
 import { MannerScreen } from './manner-screen.tsx';
 import type { SessionActs } from './session.ts';

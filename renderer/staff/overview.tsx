@@ -45,11 +45,15 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     },
     [onLeave],
   );
-  const look = useCallback(() => api.staff.overview().then(setSeen, fail), [fail]);
+  const look = useCallback(
+    (how?: { unasked: true }) => api.staff.overview(how).then(setSeen, fail),
+    [fail],
+  );
 
   useEffect(() => {
     void look();
-    return onEvent(() => void look());
+    // An event is nobody's touch: a hall without a network has one every few minutes, and nobody would be signed out.
+    return onEvent(() => void look({ unasked: true }));
   }, [look, onEvent]);
 
   /** One key of the staff's: whatever it comes to is said. */
@@ -102,7 +106,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   return (
     <StaffFrame
       leave={{ say: staff('overview.out'), onPress: onLeave }}
-      back={{ say: staff('overview.refresh'), icon: <AgainIcon />, onPress: () => void act(look) }}
+      back={{ say: staff('overview.refresh'), icon: <AgainIcon />, onPress: () => void act(() => look()) }}
       next={{ tone: 'go', say: staff('overview.retry'), onPress: () => void retry() }}
     >
       <Spoken as="h1" className="staff-heading" say={staff('overview.hello', { name })} />

@@ -86,11 +86,8 @@ test('nobody there: warned, answered once, then put away without a code, and sta
   await page.getByRole('button', { name: resident('asleep.touch') }).waitFor();
   expect(await page.getByText(words.service('title')).count()).toBe(0);
 
-  for (let touch = 0; touch < 5; touch++) await page.mouse.click(40, 40);
-  await hand.reads(staff('sign-in.ask'));
-  await page.getByRole('main').getByRole('button').first().click();
-  await hand.pressEach(kiosk.pin ?? '');
-  await hand.press(staff('sign-in.go'));
+  await openCorner();
+  await signIn();
   await hand.press(staff('overview.open'));
   await hand.reads(secondQuestion);
 });
@@ -129,6 +126,27 @@ test('what is being answered outlasts Help, another manner and the warning that 
   }
 });
 
+test('the staff corner, opened and left, gives the session back, and it is put away in its own time', async () => {
+  await answerOne();
+  await openCorner();
+  await hand.reads(staff('sign-in.ask'));
+  await page.clock.fastForward(61_000);
+  await hand.reads(secondQuestion);
+  await page.clock.fastForward(121_000);
+  await hand.reads(resident('still.ask'));
+  await page.clock.fastForward(61_000);
+  await hand.key(resident('asleep.touch')).waitFor();
+
+  await openCorner();
+  await signIn();
+  await hand.key(staff('overview.open')).waitFor();
+  await page.clock.fastForward(301_000);
+  await hand.key(resident('asleep.touch')).waitFor();
+  await openCorner();
+  await hand.reads(staff('sign-in.ask'));
+  expect(await hand.heading()).toBe(staff('sign-in.ask'));
+});
+
 test('the screen is loaded again in the middle: the same question, in the same language', async () => {
   await wake(new Words('en', 'request-to-the-hall'));
   const english = new Words('en', 'request-to-the-hall');
@@ -137,6 +155,17 @@ test('the screen is loaded again in the middle: the same question, in the same l
   await hand.reads(english.service('question.category.ask'));
   expect(await hand.heading()).toBe(english.service('question.category.ask'));
 });
+
+async function openCorner(): Promise<void> {
+  for (let touch = 0; touch < 5; touch++) await page.mouse.click(40, 40);
+}
+
+async function signIn(): Promise<void> {
+  await hand.reads(staff('sign-in.ask'));
+  await page.getByRole('main').getByRole('button').first().click();
+  await hand.pressEach(kiosk.pin ?? '');
+  await hand.press(staff('sign-in.go'));
+}
 
 /** From asleep to the services. */
 async function wake(in_: Words = words): Promise<void> {

@@ -268,6 +268,18 @@ test('parked in silence, only staff open it, and signing in shows them no answer
   expect((await api.kiosk.state()).staff).toBeNull();
 });
 
+test('what happens by itself does not keep staff signed in', async () => {
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  await clock.pass(4 * minute);
+  await api.staff.overview();
+  await clock.pass(4 * minute);
+  await api.staff.overview({ unasked: true });
+  await clock.pass(minute + 1);
+  await expect(api.staff.overview({ unasked: true })).rejects.toMatchObject({ status: 403 });
+  expect((await api.kiosk.state()).staff).toBeNull();
+});
+
 test('after 30 days a parked session is forgotten', async () => {
   const { session } = await begin();
   const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
