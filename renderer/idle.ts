@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'input'] as const;
 const TICK_MS = 250;
+/** No screen takes as long to be read. A voice that never ends must not keep a session on the glass for ever. */
+const LONGEST_SPEECH_MS = 10 * 60_000;
 
 /**
  * Notices that nobody is there. After `warnAfterMs` without a touch, a key or a voice it warns; `parkAfterMs` later it
  * calls `onGone`. The warning may be answered as often as wished (WCAG 2.2.1), with `stay()`, which the warning's own
  * screen calls at any touch: were it called from here, the screen would be gone before the touch reached its keys.
  *
- * `speaking` counts as activity, except while warning: the warning is itself read aloud.
+ * `speaking` counts as activity, for a while, except while warning: the warning is itself read aloud.
  */
 export function useIdle(options: {
   on: boolean;
@@ -59,12 +61,14 @@ export function useIdle(options: {
 
   useEffect(() => {
     if (!speaking || warnedAt.current !== undefined) return;
-    const timer = setInterval(() => {
-      lastActAt.current = performance.now();
-    }, TICK_MS);
+    const longest = performance.now() + LONGEST_SPEECH_MS;
+    const speaks = () => {
+      lastActAt.current = Math.max(lastActAt.current, Math.min(performance.now(), longest));
+    };
+    const timer = setInterval(speaks, TICK_MS);
     return () => {
       clearInterval(timer);
-      if (warnedAt.current === undefined) lastActAt.current = performance.now();
+      if (warnedAt.current === undefined) speaks();
     };
   }, [speaking]);
 

@@ -27,15 +27,31 @@ export function espeakVoice(url: string): Voice {
 
   function warm(): Promise<boolean> {
     ready ??= new Promise((resolve) => {
-      worker = new Worker(new URL('espeak-worker.ts', import.meta.url), { type: 'module' });
-      worker.addEventListener('error', () => resolve(false));
-      worker.addEventListener('message', ({ data }: MessageEvent<EspeakAnswer>) => {
-        if (data.kind === 'ready' || data.kind === 'missing') resolve(data.kind === 'ready');
-        else listeners.get(data.id)?.(data);
+      const own = new Worker(new URL('espeak-worker.ts', import.meta.url), { type: 'module' });
+      let wasReady = false;
+      worker = own;
+      own.addEventListener('error', () => {
+        if (!wasReady) resolve(false);
+        // One that has been replaced may have failed at the next sentence too.
+        else if (worker === own) startAnew();
+      });
+      own.addEventListener('message', ({ data }: MessageEvent<EspeakAnswer>) => {
+        if (data.kind === 'ready' || data.kind === 'missing') {
+          wasReady = data.kind === 'ready';
+          resolve(wasReady);
+        } else listeners.get(data.id)?.(data);
       });
       order({ kind: 'load', url, voices: allLanguages.map(({ voice }) => voice) });
     });
     return ready;
+  }
+
+  /** A voice that broke down may say anything from here on. What it was saying ends, and what comes next has a new one. */
+  function startAnew(): void {
+    worker?.terminate();
+    ready = undefined;
+    for (const [id, heard] of listeners) heard({ kind: 'end', id });
+    void warm();
   }
 
   async function* speak(text: string, manner: VoiceManner, signal: AbortSignal): AsyncGenerator<VoiceChunk> {

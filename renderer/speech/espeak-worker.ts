@@ -40,8 +40,12 @@ let espeak: Espeak | undefined;
 self.addEventListener('message', ({ data: order }: MessageEvent<EspeakOrder>) => {
   if (order.kind === 'load') void load(order.url, order.voices);
   else {
-    if (espeak) speak(espeak, order.id, order.runs, order.rate);
-    answer({ kind: 'end', id: order.id });
+    try {
+      if (espeak) speak(espeak, order.id, order.runs, order.rate);
+    } finally {
+      // Also of a sentence that the voice broke down at: whoever listens would listen for ever.
+      answer({ kind: 'end', id: order.id });
+    }
   }
 });
 

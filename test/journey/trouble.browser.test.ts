@@ -92,6 +92,39 @@ test('a way to answer that does not come at first is asked for again', async () 
   expect(asked.length).toBeGreaterThan(4);
 });
 
+test('a voice that never ends does not keep the kiosk awake for ever', async () => {
+  await page.route('**/voice/espeak-ng/espeak-ng.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: voiceThatHangs }),
+  );
+  await page.goto(kiosk.link);
+  await hand.press(resident('asleep.touch'));
+  await hand.reads(resident('welcome.ask'));
+  await hand.key(words.of('part', 'voice.stop')).waitFor();
+  for (let minute = 0; minute < 9; minute++) await page.clock.fastForward(60_000);
+  expect(await hand.heading()).toBe(resident('welcome.ask'));
+  for (let minute = 0; minute < 3; minute++) await page.clock.fastForward(60_000);
+  await hand.reads(resident('still.ask'));
+  await page.clock.fastForward(61_000);
+  await hand.key(resident('asleep.touch')).waitFor();
+});
+
+/** Gets ready as the real one does, and then says one sentence for as long as its worker lives. */
+const voiceThatHangs = `
+class Voice {
+  set_voice() {}
+  set_rate() {}
+  set_pitch() {}
+  get_samplerate() { return 22050; }
+  synthesize_ipa() { return { ipa: '' }; }
+  synthesize(text) {
+    if (/请坐|sit down/.test(text)) return;
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    Atomics.wait(new Int32Array(memory.buffer), 0, 0);
+  }
+}
+export default async () => ({ eSpeakNGWorker: Voice });
+`;
+
 /** What the machine answers, with a type of question that this program has never heard of. */
 async function withUnknownQuestion(route: Route): Promise<void> {
   const response = await route.fetch();

@@ -215,6 +215,43 @@ describe('with the voice', () => {
   });
 });
 
+describe('with a voice that breaks down', () => {
+  beforeAll(async () => {
+    opened = await openSpeechPage();
+    await opened.page.route(
+      '**/voice/espeak-ng/espeak-ng.js',
+      (route) => route.fulfill({ contentType: 'text/javascript', body: brokenVoice }),
+      { times: 1 },
+    );
+    await opened.load();
+  });
+  afterAll(() => opened.close());
+
+  it('does not seem to speak for ever, and speaks again', async () => {
+    await opened.page.getByRole('button', { name: 'door' }).click();
+    await opened.page.getByRole('heading', { name: '您和谁一起住' }).waitFor();
+    await silent();
+    await hear();
+    await press('listen');
+    expect((await hear()).seconds).toBeGreaterThan(4);
+  });
+
+  /** Gets ready as the real one does, and fails at the first sentence. */
+  const brokenVoice = `
+class Voice {
+  set_voice() {}
+  set_rate() {}
+  set_pitch() {}
+  get_samplerate() { return 22050; }
+  synthesize_ipa() { return { ipa: '' }; }
+  synthesize(text) {
+    if (!/请坐|sit down/.test(text)) throw new Error('out of memory');
+  }
+}
+export default async () => ({ eSpeakNGWorker: Voice });
+`;
+});
+
 describe('without the voice', () => {
   beforeAll(async () => {
     opened = await openSpeechPage({ voice: false });
