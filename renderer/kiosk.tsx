@@ -30,8 +30,16 @@ export function KioskProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const stop = new AbortController();
+    const look = async () => {
+      try {
+        await refresh();
+      } catch {
+        // There may be no other event for hours, and before the first answer the glass is empty.
+        if (!stop.signal.aborted) setTimeout(() => void look(), RECONNECT_MS);
+      }
+    };
     void follow(stop.signal, (event) => {
-      if (event.kind === 'hello' || event.kind === 'kiosk.changed') refresh().catch(() => undefined);
+      if (event.kind === 'hello' || event.kind === 'kiosk.changed') void look();
       for (const listener of listeners) listener(event);
     });
     return () => stop.abort();

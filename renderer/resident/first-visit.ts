@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
-import { useKiosk } from '../kiosk.tsx';
+import { useState } from 'react';
+import { usePatiently } from '../use-patiently.ts';
+import { standing } from './standing.ts';
 import type { Visit } from './visit.tsx';
 
 /**
@@ -8,20 +8,12 @@ import type { Visit } from './visit.tsx';
  * question is shown again. Undefined while the machine is asked.
  */
 export function useFirstVisit(): Visit | undefined {
-  const { state } = useKiosk();
   const [visit, setVisit] = useState<Visit>();
   // Asked once: from here on the visit itself knows where it is.
-  const [{ session, slip }] = useState(state);
-
-  useEffect(() => {
-    find(session, slip).then(setVisit, () => setVisit({ at: 'asleep' }));
-  }, [session, slip]);
-
+  const failed = usePatiently(async () => {
+    const found = await standing();
+    return () => setVisit(found ?? { at: 'asleep' });
+  }, 'first');
+  if (failed) throw failed.fault;
   return visit;
-}
-
-async function find(session: string | null, slip: string | null): Promise<Visit> {
-  if (session !== null) return { at: 'session', view: await api.session.view({ session }) };
-  if (slip !== null) return { at: 'slip', slip: await api.submission.slip({ submission: slip }) };
-  return { at: 'asleep' };
 }

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { changeLanguage } from '../text/change-language.ts';
 import { loadServiceText } from '../text/service-text.ts';
+import { usePatiently } from '../use-patiently.ts';
 import type { Visit } from './visit.tsx';
 
 /**
@@ -12,21 +13,17 @@ export function useShownLanguage(language: string, visit: Visit): boolean {
   const wanted = `${language} ${digest ?? ''}`;
   const [shown, setShown] = useState<string>();
 
-  useEffect(() => {
-    let stale = false;
-    void (async () => {
-      if (digest !== undefined) await loadServiceText(digest, language);
-      if (stale) return;
-      await changeLanguage(language);
-      setShown(wanted);
-    })();
-    return () => {
-      stale = true;
-    };
-  }, [digest, language, wanted]);
+  const failed = usePatiently(async (signal) => {
+    if (digest !== undefined) await loadServiceText(digest, language);
+    signal.throwIfAborted();
+    await changeLanguage(language);
+    return () => setShown(wanted);
+  }, wanted);
 
   // The old language stays on the screen while the new one is fetched; only a service never seen has to be waited for.
-  return shown !== undefined && (digest === undefined || shown.endsWith(digest));
+  const ready = shown !== undefined && (digest === undefined || shown.endsWith(digest));
+  if (failed && !ready) throw failed.fault;
+  return ready;
 }
 
 function digestOf(visit: Visit): string | undefined {

@@ -92,6 +92,19 @@ test('a way to answer that does not come at first is asked for again', async () 
   expect(asked.length).toBeGreaterThan(4);
 });
 
+test('the state, the texts and the session that do not come at first are asked for again', async () => {
+  const lost = async (what: string) => page.route(what, (route) => route.abort(), { times: 1 });
+  await lost('**/api/kiosk/state');
+  await page.goto(kiosk.link);
+  await toServices();
+  await lost('**/catalog/*/text.zh-CN.json');
+  await begin();
+  await lost('**/api/session/view');
+  await page.reload();
+  await hand.reads(firstQuestion);
+  expect(await hand.heading()).toBe(firstQuestion);
+});
+
 test('a voice that never ends does not keep the kiosk awake for ever', async () => {
   await page.route('**/voice/espeak-ng/espeak-ng.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: voiceThatHangs }),
