@@ -8,8 +8,10 @@ import { sound } from '../speech/sound.ts';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import type { Saying } from '../text/saying.ts';
 import { interpret } from '../trouble.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
+import { standing } from './standing.ts';
 import { useVisit } from './visit.tsx';
 
 const PAIRS = [2, 2, 2, 2];
@@ -19,6 +21,7 @@ const DIGITS = 8;
 export function Reopen() {
   const { go, trouble } = useVisit();
   const { sayOne } = useSpeaker();
+  const oneAtATime = useOneAtATime();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<{ say: Saying; hint: Saying }>();
   const missing = resident('reopen.missing', { count: DIGITS - code.length });
@@ -28,6 +31,12 @@ export function Reopen() {
       go({ at: 'session', view: await api.session.reopen({ code }) });
     } catch (error) {
       const happened = interpret(error);
+      // Opened already by a call whose answer got lost on the way.
+      const open = happened.code === 'session-open' ? await standing().catch(() => undefined) : undefined;
+      if (open) {
+        go(open);
+        return;
+      }
       sound('refused');
       if (happened.code === 'code-unknown') {
         setCode('');
@@ -44,7 +53,7 @@ export function Reopen() {
       back={{ say: resident('foot.back'), onPress: () => go({ at: 'services' }) }}
       next={
         code.length === DIGITS
-          ? { tone: 'go', say: resident('reopen.go'), onPress: () => void reopen() }
+          ? { tone: 'go', say: resident('reopen.go'), onPress: () => void oneAtATime(reopen) }
           : { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
       }
     >

@@ -7,11 +7,12 @@ import { Paper } from '../picture/paper.tsx';
 import { api } from '../api.ts';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
-import { loadServiceText } from '../text/service-text.ts';
-import { interpret } from '../trouble.ts';
+import { interpret, type Trouble } from '../trouble.ts';
 import { useManner } from './manner.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { literal, resident } from './say.ts';
+import { standing } from './standing.ts';
 import { useVisit } from './visit.tsx';
 
 /** Not services, and so no ids that a service could have. */
@@ -23,6 +24,7 @@ export function Services() {
   const { go, open, services, trouble } = useVisit();
   const { language } = useManner();
   const { sayOne } = useSpeaker();
+  const oneAtATime = useOneAtATime();
   const [chosen, setChosen] = useState<string>();
 
   const inWords = (words: Readonly<Record<string, string>>) =>
@@ -31,12 +33,17 @@ export function Services() {
 
   async function begin(id: string): Promise<void> {
     try {
-      const view = await api.session.start({ service: id, language });
-      await loadServiceText(view.service.digest, language);
-      go({ at: 'session', view });
+      go({ at: 'session', view: await api.session.start({ service: id, language }) });
     } catch (error) {
-      trouble(interpret(error));
+      await fail(interpret(error)).catch((again: unknown) => trouble(interpret(again)));
     }
+  }
+
+  /** A session that is open here already, say because its first answer got lost on the way, is gone on with. */
+  async function fail(found: Trouble): Promise<void> {
+    const begun = found.code === 'session-open' ? await standing() : undefined;
+    if (begun) go(begun);
+    else trouble(found);
   }
 
   return (
@@ -45,7 +52,7 @@ export function Services() {
       next={
         chosen === undefined
           ? { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
-          : { tone: 'go', say: resident('services.go'), onPress: () => void begin(chosen) }
+          : { tone: 'go', say: resident('services.go'), onPress: () => void oneAtATime(() => begin(chosen)) }
       }
     >
       <ReadOnArrival />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Origin } from '../../core/session/event.ts';
 import type { Path, Place } from '../../core/session/place.ts';
 import type { Value } from '../../core/session/value.ts';
@@ -6,6 +6,8 @@ import type { Problem, SessionView } from '../../core/session/view.ts';
 import { api } from '../api.ts';
 import { sound } from '../speech/sound.ts';
 import { interpret } from '../trouble.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
+import { standing } from './standing.ts';
 import type { VisitActs } from './visit.tsx';
 
 /** What a screen of a session may do. Each act is durable on the kiosk before the next screen is shown. */
@@ -36,21 +38,14 @@ export function useSession(
 ): SessionActs | undefined {
   const [submitting, setSubmitting] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const working = useRef(false);
+  const oneAtATime = useOneAtATime();
   if (!view) return undefined;
   const { session, place } = view;
 
-  /** One act at a time: what is pressed while the machine works was meant for the screen that is going away. */
-  async function once(work: () => Promise<void>): Promise<void> {
-    if (working.current) return;
-    working.current = true;
-    try {
-      await work();
-    } catch (error) {
-      await fail(error).catch((again: unknown) => trouble(interpret(again)));
-    } finally {
-      working.current = false;
-    }
+  function once(work: () => Promise<void>): Promise<void> {
+    return oneAtATime(() =>
+      work().catch((error: unknown) => fail(error).catch((again: unknown) => trouble(interpret(again)))),
+    );
   }
 
   async function fail(error: unknown): Promise<void> {
@@ -59,6 +54,11 @@ export function useSession(
     if ('problem' in found) setProblem(found.problem);
     else if ('place' in found) {
       go({ at: 'session', view: await api.session.goTo({ session, place: found.place }) });
+    } else if (found.code === 'session-gone') {
+      // Staff or another window may have led it elsewhere; only where nothing is open is there anything to be told.
+      const elsewhere = await standing();
+      if (elsewhere) go(elsewhere);
+      else trouble(found);
     } else trouble(found);
   }
 

@@ -105,6 +105,27 @@ test('the state, the texts and the session that do not come at first are asked f
   expect(await hand.heading()).toBe(firstQuestion);
 });
 
+test('a session whose beginning got lost on the way is gone on with, and a second touch begins no other', async () => {
+  await page.goto(kiosk.link);
+  await toServices();
+  await hand.choose(words.service('title'));
+  await page.route('**/api/session/start', loseTheAnswer, { times: 1 });
+  await hand.press(resident('services.go'));
+  await hand.reads(resident('trouble.fault'));
+  await hand.press(resident('trouble.again'));
+
+  let begun = 0;
+  await page.route('**/api/session/start', async (route) => {
+    begun += 1;
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
+  await hand.press(resident('services.go'));
+  await hand.press(resident('services.go'));
+  await hand.reads(resident('notice.ask'));
+  expect(begun).toBe(1);
+});
+
 test('a voice that never ends does not keep the kiosk awake for ever', async () => {
   await page.route('**/voice/espeak-ng/espeak-ng.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: voiceThatHangs }),
@@ -137,6 +158,12 @@ class Voice {
 }
 export default async () => ({ eSpeakNGWorker: Voice });
 `;
+
+/** The machine does what it was asked for, and nobody hears of it. */
+async function loseTheAnswer(route: Route): Promise<void> {
+  await route.fetch();
+  await route.abort();
+}
 
 /** What the machine answers, with a type of question that this program has never heard of. */
 async function withUnknownQuestion(route: Route): Promise<void> {
