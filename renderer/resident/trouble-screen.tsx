@@ -5,24 +5,25 @@ import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
 import { WhoToAsk } from './who-to-ask.tsx';
 
-const KNOWN: Readonly<Record<string, string>> = {
-  'not-saved': 'not-saved',
-  'session-gone': 'gone',
-  'slip-gone': 'gone',
-  busy: 'busy',
-};
-
-/** One sentence, one key. Whatever the machine's trouble is, the resident did nothing wrong and lost nothing given. */
+/**
+ * One sentence, and the way back. Whatever the trouble is, the resident did nothing wrong and lost nothing given. Only
+ * a fault has a number to be told: what the contract declares has its own sentence, which says what to do.
+ */
 export function TroubleScreen({ trouble, onAgain }: { trouble: Trouble; onAgain(): void }) {
-  const name = KNOWN[trouble.code] ?? 'fault';
-  const reference = 'reference' in trouble ? trouble.reference : trouble.code;
   return (
-    <ResidentFrame next={{ tone: 'go', say: resident('trouble.again'), onPress: onAgain }}>
+    <ResidentFrame
+      back={{ say: resident('foot.back'), onPress: onAgain }}
+      next={{ tone: 'go', say: resident('trouble.again'), onPress: onAgain }}
+    >
       <ReadOnArrival />
-      <Mistake
-        say={resident(`trouble.${name}`)}
-        {...(name !== 'busy' && { hint: resident(`trouble.${name}-hint`, { reference }) })}
-      />
+      {'reference' in trouble ? (
+        <Mistake
+          say={resident('trouble.fault')}
+          hint={resident('trouble.fault-hint', { reference: trouble.reference })}
+        />
+      ) : (
+        <Mistake say={{ ns: 'problem', key: trouble.code, values: trouble }} />
+      )}
       <WhoToAsk />
     </ResidentFrame>
   );

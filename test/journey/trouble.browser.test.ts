@@ -126,6 +126,26 @@ test('a session whose beginning got lost on the way is gone on with, and a secon
   expect(begun).toBe(1);
 });
 
+test('what the contract foresees is told in its own words, and is no fault with a number', async () => {
+  await page.goto(kiosk.link);
+  await toServices();
+  await hand.choose(words.service('title'));
+  await page.route(
+    '**/api/session/start',
+    (route) =>
+      route.continue({
+        postData: JSON.stringify({ json: { service: 'taken-out-today', language: 'zh-CN' } }),
+      }),
+    { times: 1 },
+  );
+  await hand.press(resident('services.go'));
+  await hand.reads(words.of('problem', 'service-unknown'));
+  expect(await page.getByText('service-unknown').count()).toBe(0);
+  await hand.press(resident('foot.back'));
+  await hand.press(resident('services.go'));
+  await hand.reads(resident('notice.ask'));
+});
+
 test('a voice that never ends does not keep the kiosk awake for ever', async () => {
   await page.route('**/voice/espeak-ng/espeak-ng.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: voiceThatHangs }),

@@ -97,6 +97,7 @@ describe('the sentences', () => {
   const ofCalls = [
     'answer-missing',
     'answer-refused',
+    'busy',
     'code-unknown',
     'not-complete',
     'not-saved',
