@@ -35,7 +35,7 @@ const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
 
 /** The session is not open here any more: parked, submitted or left, perhaps on another screen. */
 const gone = { 'session-gone': { status: 410, message: 'The session is not open here' } };
-/** The answer did not reach the disk. It still stands on the screen. */
+/** The disk did not take it: what is answered, or whatever else is to be kept or forgotten. All stands as before. */
 const unsaved = { 'not-saved': { status: 507, message: 'The disk did not take it' } };
 
 const resident = call('resident').errors(gone);
@@ -223,7 +223,10 @@ export const contract = {
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, consent: z.string().max(60), agreed: z.boolean() }))
       .output(sessionViewShape),
-    /** "Do it later." In silence (nobody was there any more) no code is shown: staff reopen it. */
+    /**
+     * "Do it later." In silence (nobody was there any more) no code is shown: staff reopen it. That succeeds also where
+     * the disk is full: the session is shown no more at once, and parked when the disk allows.
+     */
     park: resident
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, silently: z.boolean(), language }))
@@ -239,7 +242,10 @@ export const contract = {
       .input(z.strictObject({ code: z.string().regex(/^[0-9]{8}$/) }))
       .output(sessionViewShape),
     /** "I do not want to go on." Forgets the session at once. */
-    leave: resident.input(z.strictObject({ session: sessionId })).output(z.strictObject({})),
+    leave: resident
+      .errors(unsaved)
+      .input(z.strictObject({ session: sessionId }))
+      .output(z.strictObject({})),
     /**
      * Freezes, seals and queues the answers, forgets the session and answers the slip. A second call for the same
      * session answers the same slip.
@@ -266,10 +272,10 @@ export const contract = {
       .output(z.strictObject({ printed: z.enum(['printed', 'no-printer', 'failed']) })),
     /** 好差评: five faces, 5 the best; once, and never asked of those who pass it over. */
     rate: anyone
-      .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' } })
+      .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' }, ...unsaved })
       .input(z.strictObject({ submission: z.uuid(), faces: z.int().min(1).max(5) }))
       .output(z.strictObject({})),
-    /** The resident has gone: the slip is shown to nobody any more. */
+    /** The resident has gone: the slip is shown to nobody any more, also where the disk does not take that yet. */
     done: anyone.input(z.strictObject({ submission: z.uuid() })).output(z.strictObject({})),
   },
 

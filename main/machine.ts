@@ -276,6 +276,7 @@ async function putTogether(
     shown,
     attachments,
     sessions,
+    slips,
     parking,
     wipeTraces: store.wipeTraces,
     clock: trusted,
@@ -285,7 +286,12 @@ async function putTogether(
   let callOff: (() => void) | undefined;
   atEnd(() => callOff?.());
   const keepTidy = () => {
-    tidy(tidying);
+    try {
+      tidy(tidying);
+    } catch (error) {
+      // The disk may be full, and somebody stand before the kiosk: it is no reason to end.
+      log.line('tidying-failed', withoutMessage(error));
+    }
     callOff = clock.after(tidyEveryMs, keepTidy);
   };
   keepTidy();

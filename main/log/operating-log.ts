@@ -20,6 +20,8 @@ export interface LogLines {
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
   'session-unreadable': { session: string };
   'wipe-failed': { error: string; code: string; stack: string[] };
+  'session-hidden': { session: string };
+  'tidying-failed': { error: string; code: string; stack: string[] };
   enrolled: { kiosk: string };
   'intake-moved': { url: string };
   'attachment-dropped': { attachment: string };

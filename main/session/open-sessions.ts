@@ -1,6 +1,7 @@
 import type { Parked } from '../../core/contract.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
+import { isDiskRefusal } from '../store/disk-refusal.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { Attachments } from './attachments.ts';
 import type { Parking } from './parking.ts';
@@ -24,16 +25,25 @@ export class OpenSessions {
   readonly #parts: OpenSessionsParts;
   readonly #running = new Map<string, Running>();
   readonly #sinceMs: number;
+  /** Put away, though it could not be parked yet: see `putAway`. */
+  readonly #hidden = new Set<string>();
 
   constructor(parts: OpenSessionsParts) {
     this.#parts = parts;
     this.#sinceMs = parts.monotonicMs();
   }
 
+  /** The session that stands open before this screen, and may be shown there. */
+  openOn(screen: string): string | undefined {
+    const session = this.#parts.table.openOn(screen)?.session;
+    return session === undefined || this.#hidden.has(session) ? undefined : session;
+  }
+
   /** The session, replayed from its log where it is not in memory. Undefined when it is not open. */
   get(session: string): Running | undefined {
     const known = this.#running.get(session);
     if (known) return known;
+    if (this.#hidden.has(session)) return undefined;
     const { table, catalog, monotonicMs, log } = this.#parts;
     const row = table.read(session);
     if (row?.state !== 'open') return undefined;
@@ -70,12 +80,34 @@ export class OpenSessions {
     for (const session of this.#running.keys()) this.close(session);
   }
 
-  /** Parks without a code, because nobody is there any more. */
+  /**
+   * Parks without a code, because nobody is there any more. Where the disk does not take that, the session is hidden in
+   * memory instead: whoever comes next must not see it. It is parked by `parkHidden`, when the disk allows.
+   */
   putAway(session: string): Parked {
-    const parked = this.#parts.parking.silently(session);
+    const { parking, log, changed } = this.#parts;
     this.close(session);
-    this.#parts.changed(session);
-    return parked;
+    this.#hidden.add(session);
+    try {
+      const parked = parking.silently(session);
+      this.#hidden.delete(session);
+      return parked;
+    } catch (error) {
+      if (!isDiskRefusal(error)) throw error;
+      log.line('session-hidden', { session });
+      return { code: null, keptUntil: null, printed: 'no-printer' };
+    } finally {
+      changed(session);
+    }
+  }
+
+  /** Parks what was only hidden. Throws where the disk still does not take it. */
+  parkHidden(): void {
+    const { table, parking } = this.#parts;
+    for (const session of this.#hidden) {
+      if (table.read(session)?.state === 'open') parking.silently(session);
+      this.#hidden.delete(session);
+    }
   }
 
   /** Deletes everything that was said, before it returns. */
@@ -83,6 +115,7 @@ export class OpenSessions {
     const { table, attachments, wiping, log, changed } = this.#parts;
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
     table.forget(session);
+    // From here on it is gone, whatever the disk says to the rest; what the rest leaves is tidied up later.
     this.close(session);
     changed(session);
     wiping.now(() => {

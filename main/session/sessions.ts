@@ -47,8 +47,10 @@ export interface Sessions {
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
   /** For staff, who need no code. */
   openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
-  /** Parks without a code, because nobody is there any more. */
+  /** Parks without a code, because nobody is there any more; hides where the disk refuses. */
   putAway(session: string): Parked;
+  /** Parks what was only hidden. Throws where the disk still does not take it. */
+  parkHidden(): void;
   /** How long nobody has done anything in a session that stands open. */
   idleMs(session: string): number;
   leave(session: string): Result<Done, 'session-gone'>;
@@ -119,10 +121,11 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   };
 
   return {
-    openOn: (screen) => table.openOn(screen)?.session,
+    openOn: (screen) => open.openOn(screen),
 
     start: (screen, service, language) => {
-      if (table.openOn(screen)) return refused('session-open');
+      open.parkHidden();
+      if (open.openOn(screen) !== undefined) return refused('session-open');
       const offered = catalog.offered(service, clock.today());
       if (!offered) return refused('service-unknown');
       const session = newId();
@@ -183,20 +186,23 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     },
 
     putAway: (session) => open.putAway(session),
+    parkHidden: () => open.parkHidden(),
     idleMs: (session) => open.idleMs(session),
 
     reopen: async (screen, code) => {
-      if (table.openOn(screen)) return refused('session-open');
+      open.parkHidden();
+      if (open.openOn(screen) !== undefined) return refused('session-open');
       const found = await parking.find(code);
       if (!found.ok) return found;
       // Somebody may have begun here while the code was looked up.
-      if (table.openOn(screen)) return refused('session-open');
+      if (open.openOn(screen) !== undefined) return refused('session-open');
       const opened = openAgain(screen, found.value, 'code');
       return opened.ok ? opened : refused('code-unknown');
     },
 
     openParked: (screen, session) => {
-      if (table.openOn(screen)) return refused('session-open');
+      open.parkHidden();
+      if (open.openOn(screen) !== undefined) return refused('session-open');
       const row = table.read(session);
       return row?.state === 'parked' ? openAgain(screen, row, 'staff') : refused('session-gone');
     },
@@ -225,7 +231,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   ): Promise<Result<Slip, 'session-gone' | 'not-complete'>> {
     // A second tap, or an answer that got lost on the way to the screen: the same slip.
     if (slips.shownOn(screen) === session) return slipOf(screen, session);
-    const found = table.openOn(screen)?.session === session ? open.get(session) : undefined;
+    const found = open.openOn(screen) === session ? open.get(session) : undefined;
     if (!found) return refused('session-gone');
     const frozen = await submitting.freeze(found, language);
     if (!frozen.ok) return frozen;

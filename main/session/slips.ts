@@ -2,6 +2,7 @@ import type { Slip } from '../../core/contract.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { patiently } from '../device/printer/patiently.ts';
 import type { Printer } from '../device/printer/port.ts';
+import { isDiskRefusal } from '../store/disk-refusal.ts';
 import type { Printed, ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
 import type { Papers, ServiceWords } from './paper.ts';
@@ -20,9 +21,12 @@ export interface Slips {
   printSoon(screen: string, submission: string, language: string): Promise<void>;
   show(screen: string, submission: string): void;
   rate(screen: string, submission: string, faces: number): Result<Done, 'slip-gone'>;
+  /** Shown no more from here on, whatever the disk says to it. */
   done(screen: string, submission: string): void;
   /** Nobody is before this screen any more, or somebody else. */
   hide(screen: string): void;
+  /** Takes away for good what is only shown no more. Throws where the disk still does not take it. */
+  takeAway(): void;
 }
 
 export interface SlipsParts {
@@ -39,8 +43,16 @@ export interface SlipsParts {
 export function slipsOf(parts: SlipsParts): Slips {
   const { shown, submissions, catalog, printer, papers, kiosk, now, changed } = parts;
 
-  const read = (screen: string, submission: string): Result<Slip, 'slip-gone'> => {
+  /** The slip that each screen must not show any more, where the disk did not take that. */
+  const hidden = new Map<string, string>();
+
+  const standingOn = (screen: string) => {
     const standing = shown.on(screen);
+    return standing && standing.submission !== hidden.get(screen) ? standing : undefined;
+  };
+
+  const read = (screen: string, submission: string): Result<Slip, 'slip-gone'> => {
+    const standing = standingOn(screen);
     const row = standing?.submission === submission ? submissions.get(submission) : undefined;
     return standing && row ? good(slipFrom(row, standing.printed, kiosk())) : refused('slip-gone');
   };
@@ -53,15 +65,15 @@ export function slipsOf(parts: SlipsParts): Slips {
       papers.slip(slip.value, wordsOf(catalog, digest, language), language),
     );
     // It may have left the screen while the printer was at work.
-    if (shown.on(screen)?.submission === submission) {
-      shown.show(screen, submission, printed);
+    if (standingOn(screen)?.submission === submission) {
+      tryToKeep(() => shown.show(screen, submission, printed));
       changed(submission);
     }
     return good({ printed });
   };
 
   return {
-    shownOn: (screen) => shown.on(screen)?.submission,
+    shownOn: (screen) => standingOn(screen)?.submission,
     read,
     print,
     printSoon: async (screen, submission, language) => {
@@ -71,15 +83,37 @@ export function slipsOf(parts: SlipsParts): Slips {
     },
     show: (screen, submission) => shown.show(screen, submission, 'no-printer'),
     rate: (screen, submission, faces) => {
-      if (shown.on(screen)?.submission !== submission) return refused('slip-gone');
+      if (standingOn(screen)?.submission !== submission) return refused('slip-gone');
       shown.rate(submission, faces, now());
       return good(done);
     },
     done: (screen, submission) => {
-      if (shown.on(screen)?.submission === submission) shown.hide(screen);
+      if (standingOn(screen)?.submission !== submission) return;
+      hidden.set(screen, submission);
+      if (tryToKeep(() => shown.hide(screen))) hidden.delete(screen);
     },
-    hide: (screen) => shown.hide(screen),
+    hide: (screen) => {
+      shown.hide(screen);
+      hidden.delete(screen);
+    },
+    takeAway: () => {
+      for (const screen of hidden.keys()) {
+        shown.hide(screen);
+        hidden.delete(screen);
+      }
+    },
   };
+}
+
+/** Whether the disk took it. For what is so already, in a hand or before nobody's eyes, and only noted on the disk. */
+function tryToKeep(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (!isDiskRefusal(error)) throw error;
+    return false;
+  }
 }
 
 function slipFrom(row: SubmissionRow, printed: Printed, kiosk: { id: string; name: string }): Slip {

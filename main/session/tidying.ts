@@ -6,6 +6,7 @@ import type { SubmissionTable } from '../store/submission.ts';
 import type { Attachments } from './attachments.ts';
 import type { Parking } from './parking.ts';
 import type { Sessions } from './sessions.ts';
+import type { Slips } from './slips.ts';
 import type { TrustedClock } from './trusted-clock.ts';
 
 export interface TidyingParts {
@@ -14,7 +15,8 @@ export interface TidyingParts {
   readonly submissions: SubmissionTable;
   readonly shown: ShownSlipTable;
   readonly attachments: Attachments;
-  readonly sessions: Pick<Sessions, 'putAway' | 'idleMs'>;
+  readonly sessions: Pick<Sessions, 'putAway' | 'parkHidden' | 'idleMs'>;
+  readonly slips: Pick<Slips, 'takeAway'>;
   readonly parking: Pick<Parking, 'beginDays'>;
   readonly wipeTraces: () => void;
   readonly clock: TrustedClock;
@@ -45,7 +47,7 @@ export function tidyAtStart({ table, submissions, shown, attachments, sessions, 
 const screenIsBrokenMs = 60 * 60_000;
 
 /**
- * From time to time: parks what a broken screen left open, forgets what was parked too long, and drops services that
+ * From time to time: does what the disk refused before, parks what a broken screen left open, forgets what was parked too long, and drops services that
  * nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
  * its thirty days from when the clock is right again.
  */
@@ -55,11 +57,14 @@ export function tidy({
   submissions,
   attachments,
   sessions,
+  slips,
   parking,
   wipeTraces,
   clock,
   log,
 }: TidyingParts): void {
+  sessions.parkHidden();
+  slips.takeAway();
   for (const { session, state } of table.all()) {
     if (state === 'open' && sessions.idleMs(session) > screenIsBrokenMs) sessions.putAway(session);
   }
@@ -71,6 +76,7 @@ export function tidy({
     attachments.removeFiles(photos);
     log.line('session-forgotten', { session, why: 'expired' });
   }
-  if (expired.length > 0) wipeTraces();
+  // Also what a disk that refused has left in the log.
+  wipeTraces();
   packages.drop(new Set(submissions.services()));
 }

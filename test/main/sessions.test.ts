@@ -67,6 +67,16 @@ async function upTo(question: string) {
   return view;
 }
 
+/** From here on the disk takes nothing, until it is restored. The driver says so where SQLite would. */
+function fullDisk() {
+  const db = new Database(':memory:');
+  const statement = Object.getPrototypeOf(db.prepare('SELECT 1')) as Database.Statement;
+  db.close();
+  return vi.spyOn(statement, 'run').mockImplementation(() => {
+    throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+  });
+}
+
 async function begin() {
   const view = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
   return fillIn(api, view, {}, 'question');
@@ -306,6 +316,68 @@ test('a clock that ran away forgets nobody', async () => {
   expect((await api.session.reopen({ code: code ?? '' })).session).toBe(session);
 });
 
+test('where the disk is full, whoever comes next sees nothing, and what stood open is parked once there is room', async () => {
+  const view = await begin();
+  const { session } = view;
+  const disk = fullDisk();
+  expect(await api.session.park({ session, silently: true, language: 'zh-CN' })).toMatchObject({
+    code: null,
+  });
+  expect((await api.kiosk.state()).session).toBeNull();
+  await expect(api.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });
+  await expect(begin()).rejects.toMatchObject({ code: 'not-saved' });
+  await clock.pass(20 * minute);
+  expect((await api.kiosk.state()).session).toBeNull();
+
+  disk.mockRestore();
+  const next = await begin();
+  expect(next.session).not.toBe(session);
+  await api.session.leave({ session: next.session });
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect(await api.staff.open({ session })).toEqual(view);
+});
+
+test('what was only hidden is parked by itself once the disk has room', async () => {
+  const { session } = await begin();
+  const disk = fullDisk();
+  await api.session.park({ session, silently: true, language: 'zh-CN' });
+  disk.mockRestore();
+  await clock.pass(10 * minute);
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect((await api.staff.overview()).sessions).toMatchObject([{ session, state: 'parked' }]);
+});
+
+test('where the disk is full, a slip is taken away all the same', async () => {
+  const view = await fillIn(api, await begin());
+  const { submission } = await api.session.submit({ session: view.session, language: 'zh-CN' });
+  const disk = fullDisk();
+  await expect(api.submission.rate({ submission, faces: 5 })).rejects.toMatchObject({ code: 'not-saved' });
+  expect(await api.submission.print({ submission, language: 'zh-CN' })).toEqual({ printed: 'printed' });
+  await api.submission.done({ submission });
+  expect((await api.kiosk.state()).slip).toBeNull();
+  await expect(api.submission.slip({ submission })).rejects.toMatchObject({ code: 'slip-gone' });
+
+  disk.mockRestore();
+  await clock.pass(10 * minute);
+  await restart();
+  expect((await api.kiosk.state()).slip).toBeNull();
+});
+
+test('a disk that is full is told to whoever leaves or signs in', async () => {
+  const { session } = await begin();
+  const [person] = await api.staff.people();
+  const disk = fullDisk();
+  await expect(api.session.leave({ session })).rejects.toMatchObject({ code: 'not-saved', defined: true });
+  await expect(
+    api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' }),
+  ).rejects.toMatchObject({ code: 'not-saved', defined: true });
+  disk.mockRestore();
+  await api.session.leave({ session });
+  expect((await api.kiosk.state()).session).toBeNull();
+});
+
 test('with an empty clock battery nothing that stood open is lost: staff find it', async () => {
   const view = await begin();
   await restartAt(emptyBattery);
@@ -379,7 +451,7 @@ test('a slip is shown here until its resident has gone, and nowhere else', async
 });
 
 /** From here on the write-ahead log cannot be emptied, until the disk has room again. */
-function fullDisk() {
+function logThatCannotBeEmptied() {
   // oxlint-disable-next-line typescript/unbound-method
   const { pragma } = Database.prototype;
   return vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (
@@ -394,7 +466,7 @@ function fullDisk() {
 
 test('what was handed in is sent and has its slip where the disk cannot be wiped, and is wiped later', async () => {
   const { session } = await fillIn(api, await begin());
-  const full = fullDisk();
+  const full = logThatCannotBeEmptied();
   const slip = await api.session.submit({ session, language: 'zh-CN' });
   expect(await api.session.submit({ session, language: 'zh-CN' })).toMatchObject({ number: slip.number });
   await vi.waitFor(async () => {
@@ -410,7 +482,7 @@ test('what was handed in is sent and has its slip where the disk cannot be wiped
 
 test('nobody who leaves is told that it is gone where the disk cannot be wiped; it is wiped later', async () => {
   const { session } = await begin();
-  const full = fullDisk();
+  const full = logThatCannotBeEmptied();
   await expect(api.session.leave({ session })).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
   expect(machine.log.join('')).not.toContain('session-forgotten');
   full.mockRestore();
