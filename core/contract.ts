@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { serviceSummaryShape } from './service/summary.ts';
 import { originShape } from './session/event.ts';
 import { pathShape, placeShape } from './session/place.ts';
 import { valueShape } from './session/value.ts';
@@ -56,26 +57,6 @@ export const kioskStateShape = z.strictObject({
   idle: z.strictObject({ warnAfterMs: z.int(), parkAfterMs: z.int() }),
 });
 
-export const serviceSummaryShape = z.strictObject({
-  id: z.string(),
-  version: z.string(),
-  digest: z.string(),
-  picture: z.string(),
-  sample: z.boolean(),
-  languages: z.array(z.string()),
-  bring: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
-  notice: z.strictObject({
-    basis: z.string(),
-    retentionDays: z.int(),
-    asks: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
-  }),
-  consents: z.array(z.strictObject({ id: z.string(), picture: z.string(), required: z.boolean() })),
-  afterwards: z.array(z.strictObject({ id: z.string(), picture: z.string() })),
-  /** Titles and what each is for, by language, so that a list needs no further fetch. */
-  title: z.record(z.string(), z.string()),
-  summary: z.record(z.string(), z.string()),
-});
-
 export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);
 
 export const slipShape = z.strictObject({
@@ -84,6 +65,8 @@ export const slipShape = z.strictObject({
   number: z.string().regex(/^[0-9]{8}$/),
   kiosk: z.string(),
   service: z.strictObject({ id: z.string(), version: z.string(), digest: z.string() }),
+  /** What that package says, also once it is offered no more; null where this program cannot read it. */
+  summary: serviceSummaryShape.nullable(),
   at: z.int(),
   delivery: deliveryShape,
   /** From the receipt that upstream signed, once it has come. */
@@ -333,7 +316,6 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type KioskState = z.output<typeof kioskStateShape>;
-export type ServiceSummary = z.output<typeof serviceSummaryShape>;
 export type Slip = z.output<typeof slipShape>;
 export type Delivery = z.output<typeof deliveryShape>;
 export type Parked = z.output<typeof parkedShape>;

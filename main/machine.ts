@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { DestinationStream } from 'pino';
+import { titles } from '../core/service/summary.ts';
 import { eventHub } from './api/event-hub.ts';
 import type { FetchHandler } from './api/caller.ts';
 import { handlerOf } from './api/handler.ts';
-import { openCatalog, titles } from './catalog/catalog.ts';
+import { openCatalog } from './catalog/catalog.ts';
 import { readDivisions } from './catalog/divisions.ts';
 import type { Configuration } from './configuration.ts';
 import { simulatedPhoto } from './device/camera/simulated-camera.ts';

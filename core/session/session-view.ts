@@ -1,4 +1,5 @@
 import type { Question } from '../service/definition.ts';
+import { summaryOf } from '../service/summary.ts';
 import type { ServiceCalculation, ServiceStep } from '../service/service.ts';
 import type { Filling } from './filling.ts';
 import { applicationsOf } from './outcome.ts';
@@ -16,7 +17,6 @@ export function viewOf(
   { session, digest, clockTrusted }: { session: string; digest: string; clockTrusted: boolean },
 ): SessionView {
   const { place, way, sheet, service } = filling;
-  const { id, version, sample } = service.definition;
   const stop = filling.stopAt(place);
   const ineligible = sheet.ineligible();
   const step = stepAt(place, stop, filling);
@@ -25,7 +25,7 @@ export function viewOf(
 
   return {
     session,
-    service: { id, version, digest, sample },
+    service: summaryOf(service, digest),
     place,
     progress: progressAt(stop, way),
     ...(stop?.asking && place.at === 'question' && { question: questionView(stop.asking, sheet) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { questionTypes } from '../service/definition.ts';
+import { serviceSummaryShape } from '../service/summary.ts';
 import { pathShape, placeShape } from './place.ts';
 import { valueShape } from './value.ts';
 
@@ -71,7 +72,8 @@ export const reviewItemShape = z.discriminatedUnion('kind', [
 
 export const sessionViewShape = z.strictObject({
   session: z.uuid(),
-  service: z.strictObject({ id: z.string(), version: z.string(), digest: z.string(), sample: z.boolean() }),
+  /** Of the package that the session began with, which may be offered no more. */
+  service: serviceSummaryShape,
   place: placeShape,
   /** Counted over what is asked at present, rows included: "question 3 of 8". `now` is 0 outside the questions. */
   progress: z.strictObject({ now: z.int(), done: z.int(), total: z.int() }),

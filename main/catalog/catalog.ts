@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import type { ServiceSummary } from '../../core/contract.ts';
-import type { Service, ServiceProblem } from '../../core/service/compile.ts';
+import type { ServiceProblem } from '../../core/service/compile.ts';
+import { summaryOf, type ServiceSummary } from '../../core/service/summary.ts';
 import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
 import type { PackageFiles, PackageTable } from '../store/package.ts';
 import { StartRefusal } from '../log/start-refusal.ts';
@@ -72,7 +72,10 @@ export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catal
   };
 
   return {
-    list: (today) => [...offered.values()].filter((found) => mayBegin(found, today)).map(summary),
+    list: (today) =>
+      [...offered.values()]
+        .filter((found) => mayBegin(found, today))
+        .map(({ digest, service }) => summaryOf(service, digest)),
     refused: () => refused,
     offered: (service, today) => {
       const found = offered.get(service);
@@ -115,34 +118,4 @@ function entriesOf(dir: string): Dirent[] {
 
 function problem(at: string, code: string, params: Record<string, string>): ServiceProblem {
   return { file: 'service.json', at, code, params };
-}
-
-function summary({ digest, service }: LoadedService): ServiceSummary {
-  const { id, version, picture, sample, languages, bring, notice, consents, afterwards } = service.definition;
-  return {
-    id,
-    version,
-    digest,
-    picture,
-    sample,
-    languages,
-    bring,
-    notice: {
-      basis: notice.basis,
-      retentionDays: notice.retentionDays,
-      asks: notice.asks.map(({ id: ask, picture: shown }) => ({ id: ask, picture: shown })),
-    },
-    consents,
-    afterwards,
-    title: titles(service),
-    summary: byLanguage(service, 'summary'),
-  };
-}
-
-export function titles(service: Service): Record<string, string> {
-  return byLanguage(service, 'title');
-}
-
-function byLanguage({ texts }: Service, key: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text[key] ?? '']));
 }

@@ -1,4 +1,5 @@
 import type { Slip } from '../../core/contract.ts';
+import { summaryOf } from '../../core/service/summary.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { patiently } from '../device/printer/patiently.ts';
 import type { Printer } from '../device/printer/port.ts';
@@ -54,7 +55,13 @@ export function slipsOf(parts: SlipsParts): Slips {
   const read = (screen: string, submission: string): Result<Slip, 'slip-gone'> => {
     const standing = standingOn(screen);
     const row = standing?.submission === submission ? submissions.get(submission) : undefined;
-    return standing && row ? good(slipFrom(row, standing.printed, kiosk())) : refused('slip-gone');
+    if (!standing || !row) return refused('slip-gone');
+    const { digest } = row.service;
+    const service = catalog.byDigest(digest)?.service;
+    return good({
+      ...slipFrom(row, standing.printed, kiosk()),
+      summary: service ? summaryOf(service, digest) : null,
+    });
   };
 
   const print: Slips['print'] = async (screen, submission, language) => {
@@ -116,7 +123,11 @@ function tryToKeep(write: () => void): boolean {
   }
 }
 
-function slipFrom(row: SubmissionRow, printed: Printed, kiosk: { id: string; name: string }): Slip {
+function slipFrom(
+  row: SubmissionRow,
+  printed: Printed,
+  kiosk: { id: string; name: string },
+): Omit<Slip, 'summary'> {
   return {
     submission: row.submission,
     number: row.number,

@@ -1,4 +1,4 @@
-import type { ServiceSummary } from '../../core/contract.ts';
+import type { ServiceSummary } from '../../core/service/summary.ts';
 import type { RefusedService } from '../catalog/catalog.ts';
 import type { TrustedClock } from '../session/trusted-clock.ts';
 import type { SessionTable } from '../store/session.ts';

@@ -7,14 +7,13 @@ import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
 import { useTurning } from './turning.ts';
-import { useService } from './use-service.ts';
 
 /** The last word before it is handed in, with all that comes of it. Nothing goes upstream without it. */
 export function Declaration({ view, acts }: PlaceProps) {
-  const service = useService(view);
+  const { service } = view;
   const turning = useTurning();
   const made = view.applications ?? [];
-  const picture = service && <ServicePicture digest={view.service.digest} name={service.picture} />;
+  const picture = <ServicePicture digest={service.digest} name={service.picture} />;
   return (
     <ResidentFrame
       where={ofService(view, 'title')}

@@ -1,5 +1,5 @@
 import { Activity, useCallback, useEffect, useMemo, useState } from 'react';
-import type { ServiceSummary } from '../../core/contract.ts';
+import type { ServiceSummary } from '../../core/service/summary.ts';
 import { api } from '../api.ts';
 import { fetchDivisionsNear } from '../input/address/use-divisions.ts';
 import { useIdle } from '../idle.ts';

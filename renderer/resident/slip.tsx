@@ -22,12 +22,12 @@ const STATE = { waiting: 'saved', sending: 'saved', received: 'received', refuse
 
 /** The slip, at once and without a network; the receipt takes its place when upstream has signed one. */
 export function SlipScreen({ slip: first }: { slip: Slip }) {
-  const { go, services, trouble } = useVisit();
+  const { go, trouble } = useVisit();
   const { onEvent } = useKiosk();
   const { language } = useManner();
   const [slip, setSlip] = useState(first);
   const { submission } = slip;
-  const service = services.find(({ digest }) => digest === slip.service.digest);
+  const service = slip.summary;
   const ns = slip.service.digest;
   const state = STATE[slip.delivery];
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Parked, ServiceSummary, Slip } from '../../core/contract.ts';
+import type { Parked, Slip } from '../../core/contract.ts';
+import type { ServiceSummary } from '../../core/service/summary.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import type { Trouble } from '../trouble.ts';
 

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -506,6 +507,34 @@ test('a session goes on with the service that it began with', async () => {
   });
   expect(text.status).toBe(200);
   expect((await api.session.view({ session: view.session })).service.digest).toBe(digest);
+});
+
+test('a session and a slip say what their own package says, though another is offered now', async () => {
+  const begun = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
+  const { digest } = begun.service;
+  const servicesDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-services-'));
+  const shipped = path.resolve(import.meta.dirname, '../../services/elder-allowance');
+  const newer = path.join(servicesDir, 'elder-allowance');
+  cpSync(shipped, newer, { recursive: true });
+  const definition = readFileSync(path.join(newer, 'service.json'), 'utf8');
+  writeFileSync(path.join(newer, 'service.json'), definition.replace('"version": "', '"version": "9.'));
+  await machine.close();
+  machine = await startTestMachine({
+    dataDir: machine.dataDir,
+    configuration: { demo: true, servicesDir },
+    ports: { clock },
+  });
+  api = apiOf(machine.fetch);
+  expect((await api.catalog.list()).services).toMatchObject([{ version: `9.${begun.service.version}` }]);
+
+  const view = await api.session.view({ session: begun.session });
+  expect(view.service).toMatchObject({ digest, version: begun.service.version });
+  expect(view.service.bring.length).toBeGreaterThan(0);
+  expect(view.service.notice.asks.length).toBeGreaterThan(0);
+  await fillIn(api, view);
+  const slip = await api.session.submit({ session: view.session, language: 'zh-CN' });
+  expect(slip.summary).toEqual(view.service);
+  rmSync(servicesDir, { recursive: true });
 });
 
 test('a clock that was set back is not believed: the catalog and the day are those last known', async () => {

@@ -6,11 +6,10 @@ import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
-import { useService } from '../use-service.ts';
 
 /** What to bring, before anything is asked: nobody should find out at the last question. */
 export function Bring({ view, acts }: PlaceProps) {
-  const service = useService(view);
+  const { service } = view;
   const turning = useTurning();
   return (
     <ResidentFrame
@@ -22,7 +21,7 @@ export function Bring({ view, acts }: PlaceProps) {
       <Ask say={resident('bring.ask')} hint={resident('bring.hint')} />
       <PictureList
         turn={turning.turn}
-        items={(service?.bring ?? []).map(({ id, picture }) => ({
+        items={service.bring.map(({ id, picture }) => ({
           id,
           say: ofService(view, `bring.${id}`),
           picture: <ServicePicture digest={view.service.digest} name={picture} />,

@@ -6,11 +6,10 @@ import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
-import { useService } from '../use-service.ts';
 
 /** What will be asked, and why. */
 export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => void }) {
-  const service = useService(view);
+  const { service } = view;
   const turning = useTurning();
   return (
     <ResidentFrame
@@ -25,7 +24,7 @@ export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => 
       <Ask say={resident('notice.ask')} hint={ofService(view, 'notice.why')} />
       <PictureList
         turn={turning.turn}
-        items={(service?.notice.asks ?? []).map(({ id, picture }) => ({
+        items={service.notice.asks.map(({ id, picture }) => ({
           id,
           say: ofService(view, `notice.${id}`),
           picture: <ServicePicture digest={view.service.digest} name={picture} />,

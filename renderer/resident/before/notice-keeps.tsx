@@ -9,7 +9,6 @@ import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
-import { useService } from '../use-service.ts';
 
 /** Who keeps it, by what right and how long; and the way out for whoever would rather not. */
 export function NoticeKeeps({
@@ -18,7 +17,7 @@ export function NoticeKeeps({
   onBack,
   onRefuse,
 }: PlaceProps & { onBack: () => void; onRefuse: () => void }) {
-  const service = useService(view);
+  const { service } = view;
   const turning = useTurning();
   return (
     <ResidentFrame
@@ -27,21 +26,19 @@ export function NoticeKeeps({
       next={turning.next({ tone: 'go', say: resident('notice.agree'), onPress: acts.next })}
     >
       <ReadOnArrival />
-      <Ask say={resident('notice.keeps-ask')} {...(service?.sample && { hint: resident('sample') })} />
-      {service && (
-        <PictureList
-          turn={turning.turn}
-          items={[
-            {
-              id: 'keeps',
-              say: keeps(service.notice.retentionDays),
-              more: resident(`notice.basis.${service.notice.basis}`),
-              picture: <Paper />,
-            },
-            { id: 'handler', say: ofService(view, 'notice.handler'), picture: <ClerkStill /> },
-          ]}
-        />
-      )}
+      <Ask say={resident('notice.keeps-ask')} {...(service.sample && { hint: resident('sample') })} />
+      <PictureList
+        turn={turning.turn}
+        items={[
+          {
+            id: 'keeps',
+            say: keeps(service.notice.retentionDays),
+            more: resident(`notice.basis.${service.notice.basis}`),
+            picture: <Paper />,
+          },
+          { id: 'handler', say: ofService(view, 'notice.handler'), picture: <ClerkStill /> },
+        ]}
+      />
       <div className="aside-keys">
         <Key say={resident('notice.refuse')} onPress={onRefuse} />
       </div>

@@ -17,6 +17,7 @@ const slip = {
   kiosk: '大厅 1 号',
   service: { id: 'elder-allowance', version: '1', digest: 'd' },
   at: Date.UTC(2026, 10, 23, 7, 30),
+  summary: null,
   delivery: 'waiting' as const,
   receipt: null,
   code: 'BANGBAN/1/6f8b2c1e/12345678',
