@@ -41,6 +41,14 @@ const unsaved = { 'not-saved': { status: 507, message: 'The disk did not take it
 
 const resident = call('resident').errors(gone);
 
+/** How a resident wishes to be spoken to and shown things. No answer: it stands in clear beside the session. */
+export const mannerShape = z.strictObject({
+  /** Of the texts. */
+  language,
+  size: z.literal([1, 2, 3, 4]),
+  theme: z.enum(['warm', 'black-on-white', 'white-on-black']),
+});
+
 export const kioskStateShape = z.strictObject({
   kiosk: z.strictObject({ id: z.uuid(), name: z.string() }),
   hall: hallShape,
@@ -51,6 +59,8 @@ export const kioskStateShape = z.strictObject({
   camera: z.enum(['real', 'simulated', 'none']),
   /** The session that stands open on this screen, so that a screen that was reloaded finds its place again. */
   session: z.uuid().nullable(),
+  /** In which that session was shown last. */
+  manner: mannerShape.nullable(),
   /** Set after a submission until the resident has gone: the slip that is being shown. */
   slip: z.uuid().nullable(),
   staff: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
@@ -206,6 +216,11 @@ export const contract = {
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, consent: z.string().max(60), agreed: z.boolean() }))
       .output(sessionViewShape),
+    /** Keeps how the session is shown, for whoever opens it again. */
+    manner: resident
+      .errors(unsaved)
+      .input(z.strictObject({ session: sessionId, manner: mannerShape }))
+      .output(z.strictObject({})),
     /**
      * "Do it later." In silence (nobody was there any more) no code is shown: staff reopen it. That succeeds also where
      * the disk is full: the session is shown no more at once, and parked when the disk allows.
@@ -316,6 +331,7 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type KioskState = z.output<typeof kioskStateShape>;
+export type Manner = z.output<typeof mannerShape>;
 export type Slip = z.output<typeof slipShape>;
 export type Delivery = z.output<typeof deliveryShape>;
 export type Parked = z.output<typeof parkedShape>;

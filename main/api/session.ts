@@ -41,6 +41,10 @@ export const session = os.session.router({
       areas.sessions.act(input.session, { do: 'consent', consent: input.consent, agreed: input.agreed }),
     ),
   ),
+  manner: os.session.manner.handler(({ context: { areas }, input }) => {
+    areas.sessions.keepManner(input.session, input.manner);
+    return {};
+  }),
   park: os.session.park.handler(async ({ context: { areas }, input, errors }) =>
     answered(errors, await areas.sessions.park(input.session, input.silently, input.language)),
   ),

@@ -1,4 +1,4 @@
-import type { Parked, Slip } from '../../core/contract.ts';
+import type { Manner, Parked, Slip } from '../../core/contract.ts';
 import type { Origin } from '../../core/session/event.ts';
 import type { Intent } from '../../core/session/intent.ts';
 import type { Path } from '../../core/session/place.ts';
@@ -33,6 +33,9 @@ type Viewed<Code extends string> = Result<SessionView, Code>;
 /** The sessions of this kiosk, each open on one screen or parked. */
 export interface Sessions {
   openOn(screen: string): string | undefined;
+  /** In which the session that is open there was shown last. */
+  mannerOn(screen: string): Manner | undefined;
+  keepManner(session: string, manner: Manner): void;
   start(screen: string, service: string, language: string): Viewed<'service-unknown' | 'session-open'>;
   view(session: string): Viewed<'session-gone'>;
   act<Wanted extends Intent>(
@@ -122,6 +125,11 @@ export function sessionsOf(parts: SessionsParts): Sessions {
 
   return {
     openOn: (screen) => open.openOn(screen),
+    mannerOn: (screen) => {
+      const session = open.openOn(screen);
+      return session === undefined ? undefined : table.read(session)?.manner;
+    },
+    keepManner: (session, manner) => table.keepManner(session, manner),
 
     start: (screen, service, language) => {
       open.parkHidden();

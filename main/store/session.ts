@@ -1,4 +1,5 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import type { Manner } from '../../core/contract.ts';
 import { eventShape, type SessionEvent } from '../../core/session/event.ts';
 import type { Store } from './open.ts';
 import { seal, unseal } from './seal.ts';
@@ -7,7 +8,7 @@ import { seal, unseal } from './seal.ts';
 export interface SessionRow {
   readonly session: string;
   readonly digest: string;
-  readonly language: string;
+  readonly manner: Manner;
   readonly today: string;
   readonly clockTrusted: boolean;
   readonly state: 'open' | 'parked';
@@ -18,10 +19,10 @@ export interface SessionRow {
   readonly keptUntil: number | null;
 }
 
-export type NewSession = Pick<
-  SessionRow,
-  'session' | 'digest' | 'language' | 'today' | 'clockTrusted' | 'openedAt'
-> & { readonly screen: string };
+export type NewSession = Pick<SessionRow, 'session' | 'digest' | 'today' | 'clockTrusted' | 'openedAt'> & {
+  readonly screen: string;
+  readonly language: string;
+};
 
 /**
  * Sessions and their sealed logs. Each session has a random key of its own, wrapped by the kiosk's wrapping key;
@@ -33,6 +34,7 @@ export interface SessionTable {
   openOn(screen: string): SessionRow | undefined;
   byCode(codeHash: Buffer): SessionRow | undefined;
   all(): SessionRow[];
+  keepManner(session: string, manner: Manner): void;
   /** The key under which everything of this session is sealed. */
   key(session: string): KeyObject;
   events(session: string, key: KeyObject): SessionEvent[];
@@ -57,6 +59,8 @@ interface Row {
   session: string;
   digest: string;
   language: string;
+  size: Manner['size'];
+  theme: Manner['theme'];
   today: string;
   clock_trusted: number;
   state: 'open' | 'parked';
@@ -66,7 +70,7 @@ interface Row {
   kept_until: number | null;
 }
 
-const columns = `session, digest, language, today, clock_trusted, state, screen, opened_at, kept_until,
+const columns = `session, digest, language, size, theme, today, clock_trusted, state, screen, opened_at, kept_until,
   coalesce(parked_at, (SELECT at FROM event WHERE event.session = session.session ORDER BY seq DESC LIMIT 1),
     opened_at) AS changed_at`;
 
@@ -99,6 +103,9 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
     `UPDATE session SET state = 'open', screen = ?, parked_at = NULL, kept_until = NULL, code_hash = NULL
      WHERE session = ? AND state = 'parked'`,
   );
+  const updateManner = db.prepare(
+    'UPDATE session SET language = @language, size = @size, theme = @theme WHERE session = @session',
+  );
   const deleteRow = db.prepare('DELETE FROM session WHERE session = ?');
 
   const appendAll = db.transaction(
@@ -120,6 +127,9 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
     byCode: (codeHash) => fromRow(selectByCode.get(codeHash)),
     all: () => selectAll.all().map((row) => fromRow(row)),
     expired: (now) => selectExpired.all(now).map((row) => fromRow(row)),
+    keepManner: (session, manner) => {
+      updateManner.run({ session, ...manner });
+    },
     key: (session) => {
       const row = selectKey.get(session);
       if (!row) throw new Error('The session has no key');
@@ -171,7 +181,7 @@ function fromRow(row: Row | undefined): SessionRow | undefined {
     row && {
       session: row.session,
       digest: row.digest,
-      language: row.language,
+      manner: { language: row.language, size: row.size, theme: row.theme },
       today: row.today,
       clockTrusted: row.clock_trusted === 1,
       state: row.state,

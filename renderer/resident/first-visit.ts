@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { usePatiently } from '../use-patiently.ts';
+import { resetManner } from './manner.ts';
 import { standing } from './standing.ts';
 import type { Visit } from './visit.tsx';
 
@@ -12,6 +13,8 @@ export function useFirstVisit(): Visit | undefined {
   // Asked once: from here on the visit itself knows where it is.
   const failed = usePatiently(async () => {
     const found = await standing();
+    // Whoever changed it has gone: what stands here now is for the next person.
+    if (!found) resetManner();
     return () => setVisit(found ?? { at: 'asleep' });
   }, 'first');
   if (failed) throw failed.fault;

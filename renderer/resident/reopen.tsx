@@ -28,7 +28,8 @@ export function Reopen() {
 
   async function reopen(): Promise<void> {
     try {
-      go({ at: 'session', view: await api.session.reopen({ code }) });
+      const view = await api.session.reopen({ code });
+      go((await standing()) ?? { at: 'session', view });
     } catch (error) {
       const happened = interpret(error);
       // Opened already by a call whose answer got lost on the way.

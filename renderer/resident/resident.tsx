@@ -8,6 +8,7 @@ import { useKiosk } from '../kiosk.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import type { Trouble } from '../trouble.ts';
 import { Cover } from './cover.tsx';
+import { useKeptManner } from './keep-manner.ts';
 import { resetManner, useManner } from './manner.ts';
 import { Room } from './room.tsx';
 import { useSession } from './session.ts';
@@ -26,6 +27,7 @@ export function Resident({ first }: { first: Visit }) {
   const [services, setServices] = useState<readonly ServiceSummary[]>([]);
 
   const ready = useShownLanguage(language, visit);
+  useKeptManner(visit.at === 'session' ? visit.view.session : undefined);
 
   useEffect(() => {
     // Without a catalog the services screen says that nothing can be done here just now.

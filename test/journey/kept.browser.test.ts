@@ -73,6 +73,20 @@ test('the power fails: the same question stands there when it is back', async ()
   expect(await page.getByRole('button', { name: lamp, pressed: true }).count()).toBe(1);
 });
 
+test('the power fails: the language and the colours are those that were chosen', async () => {
+  const english = new Words('en', 'request-to-the-hall');
+  await wake(english);
+  await begin(english);
+  await hand.press(english.of('resident', 'foot.help'));
+  await hand.press(english.of('resident', 'help.manner'));
+  await hand.choose(english.of('part', 'level.theme.white-on-black'));
+  await kiosk.kill();
+  kiosk = await startKiosk(['--demo', '--intake', intake.url], kiosk.dataDir);
+  await page.goto(kiosk.link);
+  await hand.reads(english.service('question.category.ask'));
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('white-on-black');
+});
+
 test('nobody there: warned, answered once, then put away without a code, and staff open it', async () => {
   await answerOne();
   await page.clock.fastForward(121_000);

@@ -250,6 +250,18 @@ test('a code is nowhere in clear', async () => {
 
 const wait = (seconds: number) => ({ code: 'wait', data: { seconds } });
 
+test('a session is shown as it was shown before, after a power cut and when it is opened again', async () => {
+  const { session } = await begin();
+  const manner = { language: 'en', size: 4, theme: 'white-on-black' } as const;
+  await api.session.manner({ session, manner });
+  await restart(minute);
+  expect(await api.kiosk.state()).toMatchObject({ session, manner });
+  const { code } = await api.session.park({ session, silently: false, language: 'en' });
+  expect((await api.kiosk.state()).manner).toBeNull();
+  await api.session.reopen({ code: code ?? '' });
+  expect((await api.kiosk.state()).manner).toEqual(manner);
+});
+
 test('wrong codes are counted, make people wait twice as long each time, and a restart changes nothing', async () => {
   for (let tries = 0; tries < 5; tries++) {
     await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject({ code: 'code-unknown' });

@@ -211,6 +211,7 @@ function fakeRouter(machine: InputPage['machine']) {
         panel: 'auto',
         camera: machine.camera,
         session: null,
+        manner: null,
         slip: null,
         staff: null,
         idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },

@@ -1,0 +1,13 @@
+import { useEffect } from 'react';
+import { api } from '../api.ts';
+import { useManner } from './manner.ts';
+
+/** Has the machine keep the manner with the session that stands open, so that it outlasts the power and being parked. */
+export function useKeptManner(session: string | undefined): void {
+  const { language, size, theme } = useManner();
+  useEffect(() => {
+    if (session === undefined) return;
+    // Where it cannot be kept it still holds on the screen, and the next change is kept again.
+    api.session.manner({ session, manner: { language, size, theme } }).catch(() => undefined);
+  }, [session, language, size, theme]);
+}
