@@ -5,6 +5,7 @@ import { inDefinition, type ServiceProblem } from './problem.ts';
 /** Whether the parts of a definition fit together: ids, what they point at, bounds and pictures. */
 export function checkStructure(definition: Definition, pictures: ReadonlySet<string>): ServiceProblem[] {
   return [
+    ...sourceLanguage(definition),
     ...repeatedIds(definition),
     ...names(definition),
     ...bounds(definition),
@@ -12,6 +13,14 @@ export function checkStructure(definition: Definition, pictures: ReadonlySet<str
     ...notice(definition),
     ...missingPictures(definition, pictures),
   ];
+}
+
+/** The language whose texts stand in for every other, on papers and on a screen that has not chosen one yet. */
+const source = 'zh-CN';
+
+function sourceLanguage({ languages }: Definition): ServiceProblem[] {
+  if (languages.includes(source)) return [];
+  return [inDefinition('languages', 'language-source-missing', { language: source })];
 }
 
 function repeatedIds(definition: Definition): ServiceProblem[] {

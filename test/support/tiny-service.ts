@@ -20,7 +20,7 @@ export function tinySource(
     id: 'tiny',
     version: '1',
     picture: 'some',
-    languages: ['en'],
+    languages: ['zh-CN'],
     valid: { from: '2026-01-01' },
     notice: {
       basis: 'consent',

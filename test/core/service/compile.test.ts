@@ -5,7 +5,7 @@ import { problemsOf, textsFor, tinySource } from '../../support/tiny-service.ts'
 import { type Whole, whole } from '../../support/whole-service.ts';
 
 const questions = (source: Whole, step = 0) => source.definition.steps[step]?.questions ?? [];
-const english = (source: Whole) => source.texts['en'] ?? {};
+const chinese = (source: Whole) => source.texts['zh-CN'] ?? {};
 
 /** Breaks one thing; what is expected is all that is then wrong, no more and no less. */
 const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
@@ -97,7 +97,7 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
   'a note has a rule': [
     (source) => {
       Object.assign(questions(source)[2] ?? {}, { rules: [{ id: 'odd', check: 'true' }] });
-      english(source)['question.thanks.rule.odd'] = 'Odd';
+      chinese(source)['question.thanks.rule.odd'] = 'Odd';
     },
     'steps[0].questions[2].rules: note-has-no-answer',
   ],
@@ -157,49 +157,56 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
     'calculations[1].value: circle',
   ],
   'a text file is missing': [
-    ({ definition }) => definition.languages.push('zh-CN'),
-    'text.zh-CN.json : text-file-missing',
+    ({ definition }) => definition.languages.push('en'),
+    'text.en.json : text-file-missing',
+  ],
+  'the language that stands in for all others is not there': [
+    (source) => {
+      source.definition.languages = ['en'];
+      source.texts = { en: chinese(source) };
+    },
+    'languages: language-source-missing',
   ],
   'a text file is a list': [
-    (source) => Object.assign(source, { texts: { en: [] } }),
-    'text.en.json : text-file-shape',
+    (source) => Object.assign(source, { texts: { 'zh-CN': [] } }),
+    'text.zh-CN.json : text-file-shape',
   ],
   'there is a text file too many': [
     (source) => (source.texts['de'] = {}),
     'text.de.json : text-language-unlisted',
   ],
   'a text is missing': [
-    (source) => delete english(source)['question.born.ask'],
-    'text.en.json question.born.ask: text-missing',
+    (source) => delete chinese(source)['question.born.ask'],
+    'text.zh-CN.json question.born.ask: text-missing',
   ],
   'a text is not needed': [
-    (source) => (english(source)['question.born.asks'] = 'When?'),
-    'text.en.json question.born.asks: text-unknown',
+    (source) => (chinese(source)['question.born.asks'] = 'When?'),
+    'text.zh-CN.json question.born.asks: text-unknown',
   ],
   'a text is no text': [
-    (source) => Object.assign(english(source), { title: 7 }),
-    'text.en.json title: text-kind',
+    (source) => Object.assign(chinese(source), { title: 7 }),
+    'text.zh-CN.json title: text-kind',
   ],
-  'a text is empty': [(source) => (english(source)['title'] = ' '), 'text.en.json title: text-empty'],
+  'a text is empty': [(source) => (chinese(source)['title'] = ' '), 'text.zh-CN.json title: text-empty'],
   'a placeholder cannot be read': [
-    (source) => (english(source)['declaration'] = '{{age years}}'),
-    'text.en.json declaration: text-placeholder',
+    (source) => (chinese(source)['declaration'] = '{{age years}}'),
+    'text.zh-CN.json declaration: text-placeholder',
   ],
   'a text says what does not exist': [
-    (source) => (english(source)['declaration'] = '{{agee}}'),
-    'text.en.json declaration: text-name-unknown',
+    (source) => (chinese(source)['declaration'] = '{{agee}}'),
+    'text.zh-CN.json declaration: text-name-unknown',
   ],
   'a text says an answer before there are answers': [
-    (source) => (english(source)['title'] = '{{age}}'),
-    'text.en.json title: text-name-unknown',
+    (source) => (chinese(source)['title'] = '{{age}}'),
+    'text.zh-CN.json title: text-name-unknown',
   ],
   'a text outside of rows says what stands in them': [
-    (source) => (english(source)['declaration'] = '{{name}}'),
-    'text.en.json declaration: text-name-unknown',
+    (source) => (chinese(source)['declaration'] = '{{name}}'),
+    'text.zh-CN.json declaration: text-name-unknown',
   ],
   'a text says a choice by its id': [
-    (source) => (english(source)['declaration'] = '{{lives}}'),
-    'text.en.json declaration: text-name-unsayable',
+    (source) => (chinese(source)['declaration'] = '{{lives}}'),
+    'text.zh-CN.json declaration: text-name-unsayable',
   ],
   'a text names something personal, and there is none to be said in its place': [
     (source) => {
@@ -223,8 +230,8 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
     'text.en.json step.members.count: text-name-unknown',
   ],
   'a text would show an amount in 分': [
-    (source) => (english(source)['declaration'] = '{{total}}'),
-    'text.en.json declaration: text-format',
+    (source) => (chinese(source)['declaration'] = '{{total}}'),
+    'text.zh-CN.json declaration: text-format',
   ],
 };
 
@@ -246,7 +253,7 @@ test('a whole service is taken', () => {
 
 test('texts may say answers, the row, the day, and have a spoken form', () => {
   const source = whole();
-  Object.assign(english(source), {
+  Object.assign(chinese(source), {
     declaration: 'On {{today, date}} I pay {{total, money}} at the age of {{age}}.',
     declaration_spoken: 'I pay {{total, money}}.',
     'question.fee.ask': 'What does {{name}} pay, born {{born, date}}?',
@@ -282,13 +289,13 @@ test('what is worked out from a personal answer is personal, also through rows',
 
 test('all problems are told at once', () => {
   const source = whole();
-  delete english(source)['title'];
+  delete chinese(source)['title'];
   Object.assign(source.definition.eligibility?.[0] ?? {}, { eligible: 'nothing' });
   Object.assign(source.definition.bring?.[0] ?? {}, { picture: 'none' });
   expect(problemsOf(source)).toEqual([
     'bring[0].picture: picture-missing',
     'eligibility[0].eligible: expression-name-unknown',
-    'text.en.json title: text-missing',
+    'text.zh-CN.json title: text-missing',
   ]);
 });
 
