@@ -103,7 +103,6 @@ export const attachmentShape = z.strictObject({ attachment: z.uuid(), digest: z.
 export const eventShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hello') }),
   z.strictObject({ kind: z.literal('kiosk.changed') }),
-  z.strictObject({ kind: z.literal('catalog.changed') }),
   z.strictObject({ kind: z.literal('session.changed'), session: z.uuid() }),
   z.strictObject({ kind: z.literal('submission.changed'), submission: z.uuid() }),
 ]);

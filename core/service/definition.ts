@@ -84,14 +84,15 @@ export const questionShape = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('number'),
     ...everyQuestion,
-    min: z.int().default(0),
+    /** Never below zero: no keypad of the kiosk has a minus. */
+    min: z.int().min(0).default(0),
     max: z.int().default(999_999),
   }),
   /** Whole 分, as are `min` and `max`. */
   z.strictObject({
     type: z.literal('money'),
     ...everyQuestion,
-    min: z.int().default(0),
+    min: z.int().min(0).default(0),
     max: z.int().default(99_999_999),
   }),
   z.strictObject({

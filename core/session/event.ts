@@ -22,13 +22,6 @@ export const eventShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cleared'), path: pathShape, ...everyEvent }),
   z.strictObject({ kind: z.literal('row-added'), step: z.string(), row: z.uuid(), ...everyEvent }),
   z.strictObject({ kind: z.literal('row-removed'), step: z.string(), row: z.uuid(), ...everyEvent }),
-  z.strictObject({
-    kind: z.literal('row-moved'),
-    step: z.string(),
-    row: z.uuid(),
-    to: z.int().min(0),
-    ...everyEvent,
-  }),
   z.strictObject({ kind: z.literal('agreed'), consent: z.string(), ...everyEvent }),
   z.strictObject({ kind: z.literal('declined'), consent: z.string(), ...everyEvent }),
   z.strictObject({

@@ -60,8 +60,6 @@ export class Filling {
         return this.#addRow(event.step, event.row);
       case 'row-removed':
         return this.#removeRow(event.step, event.row);
-      case 'row-moved':
-        return this.#moveRow(event.step, event.row, event.to);
       case 'agreed':
         return this.#decideConsent(event.consent, true);
       case 'declined':
@@ -118,19 +116,6 @@ export class Filling {
     if (!step || !scope) return nothing;
     this.sheet.removeRow(step, scope);
     return () => this.sheet.addRow(step, scope, at);
-  }
-
-  #moveRow(id: string, row: string, to: number): Undo {
-    const step = this.service.steps.get(id);
-    const from = this.sheet.rowsOf(id).findIndex((scope) => scope.row === row);
-    const scope = this.sheet.rowsOf(id)[from];
-    if (!step || !scope) return nothing;
-    this.sheet.removeRow(step, scope);
-    this.sheet.addRow(step, scope, to);
-    return () => {
-      this.sheet.removeRow(step, scope);
-      this.sheet.addRow(step, scope, from);
-    };
   }
 
   #decideConsent(consent: string, agreed: boolean): Undo {

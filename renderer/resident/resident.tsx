@@ -38,7 +38,7 @@ export function Resident({ first }: { first: Visit }) {
       );
     void look();
     return onEvent((event) => {
-      if (event.kind === 'catalog.changed' || event.kind === 'hello') void look();
+      if (event.kind === 'hello') void look();
     });
   }, [onEvent]);
 

@@ -94,6 +94,10 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
     ({ definition }) => definition.notice.asks[0]?.questions.shift(),
     'steps[0].questions[0]: notice-missing',
   ],
+  'a number may be less than nothing, which nobody can type': [
+    ({ definition }) => definition.steps[0]?.questions.push({ id: 'debt', type: 'money', min: -100 }),
+    'steps[0].questions[5].min: field-too-small',
+  ],
   'a note has a rule': [
     (source) => {
       Object.assign(questions(source)[2] ?? {}, { rules: [{ id: 'odd', check: 'true' }] });

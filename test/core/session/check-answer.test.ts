@@ -24,7 +24,7 @@ const taken: [question: object, answer: Value, kept?: Value][] = [
   [{ type: 'choices', choices }, ['cards', 'tea'], ['tea', 'cards']],
   [{ type: 'choices', choices, min: 0 }, []],
   [{ type: 'number' }, 0],
-  [{ type: 'money', min: -5 }, -5],
+  [{ type: 'money', min: 5 }, 5],
   [{ type: 'text', maxLength: 3 }, ' 𠀀𠀀𠀀 ', '𠀀𠀀𠀀'],
   [{ type: 'name' }, '王秀英'],
   [{ type: 'name' }, '㐀𠀀𮯰'],

@@ -37,7 +37,6 @@ const events: SessionEvent[] = [
   { kind: 'answered', path: { question: 'name', row: uuid(1) }, value: '王秀英', ...sign },
   { kind: 'row-added', step: 'members', row: uuid(2), ...sign },
   { kind: 'answered', path: { question: 'name', row: uuid(2) }, value: '李建国', ...sign },
-  { kind: 'row-moved', step: 'members', row: uuid(2), to: 0, ...sign },
   { kind: 'row-removed', step: 'members', row: uuid(1), ...sign },
   { kind: 'went', place: { at: 'review' }, ...sign },
   { kind: 'went', place: { at: 'rows', step: 'members' }, back: true, ...sign },
@@ -60,13 +59,6 @@ test('each event supposed leaves no trace, and has made a difference while it wa
   }
 });
 
-test('rows keep the order they were moved into', () => {
-  const filling = new Filling(service, '2026-11-23');
-  for (const event of events.slice(0, 13)) filling.apply(event);
-  expect(filling.sheet.rowsOf('members').map(({ row }) => row)).toEqual([uuid(2), uuid(1)]);
-  expect(filling.sheet.root.calculated.get('crowd')).toBe('李建国 王秀英');
-});
-
 test('an event that names nothing of the service changes nothing', () => {
   const filling = new Filling(service, '2026-11-23');
   const before = stateOf(filling);
@@ -76,7 +68,6 @@ test('an event that names nothing of the service changes nothing', () => {
     { kind: 'answered', path: { question: 'wish', row: uuid(9) }, value: 'x', ...sign },
     { kind: 'row-added', step: 'home', row: uuid(9), ...sign },
     { kind: 'row-removed', step: 'members', row: uuid(9), ...sign },
-    { kind: 'row-moved', step: 'members', row: uuid(9), to: 1, ...sign },
   ];
   for (const event of strange) filling.apply(event);
   expect(stateOf(filling)).toEqual(before);
