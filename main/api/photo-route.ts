@@ -12,6 +12,8 @@ const mostPhotoBytes = 10 * 1024 * 1024;
  */
 export function photoRoute(sessions: Sessions) {
   const uploads = inFlight(2);
+  /** A question has six photos at most, and a screen shows one question. */
+  const views = inFlight(6);
 
   const put = async (request: Request, screen: string): Promise<Response> => {
     const query = new URL(request.url).searchParams;
@@ -40,10 +42,16 @@ export function photoRoute(sessions: Sessions) {
   };
 
   const get = async (attachment: string, screen: string): Promise<Response> => {
-    const session = sessions.openOn(screen);
-    const photo = session === undefined ? undefined : await sessions.openPhoto(session, attachment);
-    if (!photo) return refusal(404, 'photo-unknown');
-    return new Response(new Uint8Array(photo), { headers: { 'content-type': 'image/jpeg' } });
+    const giveBack = views.take(screen);
+    if (!giveBack) return refusal(429, 'too-many');
+    try {
+      const session = sessions.openOn(screen);
+      const photo = session === undefined ? undefined : await sessions.openPhoto(session, attachment);
+      if (!photo) return refusal(404, 'photo-unknown');
+      return new Response(new Uint8Array(photo), { headers: { 'content-type': 'image/jpeg' } });
+    } finally {
+      giveBack();
+    }
   };
 
   return { put, get };

@@ -22,6 +22,8 @@ export interface Attachments {
   marks(session: string): AttachmentMark[];
   /** Drops photos that no answer names any more: taken again, or taken and passed over. */
   dropUnused(session: string, used: ReadonlySet<string>): void;
+  /** Makes room for one more photo that no answer names yet: drops the oldest of those when there are many. */
+  makeRoom(session: string, used: ReadonlySet<string>): void;
   /** Where the sealed bytes are. */
   path(attachment: string): string;
   removeFiles(attachments: readonly string[]): void;
@@ -45,6 +47,9 @@ export interface AttachmentsParts {
   readonly log: OperatingLog;
 }
 
+/** Twice what one question takes, so that nobody who takes a photo again loses one they meant to keep. */
+const mostUnused = 12;
+
 export function attachmentsIn(parts: AttachmentsParts): Attachments {
   const { dir, table, submissions, now, newId, log } = parts;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -52,6 +57,15 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
 
   const removeFiles = (attachments: readonly string[]) => {
     for (const attachment of attachments) rmSync(fileOf(attachment), { force: true });
+  };
+
+  const unused = (session: string, used: ReadonlySet<string>) =>
+    table.ofSession(session).filter(({ attachment }) => !used.has(attachment));
+
+  const drop = (attachment: string) => {
+    table.remove(attachment);
+    removeFiles([attachment]);
+    log.line('attachment-dropped', { attachment });
   };
 
   return {
@@ -95,12 +109,12 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
       table.ofSession(session).map(({ attachment, digest, bytes }) => ({ attachment, digest, bytes })),
 
     dropUnused: (session, used) => {
-      for (const { attachment } of table.ofSession(session)) {
-        if (used.has(attachment)) continue;
-        table.remove(attachment);
-        removeFiles([attachment]);
-        log.line('attachment-dropped', { attachment });
-      }
+      for (const { attachment } of unused(session, used)) drop(attachment);
+    },
+
+    makeRoom: (session, used) => {
+      const old = unused(session, used).slice(0, 1 - mostUnused);
+      for (const { attachment } of old) drop(attachment);
     },
 
     path: fileOf,

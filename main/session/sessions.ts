@@ -176,6 +176,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       const sealed = found && (await attachments.seal(found.key, photo));
       // It may have been left or parked while the photo was being sealed.
       if (!found || !sealed || !open.isOpen(found)) return refused('session-gone');
+      attachments.makeRoom(session, found.photos);
       return good(attachments.keep(session, sealed));
     },
     openPhoto: async (session, attachment) => {

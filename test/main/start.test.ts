@@ -29,6 +29,13 @@ async function sentenceOf(given: TestMachineGiven = {}): Promise<string> {
   }
 }
 
+const serve = (port: number) =>
+  serveLoopback(
+    () => Promise.resolve(new Response()),
+    port,
+    () => 'secret',
+  );
+
 test('a folder of services that is not there is named, and the next try is free to start', async () => {
   const servicesDir = path.join(dir, 'nowhere');
   expect(await sentenceOf({ configuration: { servicesDir } })).toBe(
@@ -96,12 +103,6 @@ test('a fault of ours is one sentence too, with its place and without its messag
 });
 
 test('a port that another program has is named', async () => {
-  const serve = (port: number) =>
-    serveLoopback(
-      () => Promise.resolve(new Response()),
-      port,
-      () => 'secret',
-    );
   const first = await serve(0);
   await expect(serve(first.port)).rejects.toMatchObject({
     code: 'port-taken',
