@@ -32,6 +32,7 @@ const anyone = call('anyone');
 const staff = call('staff');
 
 const sessionId = z.uuid();
+const parkingCode = z.string().regex(/^[0-9]{8}$/);
 const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
 
 /** The session is not open here any more: parked, submitted or left, perhaps on another screen. */
@@ -69,6 +70,9 @@ export const kioskStateShape = z.strictObject({
 
 export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);
 
+/** How a paper came out of the printer. */
+export const printedShape = z.enum(['printed', 'no-printer', 'failed']);
+
 export const slipShape = z.strictObject({
   submission: z.uuid(),
   /** Eight digits, unique on this kiosk, valid at the intake. */
@@ -83,18 +87,15 @@ export const slipShape = z.strictObject({
   receipt: z.strictObject({ number: z.string(), at: z.int() }).nullable(),
   /** What the QR code says. */
   code: z.string(),
-  printed: z.enum(['printed', 'no-printer', 'failed']),
+  /** `printing` turns by itself, announced by `submission.changed`. */
+  printed: z.enum(['printing', ...printedShape.options]),
 });
 
 export const parkedShape = z.strictObject({
   /** Eight digits; never stored in clear, shown this once. Null when parked in silence. */
-  code: z
-    .string()
-    .regex(/^[0-9]{8}$/)
-    .nullable(),
+  code: parkingCode.nullable(),
   /** Null while the clock is not trusted: its days begin when the clock is right again. */
   keptUntil: z.int().nullable(),
-  printed: z.enum(['printed', 'no-printer', 'failed']),
 });
 
 export const attachmentShape = z.strictObject({ attachment: z.uuid(), digest: z.string(), bytes: z.int() });
@@ -226,8 +227,16 @@ export const contract = {
      */
     park: resident
       .errors(unsaved)
-      .input(z.strictObject({ session: sessionId, silently: z.boolean(), language }))
+      .input(z.strictObject({ session: sessionId, silently: z.boolean() }))
       .output(parkedShape),
+    /**
+     * Prints the code that the screen shows: it is handed in again, since the kiosk itself keeps it nowhere. Answers
+     * when the printer is done.
+     */
+    printCode: anyone
+      .errors({ 'code-unknown': { status: 404, message: 'No parked session has this code' } })
+      .input(z.strictObject({ session: sessionId, code: parkingCode, language }))
+      .output(z.strictObject({ printed: printedShape })),
     /** Opens a parked session by its code. Wrong codes are counted, across restarts too. */
     reopen: anyone
       .errors({
@@ -236,7 +245,7 @@ export const contract = {
         'session-open': { status: 409, message: 'Another session is open on this screen' },
         ...unsaved,
       })
-      .input(z.strictObject({ code: z.string().regex(/^[0-9]{8}$/) }))
+      .input(z.strictObject({ code: parkingCode }))
       .output(sessionViewShape),
     /** "I do not want to go on." Forgets the session at once. */
     leave: resident
@@ -266,7 +275,7 @@ export const contract = {
     print: anyone
       .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' } })
       .input(z.strictObject({ submission: z.uuid(), language }))
-      .output(z.strictObject({ printed: z.enum(['printed', 'no-printer', 'failed']) })),
+      .output(z.strictObject({ printed: printedShape })),
     /** 好差评: five faces, 5 the best; once, and never asked of those who pass it over. */
     rate: anyone
       .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' }, ...unsaved })
@@ -332,6 +341,7 @@ export type Contract = typeof contract;
 export type KioskState = z.output<typeof kioskStateShape>;
 export type Manner = z.output<typeof mannerShape>;
 export type Slip = z.output<typeof slipShape>;
+export type Printed = z.output<typeof printedShape>;
 export type Delivery = z.output<typeof deliveryShape>;
 export type Parked = z.output<typeof parkedShape>;
 export type KioskEvent = z.output<typeof eventShape>;

@@ -46,7 +46,10 @@ export const session = os.session.router({
     return {};
   }),
   park: os.session.park.handler(async ({ context: { areas }, input, errors }) =>
-    answered(errors, await areas.sessions.park(input.session, input.silently, input.language)),
+    answered(errors, await areas.sessions.park(input.session, input.silently)),
+  ),
+  printCode: os.session.printCode.handler(async ({ context: { areas }, input, errors }) =>
+    answered(errors, await areas.sessions.printCode(input.session, input.code, input.language)),
   ),
   reopen: os.session.reopen.handler(async ({ context: { areas, screen }, input, errors }) =>
     answered(errors, await areas.sessions.reopen(screen, input.code)),

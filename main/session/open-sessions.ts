@@ -95,7 +95,7 @@ export class OpenSessions {
     } catch (error) {
       if (!isDiskRefusal(error)) throw error;
       log.line('session-hidden', { session });
-      return { code: null, keptUntil: null, printed: 'no-printer' };
+      return { code: null, keptUntil: null };
     } finally {
       changed(session);
     }

@@ -1,10 +1,8 @@
-import type { Parked } from '../../core/contract.ts';
+import type { Parked, Printed } from '../../core/contract.ts';
 import type { Printer } from '../device/printer/port.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import type { SessionRow, SessionTable } from '../store/session.ts';
-import type { Printed } from '../store/shown-slip.ts';
 import type { WrongAttemptTable } from '../store/wrong-attempt.ts';
-import { patiently } from '../device/printer/patiently.ts';
 import type { Papers } from './paper.ts';
 import type { ParkingCodes } from './parking-code.ts';
 import { good, refused, type Result } from './result.ts';
@@ -12,8 +10,14 @@ import type { TrustedClock } from './trusted-clock.ts';
 
 /** "Do it later": puts a session away and finds it again. */
 export interface Parking {
-  /** With a code, shown this once and printed. Undefined when the session is not open any more. */
-  withCode(session: string, language: string): Promise<Parked | undefined>;
+  /** With a code, shown this once. Undefined when the session is not open any more. */
+  withCode(session: string): Promise<Parked | undefined>;
+  /** Prints the code of this session while a screen still shows it. */
+  print(
+    session: string,
+    code: string,
+    language: string,
+  ): Promise<Result<{ printed: Printed }, 'code-unknown'>>;
   /** Nobody is there any more, so no code is shown to whoever comes next. Staff open it again. */
   silently(session: string): Parked;
   find(code: string): Promise<Result<SessionRow, 'code-unknown' | 'wait'>>;
@@ -46,7 +50,7 @@ export function parkingOf({ table, attempts, codes, printer, papers, clock, log 
   };
 
   return {
-    withCode: async (session, language) => {
+    withCode: async (session) => {
       let code = codes.fresh();
       let hash = await codes.hash(code);
       while (table.byCode(hash)) {
@@ -55,11 +59,19 @@ export function parkingOf({ table, attempts, codes, printer, papers, clock, log 
       }
       if (table.read(session)?.state !== 'open') return undefined;
       const keptUntil = park(session, hash);
-      const printed: Printed = await patiently(printer.print(papers.parked({ code, keptUntil }, language)));
-      return { code, keptUntil, printed };
+      return { code, keptUntil };
     },
 
-    silently: (session) => ({ code: null, keptUntil: park(session, null), printed: 'no-printer' }),
+    print: async (session, code, language) => {
+      // Not counted as a guess: whoever does not know the session learns nothing here about any code.
+      const row = table.byCode(await codes.hash(code));
+      if (row?.session !== session) return refused('code-unknown');
+      return good({
+        printed: await printer.print(papers.parked({ code, keptUntil: row.keptUntil }, language)),
+      });
+    },
+
+    silently: (session) => ({ code: null, keptUntil: park(session, null) }),
 
     find: async (code) => {
       const now = clock.now();

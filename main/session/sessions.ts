@@ -1,4 +1,4 @@
-import type { Manner, Parked, Slip } from '../../core/contract.ts';
+import type { Manner, Parked, Printed, Slip } from '../../core/contract.ts';
 import type { Origin } from '../../core/session/event.ts';
 import type { Intent } from '../../core/session/intent.ts';
 import type { Path } from '../../core/session/place.ts';
@@ -46,7 +46,12 @@ export interface Sessions {
   asksForPhoto(session: string, path: Path): boolean;
   keepPhoto(session: string, photo: Uint8Array): Promise<Result<AttachmentMark, 'session-gone'>>;
   openPhoto(session: string, attachment: string): Promise<Buffer | undefined>;
-  park(session: string, silently: boolean, language: string): Promise<Result<Parked, 'session-gone'>>;
+  park(session: string, silently: boolean): Promise<Result<Parked, 'session-gone'>>;
+  printCode(
+    session: string,
+    code: string,
+    language: string,
+  ): Promise<Result<{ printed: Printed }, 'code-unknown'>>;
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
   /** For staff, who need no code. */
   openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
@@ -184,15 +189,17 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       return found && attachments.open(attachment, session, found.key);
     },
 
-    park: async (session, silently, language) => {
+    park: async (session, silently) => {
       if (!open.get(session)) return refused('session-gone');
       if (silently) return good(open.putAway(session));
-      const parked = await parking.withCode(session, language);
+      const parked = await parking.withCode(session);
       if (!parked) return refused('session-gone');
       open.close(session);
       parts.changed(session);
       return good(parked);
     },
+
+    printCode: (session, code, language) => parking.print(session, code, language),
 
     putAway: (session) => open.putAway(session),
     parkHidden: () => open.parkHidden(),

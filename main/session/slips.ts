@@ -1,10 +1,10 @@
-import type { Slip } from '../../core/contract.ts';
+import type { Printed, Slip } from '../../core/contract.ts';
 import { summaryOf } from '../../core/service/summary.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { patiently } from '../device/printer/patiently.ts';
 import type { Printer } from '../device/printer/port.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
-import type { Printed, ShownSlipTable } from '../store/shown-slip.ts';
+import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
 import type { Papers, ServiceWords } from './paper.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
@@ -46,6 +46,8 @@ export function slipsOf(parts: SlipsParts): Slips {
 
   /** The slip that each screen must not show any more, where the disk did not take that. */
   const hidden = new Map<string, string>();
+  /** The papers that the printer is at. In memory alone: after a restart it is at none of them any more. */
+  const printing = new Map<string, Promise<Printed>>();
 
   const standingOn = (screen: string) => {
     const standing = shown.on(screen);
@@ -59,7 +61,7 @@ export function slipsOf(parts: SlipsParts): Slips {
     const { digest } = row.service;
     const service = catalog.byDigest(digest)?.service;
     return good({
-      ...slipFrom(row, standing.printed, kiosk()),
+      ...slipFrom(row, printing.has(submission) ? 'printing' : standing.printed, kiosk()),
       summary: service ? summaryOf(service, digest) : null,
     });
   };
@@ -67,28 +69,32 @@ export function slipsOf(parts: SlipsParts): Slips {
   const print: Slips['print'] = async (screen, submission, language) => {
     const slip = read(screen, submission);
     if (!slip.ok) return slip;
-    const { digest } = slip.value.service;
-    const printed = await printer.print(
-      papers.slip(slip.value, wordsOf(catalog, digest, language), language),
-    );
-    // It may have left the screen while the printer was at work.
-    if (standingOn(screen)?.submission === submission) {
-      tryToKeep(() => shown.show(screen, submission, printed));
+    // A second touch while the printer is at it asks for the same paper.
+    const already = printing.get(submission);
+    if (already) return good({ printed: await already });
+    const words = wordsOf(catalog, slip.value.service.digest, language);
+    const paper = printer.print(papers.slip(slip.value, words, language));
+    printing.set(submission, paper);
+    changed(submission);
+    try {
+      const printed = await paper;
+      // It may have left the screen while the printer was at work.
+      if (standingOn(screen)?.submission === submission)
+        tryToKeep(() => shown.show(screen, submission, printed));
+      return good({ printed });
+    } finally {
+      printing.delete(submission);
       changed(submission);
     }
-    return good({ printed });
   };
 
   return {
     shownOn: (screen) => standingOn(screen)?.submission,
     read,
     print,
-    printSoon: async (screen, submission, language) => {
-      await patiently(
-        print(screen, submission, language).then((slip) => (slip.ok ? slip.value.printed : 'failed')),
-      );
-    },
-    show: (screen, submission) => shown.show(screen, submission, 'no-printer'),
+    printSoon: (screen, submission, language) => patiently(print(screen, submission, language)),
+    // Should the power fail before the printer is done, nobody knows whether there is a paper: it can be asked for again.
+    show: (screen, submission) => shown.show(screen, submission, 'failed'),
     rate: (screen, submission, faces) => {
       if (standingOn(screen)?.submission !== submission) return refused('slip-gone');
       shown.rate(submission, faces, now());
@@ -125,7 +131,7 @@ function tryToKeep(write: () => void): boolean {
 
 function slipFrom(
   row: SubmissionRow,
-  printed: Printed,
+  printed: Slip['printed'],
   kiosk: { id: string; name: string },
 ): Omit<Slip, 'summary'> {
   return {

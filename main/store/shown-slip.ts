@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-
-export type Printed = 'printed' | 'no-printer' | 'failed';
+import type { Printed } from '../../core/contract.ts';
 
 /** The slip that each screen shows until its resident has gone, and how they found it. */
 export interface ShownSlipTable {

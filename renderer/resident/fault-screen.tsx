@@ -56,5 +56,5 @@ async function reloadUntouched(): Promise<void> {
 /** It failed again with nobody there: a session whose own screen fails would keep everybody else from the kiosk. */
 async function putAway(): Promise<void> {
   const { session } = await api.kiosk.state();
-  if (session !== null) await api.session.park({ session, silently: true, language: 'zh-CN' });
+  if (session !== null) await api.session.park({ session, silently: true });
 }

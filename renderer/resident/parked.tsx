@@ -1,27 +1,59 @@
-import type { Parked } from '../../core/contract.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Parked, Slip } from '../../core/contract.ts';
+import { api } from '../api.ts';
 import { Ask } from '../part/ask/ask.tsx';
+import { Key } from '../part/key/key.tsx';
 import { PictureList } from '../part/picture-list/picture-list.tsx';
 import { PaperSlip } from '../part/paper-slip/paper-slip.tsx';
 import { useKiosk } from '../kiosk.tsx';
+import { PrintIcon } from '../picture/icon.tsx';
 import { Paper } from '../picture/paper.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { dayInHall } from '../text/hall-time.ts';
+import { useManner } from './manner.ts';
+import { usePaperNews } from './paper-news.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
 import { useVisit } from './visit.tsx';
 
-/** The eight digits that open it again, shown and printed this once. */
-export function ParkedScreen({ parked }: { parked: Parked }) {
+/**
+ * The eight digits that open it again, shown this once, and printed from here: this screen alone still knows them, and
+ * forgets them when it is left.
+ */
+export function ParkedScreen({ session, parked }: { session: string; parked: Parked }) {
   const { sleep } = useVisit();
   const { state } = useKiosk();
-  if (parked.code === null) return null;
+  const { language } = useManner();
+  const [printed, setPrinted] = useState<Slip['printed']>('printing');
+  const asked = useRef(false);
+  const { code } = parked;
+  usePaperNews(printed);
+
+  const print = useCallback(async () => {
+    if (code === null) return;
+    setPrinted('printing');
+    // Whatever keeps the machine from printing, she is told that there is no paper, and may ask for it again.
+    const paper = await api.session
+      .printCode({ session, code, language })
+      .catch(() => ({ printed: 'failed' as const }));
+    setPrinted(paper.printed);
+  }, [code, language, session]);
+
+  useEffect(() => {
+    // Once, though this screen comes back from under a cover or is shown in another language.
+    if (asked.current) return;
+    asked.current = true;
+    void print();
+  }, [print]);
+
+  if (code === null) return null;
   return (
     <ResidentFrame next={{ tone: 'go', say: resident('parked.go'), onPress: sleep }}>
       <ReadOnArrival />
       <div className="slip-sheet">
         <PaperSlip
           title={resident('parked.code')}
-          number={resident('slip.number', { number: parked.code })}
+          number={resident('slip.number', { number: code })}
           {...(parked.keptUntil !== null && {
             note: resident('parked.kept', { until: dayInHall(parked.keptUntil) }),
           })}
@@ -33,11 +65,16 @@ export function ParkedScreen({ parked }: { parked: Parked }) {
               {
                 id: 'kiosk',
                 say: resident('parked.kiosk', { kiosk: state.kiosk.name }),
-                more: resident(`slip.${parked.printed}`),
+                more: resident(`slip.${printed}`),
                 picture: <Paper />,
               },
             ]}
           />
+          {(printed === 'printed' || printed === 'failed') && (
+            <div className="slip-head">
+              <Key icon={<PrintIcon />} say={resident('slip.again')} onPress={() => void print()} />
+            </div>
+          )}
         </div>
       </div>
     </ResidentFrame>

@@ -101,8 +101,7 @@ export function Resident({ first }: { first: Visit }) {
 /** Nobody is there any more: what is open is parked without showing a code, what is shown is shown no longer. */
 async function putAway(visit: Visit): Promise<void> {
   try {
-    if (visit.at === 'session')
-      await api.session.park({ session: visit.view.session, silently: true, language: 'zh-CN' });
+    if (visit.at === 'session') await api.session.park({ session: visit.view.session, silently: true });
     if (visit.at === 'slip' || visit.at === 'rating')
       await api.submission.done({ submission: visit.slip.submission });
   } catch {

@@ -28,7 +28,7 @@ export function Room({ visit, session }: { visit: Visit; session: SessionActs | 
     case 'rating':
       return <Rating slip={visit.slip} />;
     case 'parked':
-      return <ParkedScreen parked={visit.parked} />;
+      return <ParkedScreen session={visit.session} parked={visit.parked} />;
     case 'thanks':
       return <Thanks />;
   }

@@ -96,10 +96,10 @@ export function useSession(
       }),
     park: (silently) =>
       once(async () => {
-        const parked = await api.session.park({ session, silently, language });
+        const parked = await api.session.park({ session, silently });
         sound('saved');
         open(undefined);
-        go({ at: 'parked', parked });
+        go({ at: 'parked', session, parked });
       }),
     leave: () =>
       once(async () => {

@@ -14,6 +14,7 @@ import { Spoken } from '../speech/spoken.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { interpret } from '../trouble.ts';
 import { useManner } from './manner.ts';
+import { usePaperNews } from './paper-news.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { resident } from './say.ts';
 import { useVisit } from './visit.tsx';
@@ -30,6 +31,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
   const service = slip.summary;
   const ns = slip.service.digest;
   const state = STATE[slip.delivery];
+  usePaperNews(slip.printed);
 
   useEffect(() => {
     const look = () =>
@@ -49,8 +51,8 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
 
   async function printAgain(): Promise<void> {
     try {
-      const { printed } = await api.submission.print({ submission, language });
-      setSlip((shown) => ({ ...shown, printed }));
+      // That the printer is at it, and how it ends, comes with the slip.
+      await api.submission.print({ submission, language });
     } catch (error) {
       trouble(interpret(error));
     }
@@ -83,7 +85,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
           <div className="slip-head">
             {slip.delivery !== 'refused' && <Yes />}
             <Spoken as="h1" say={resident(`slip.${state}`)} />
-            {slip.printed === 'printed' && (
+            {(slip.printed === 'printed' || slip.printed === 'failed') && (
               <Key icon={<PrintIcon />} say={resident('slip.again')} onPress={() => void printAgain()} />
             )}
           </div>
@@ -95,7 +97,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
               picture: <ServicePicture digest={ns} name={picture} />,
             }))}
           />
-          {slip.printed !== 'printed' && <Spoken as="p" say={resident(`slip.${slip.printed}`)} />}
+          <Spoken as="p" say={resident(`slip.${slip.printed}`)} />
         </div>
       </div>
     </ResidentFrame>

@@ -11,7 +11,7 @@ export type Visit =
   | { at: 'services' }
   | { at: 'reopen' }
   | { at: 'session'; view: SessionView }
-  | { at: 'parked'; parked: Parked }
+  | { at: 'parked'; session: string; parked: Parked }
   | { at: 'slip'; slip: Slip }
   | { at: 'rating'; slip: Slip }
   | { at: 'thanks' };

@@ -81,7 +81,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     act(async () => {
       setOver(undefined);
       // As the screen itself does when nobody is there any more.
-      await api.session.park({ session, silently: true, language: 'zh-CN' });
+      await api.session.park({ session, silently: true });
       setTold(staff('put-away.done'));
       await look();
     });

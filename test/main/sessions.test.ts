@@ -10,6 +10,7 @@ import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { fillIn, step, typed } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
+import { slowPrinter } from '../support/slow-printer.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 
 // Each starts a whole machine, some of them three times, on a disk that has to say that it is done.
@@ -119,7 +120,7 @@ test('another screen has no part in a session', async () => {
   const other = apiOf(machine.fetch, 'other');
   const { session } = view;
   await expect(other.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });
-  await expect(other.session.park({ session, silently: false, language: 'en' })).rejects.toMatchObject({
+  await expect(other.session.park({ session, silently: false })).rejects.toMatchObject({
     code: 'session-gone',
   });
   await expect(other.session.submit({ session, language: 'en' })).rejects.toMatchObject({
@@ -233,23 +234,78 @@ test('only a photo is taken where a photo is asked for', async () => {
 
 test('a parked session opens by its code, on this kiosk, at the same question', async () => {
   const view = await begin();
-  const parked = await api.session.park({ session: view.session, silently: false, language: 'zh-CN' });
+  const parked = await api.session.park({ session: view.session, silently: false });
   expect(parked.code).toMatch(/^\d{8}$/);
   expect(parked.keptUntil).toBe(clock.now() + 30 * day);
-  expect(parked.printed).toBe('printed');
   expect((await api.kiosk.state()).session).toBeNull();
   await restart(day);
   expect(await api.session.reopen({ code: parked.code ?? '' })).toEqual(view);
   // The code was for this once.
-  await api.session.park({ session: view.session, silently: true, language: 'zh-CN' });
+  await api.session.park({ session: view.session, silently: true });
   await expect(api.session.reopen({ code: parked.code ?? '' })).rejects.toMatchObject({
     code: 'code-unknown',
   });
 });
 
+test('the code is printed for the screen that still shows it, as often as it asks, and for nobody else', async () => {
+  const { session } = await begin();
+  const parked = await api.session.park({ session, silently: false });
+  const code = parked.code ?? '';
+  const print = (given: { session?: string; code?: string } = {}) =>
+    api.session.printCode({ session, code, language: 'zh-CN', ...given });
+  expect(await print()).toEqual({ printed: 'printed' });
+  expect(await print()).toEqual({ printed: 'printed' });
+  const other = code === '12345678' ? '87654321' : '12345678';
+  await expect(print({ code: other })).rejects.toMatchObject({ code: 'code-unknown' });
+  await expect(print({ session: crypto.randomUUID() })).rejects.toMatchObject({ code: 'code-unknown' });
+  await api.session.reopen({ code });
+  await expect(print()).rejects.toMatchObject({ code: 'code-unknown' });
+});
+
+test('a slip whose printer is slow says that it is being printed, and turns by itself', async () => {
+  const paper = await slowPrinter();
+  await machine.close();
+  machine = await startTestMachine({
+    dataDir: machine.dataDir,
+    configuration: { demo: true, printer: paper.target },
+    ports: { clock },
+  });
+  api = apiOf(machine.fetch);
+  const view = await fillIn(api, await begin());
+  const { submission, printed } = await api.session.submit({ session: view.session, language: 'zh-CN' });
+  expect(printed).toBe('printing');
+  // Another touch while it prints does not make a second paper.
+  const again = api.submission.print({ submission, language: 'zh-CN' });
+  paper.finish();
+  expect(await again).toEqual({ printed: 'printed' });
+  expect((await api.submission.slip({ submission })).printed).toBe('printed');
+  expect(paper.papers()).toBe(1);
+  await paper.close();
+});
+
+test('a slip whose power failed while it was being printed can be printed again', async () => {
+  const paper = await slowPrinter();
+  await machine.close();
+  machine = await startTestMachine({
+    dataDir: machine.dataDir,
+    configuration: { demo: true, printer: paper.target },
+    ports: { clock },
+  });
+  api = apiOf(machine.fetch);
+  const view = await fillIn(api, await begin());
+  const { submission } = await api.session.submit({ session: view.session, language: 'zh-CN' });
+  await restart(minute);
+  expect((await api.submission.slip({ submission })).printed).toBe('failed');
+  expect(await api.submission.print({ submission, language: 'zh-CN' })).toEqual({ printed: 'printed' });
+  paper.finish();
+  await paper.close();
+});
+
 test('a code is nowhere in clear', async () => {
   const view = await begin();
-  const { code } = await api.session.park({ session: view.session, silently: false, language: 'zh-CN' });
+  const { session } = view;
+  const { code } = await api.session.park({ session, silently: false });
+  await api.session.printCode({ session, code: code ?? '', language: 'zh-CN' });
   await machine.close();
   // The paper that came out of the simulated printer is the resident's own.
   const found = filesHolding(machine.dataDir, formsOf('the code', code ?? ''));
@@ -286,7 +342,7 @@ test('wrong codes are counted, make people wait twice as long each time, and a r
 test('parked in silence, only staff open it, and signing in shows them no answer', async () => {
   const view = await step(api, await begin());
   const { session } = view;
-  expect(await api.session.park({ session, silently: true, language: 'zh-CN' })).toMatchObject({
+  expect(await api.session.park({ session, silently: true })).toMatchObject({
     code: null,
   });
   const [person] = await api.staff.people();
@@ -314,7 +370,7 @@ test('what happens by itself does not keep staff signed in', async () => {
 
 test('after 30 days a parked session is forgotten', async () => {
   const { session } = await begin();
-  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  const { code } = await api.session.park({ session, silently: false });
   await restart(30 * day + minute);
   await expect(api.session.reopen({ code: code ?? '' })).rejects.toMatchObject({ code: 'code-unknown' });
   const [person] = await api.staff.people();
@@ -332,7 +388,7 @@ test('what a broken screen left open is put away after an hour', async () => {
 
 test('a clock that ran away forgets nobody', async () => {
   const { session } = await begin();
-  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  const { code } = await api.session.park({ session, silently: false });
   await restart(10 * 365 * day);
   await restart(-10 * 365 * day);
   expect((await api.session.reopen({ code: code ?? '' })).session).toBe(session);
@@ -342,7 +398,7 @@ test('where the disk is full, whoever comes next sees nothing, and what stood op
   const view = await begin();
   const { session } = view;
   const disk = fullDisk();
-  expect(await api.session.park({ session, silently: true, language: 'zh-CN' })).toMatchObject({
+  expect(await api.session.park({ session, silently: true })).toMatchObject({
     code: null,
   });
   expect((await api.kiosk.state()).session).toBeNull();
@@ -363,7 +419,7 @@ test('where the disk is full, whoever comes next sees nothing, and what stood op
 test('what was only hidden is parked by itself once the disk has room', async () => {
   const { session } = await begin();
   const disk = fullDisk();
-  await api.session.park({ session, silently: true, language: 'zh-CN' });
+  await api.session.park({ session, silently: true });
   disk.mockRestore();
   await clock.pass(10 * minute);
   const [person] = await api.staff.people();
@@ -415,11 +471,11 @@ test('with an empty clock battery nothing that stood open is lost: staff find it
 test('what is parked while nobody knows the time has its 30 days from when somebody does', async () => {
   await restartAt(emptyBattery);
   const { session } = await begin();
-  const parked = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  const parked = await api.session.park({ session, silently: false });
   expect(parked.keptUntil).toBeNull();
   const code = parked.code ?? '';
   expect((await api.session.reopen({ code })).session).toBe(session);
-  const again = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  const again = await api.session.park({ session, silently: false });
 
   clock.setTimeOfDay(morning + 40 * day);
   await clock.pass(10 * minute);
@@ -430,7 +486,7 @@ test('what is parked while nobody knows the time has its 30 days from when someb
 test('what was parked while nobody knew the time is not kept for ever', async () => {
   await restartAt(emptyBattery);
   const { session } = await begin();
-  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  const { code } = await api.session.park({ session, silently: false });
   clock.setTimeOfDay(morning + 40 * day);
   await clock.pass(10 * minute);
   await restart(31 * day);
@@ -439,7 +495,7 @@ test('what was parked while nobody knew the time is not kept for ever', async ()
 
 test('a clock that ran away makes no right code a wrong one', async () => {
   const { session } = await begin();
-  const { code } = await api.session.park({ session, silently: false, language: 'zh-CN' });
+  const { code } = await api.session.park({ session, silently: false });
   await restart(10 * 365 * day);
   expect((await api.session.reopen({ code: code ?? '' })).session).toBe(session);
 });

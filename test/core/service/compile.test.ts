@@ -162,7 +162,7 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
   ],
   'a text file is missing': [
     ({ definition }) => definition.languages.push('en'),
-    'text.en.json : text-file-missing',
+    'text.zh-CN.json : text-file-missing',
   ],
   'the language that stands in for all others is not there': [
     (source) => {
@@ -215,23 +215,23 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
   'a text names something personal, and there is none to be said in its place': [
     (source) => {
       Object.assign(questions(source)[0] ?? {}, { personal: true });
-      english(source)['eligibility.old'] = 'You are {{age}}.';
+      chinese(source)['eligibility.old'] = 'You are {{age}}.';
     },
-    'text.en.json eligibility.old_unnamed: text-unnamed-missing',
+    'text.zh-CN.json eligibility.old_unnamed: text-unnamed-missing',
   ],
   'what is said in place of something personal names it': [
     (source) => {
       Object.assign(questions(source, 1)[0] ?? {}, { personal: true });
-      Object.assign(english(source), {
+      Object.assign(chinese(source), {
         'question.fee.ask': 'What does {{name}} pay?',
         'question.fee.ask_unnamed': 'What does person {{number}}, {{name}}, pay?',
       });
     },
-    'text.en.json question.fee.ask_unnamed: text-unnamed',
+    'text.zh-CN.json question.fee.ask_unnamed: text-unnamed',
   ],
   'how many rows there are is said of one of them': [
-    (source) => (english(source)['step.members.count'] = '{{number}} people and {{name}}'),
-    'text.en.json step.members.count: text-name-unknown',
+    (source) => (chinese(source)['step.members.count'] = '{{number}} people and {{name}}'),
+    'text.zh-CN.json step.members.count: text-name-unknown',
   ],
   'a text would show an amount in 分': [
     (source) => (chinese(source)['declaration'] = '{{total}}'),
