@@ -113,7 +113,7 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
 }
 
 /** What stands between the resident and a photo. Where no camera can do it, a person can. */
-function missingAt(camera: KioskState['camera'], dark: boolean): 'no-camera' | 'dark-missing' | 'missing' {
-  if (camera === 'none') return 'no-camera';
+function missingAt(camera: KioskState['camera'], dark: boolean): 'none-missing' | 'dark-missing' | 'missing' {
+  if (camera === 'none') return 'none-missing';
   return dark ? 'dark-missing' : 'missing';
 }

@@ -274,7 +274,7 @@ describe('a photo', () => {
   test('without a camera nobody stands before a dead key', async () => {
     inputs.machine.camera = 'none';
     const page = await inputs.open(photo);
-    expect(await draft(page)).toEqual(missing('photo.no-camera'));
+    expect(await draft(page)).toEqual(missing('photo.none-missing'));
     expect(await page.getByRole('alert').textContent()).toContain('请叫人帮忙');
     await page.close();
   });
