@@ -321,7 +321,7 @@ test('a session is shown as it was shown before, after a power cut and when it i
   await api.session.manner({ session, manner });
   await restart(minute);
   expect(await api.kiosk.state()).toMatchObject({ session, manner });
-  const { code } = await api.session.park({ session, silently: false, language: 'en' });
+  const { code } = await api.session.park({ session, silently: false });
   expect((await api.kiosk.state()).manner).toBeNull();
   await api.session.reopen({ code: code ?? '' });
   expect((await api.kiosk.state()).manner).toEqual(manner);

@@ -87,6 +87,13 @@ describe('the health insurance of a family', () => {
     expect(family.where).toBe(where);
   });
 
+  it('asks for a birthday where a card does not say it', () => {
+    const family = begins().says('name', 'LI MARY').says('identity', 'USA110000000000');
+    family.isAsked('birthday').says('birthday', '1926-11-23').says('work_insured', false);
+    family.says('status', 'none').agreesTo('health').says('disabled', false);
+    expect(dues(family)).toEqual([0]);
+  });
+
   it('asks about disability after its own consent, once for the family', () => {
     const family = begins()
       .says('name', '王桂兰')
