@@ -12,6 +12,10 @@ export const identityGroups: readonly { group: IdentityGroup; size: number }[] =
   { group: 'order', size: 4 },
 ];
 
+/** An old card of a foreign resident: three letters, twelve digits in fours. */
+export const letteredGroups: readonly number[] = [3, 4, 4, 4];
+export const LETTERS = 3;
+
 /**
  * What is known of each group while the number grows. A group that is complete is right when some number that begins
  * like this could be; so 13 for a month is seen at once, and a wrong check digit, which may come from any digit, points

@@ -3,40 +3,84 @@ import { type IdentityNumber, parseIdentityNumber } from '../../../core/text/ide
 import { Spoken } from '../../speech/spoken.tsx';
 import { dayInHall } from '../../text/hall-time.ts';
 import type { Saying } from '../../text/saying.ts';
+import { useEcho } from '../echo.ts';
 import type { Draft, InputProps } from '../input-props.ts';
+import { useHardwareKeys } from '../keypad/hardware-keys.ts';
 import { Keypad } from '../keypad/keypad.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
-import { identityGroups, identityGroupStates } from './identity-groups.ts';
+import { identityGroups, identityGroupStates, letteredGroups, LETTERS } from './identity-groups.ts';
+import { LetterSheet } from './letter-sheet.tsx';
 
-const DIGITS = 18;
+/** What was typed, and whether the card is an old one of a foreign resident: three letters, then twelve digits. */
+interface Typed {
+  number: string;
+  lettered: boolean;
+}
 
-/** The eighteen digits of a card or permit, checked as they grow; what they say of a person is shown back in words. */
+const isLetter = (key: string) => /^[A-Za-z]$/.test(key);
+
+/** The number of a card or permit, checked as it grows; what it says of a person is shown back in words. */
 export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
   // Only to point at a group early: the machine judges the number by the session's own day.
   const [today] = useState(() => dayInHall(Date.now()));
-  const [number, change] = useAnswer(
-    typeof question.value === 'string' ? question.value : '',
-    (typed): Draft =>
-      typed.length < DIGITS
-        ? { ready: false, missing: input('keypad.missing', { count: DIGITS - typed.length }) }
-        : { ready: true, value: typed },
+  const kept = typeof question.value === 'string' ? question.value : '';
+  const [{ number, lettered }, change] = useAnswer<Typed>(
+    { number: kept, lettered: isLetter(kept.charAt(0)) },
+    (typed): Draft => {
+      const missing = sizeOf(typed) - typed.number.length;
+      return missing > 0
+        ? { ready: false, missing: input('keypad.missing', { count: missing }) }
+        : { ready: true, value: typed.number };
+    },
     onDraft,
   );
+  const echo = useEcho(question.personal);
+  const wantsLetter = number.length < LETTERS && (lettered || number === '');
+
+  function typeLetter(letter: string): void {
+    const sign = letter.toUpperCase();
+    echo(input('keypad.copied', { sign }));
+    change((before) => ({ number: before.number + sign, lettered: true }));
+  }
+  // A plugged-in keyboard needs no key to find its letters.
+  useHardwareKeys((key) => {
+    if (!wantsLetter || !isLetter(key)) return undefined;
+    typeLetter(key);
+    return 'taken';
+  });
+
+  if (lettered && wantsLetter) {
+    return (
+      <LetterSheet
+        ask={ask}
+        value={number}
+        onLetter={typeLetter}
+        onErase={() => change((before) => ({ ...before, number: before.number.slice(0, -1) }))}
+        onDigits={() => change((before) => ({ ...before, lettered: false }))}
+      />
+    );
+  }
   const states = identityGroupStates(number, today);
-  const told = toldBack(parseIdentityNumber(number, today), states);
+  const told = lettered
+    ? input('identity.digits-next')
+    : toldBack(parseIdentityNumber(number, today), states);
   return (
     <Keypad
       ask={ask}
       value={number}
-      groups={identityGroups.map(({ group, size }) => ({
-        size,
-        label: input(`identity.${group}`),
-        state: states[group],
-      }))}
-      extra="X"
+      groups={
+        lettered
+          ? letteredGroups
+          : identityGroups.map(({ group, size }) => ({
+              size,
+              label: input(`identity.${group}`),
+              state: states[group],
+            }))
+      }
       personal={question.personal}
-      onChange={(typed) => change(() => typed)}
+      onChange={(typed) => change((before) => ({ ...before, number: typed }))}
+      {...leftOfZero()}
     >
       {/* A new element for each text: what appears is read out, what only changes is not. */}
       <output className="field-hint">
@@ -44,6 +88,23 @@ export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
       </output>
     </Keypad>
   );
+
+  /** An X only stands last and letters only first, so that they can share a place. */
+  function leftOfZero() {
+    if (lettered) return {};
+    if (number !== '') return { extra: 'X' as const };
+    return {
+      turn: {
+        say: input('identity.letters'),
+        onPress: () => void change((before) => ({ ...before, lettered: true })),
+      },
+    };
+  }
+}
+
+function sizeOf({ lettered }: Typed): number {
+  const groups = lettered ? letteredGroups : identityGroups.map(({ size }) => size);
+  return groups.reduce((sum, size) => sum + size, 0);
 }
 
 function toldBack(card: IdentityNumber, states: ReturnType<typeof identityGroupStates>): Saying {

@@ -3,7 +3,7 @@ import { input } from '../say.ts';
 import { useRefusal } from '../use-refusal.tsx';
 import { Beside } from './beside.tsx';
 import { type Group, GroupedField } from './grouped-field.tsx';
-import { Pad } from './pad.tsx';
+import { Pad, type PadProps } from './pad.tsx';
 
 export interface KeypadProps {
   ask: ReactNode;
@@ -18,6 +18,8 @@ export interface KeypadProps {
   personal?: boolean;
   /** A sign beside the ten digits: it may only stand last. */
   extra?: 'X';
+  /** In its place: a key that leads to other keys. */
+  turn?: PadProps['turn'];
   /** What the digits come to, in words. */
   children?: ReactNode;
 }
@@ -31,6 +33,7 @@ export function Keypad({
   hidden = false,
   personal = false,
   extra,
+  turn,
   children,
 }: KeypadProps) {
   const groups = given.map((group) => (typeof group === 'number' ? { size: group } : group));
@@ -50,12 +53,13 @@ export function Keypad({
         <>
           {ask}
           <GroupedField value={value} groups={groups} hidden={hidden} />
-          {refusal.line ? <output className="field-hint">{refusal.line}</output> : children}
+          {refusal.line ? <output className="field-line">{refusal.line}</output> : children}
         </>
       }
       keys={
         <Pad
           extra={extra}
+          turn={turn}
           digits="copied"
           personal={personal || hidden}
           onType={type}

@@ -1,6 +1,7 @@
 import { Key } from '../../part/key/key.tsx';
 import { EraseIcon } from '../../picture/icon.tsx';
 import { sound } from '../../speech/sound.ts';
+import type { Saying } from '../../text/saying.ts';
 import { useEcho } from '../echo.ts';
 import { input } from '../say.ts';
 import { useHardwareKeys } from './hardware-keys.ts';
@@ -13,6 +14,8 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 export interface PadProps {
   /** A sign left of 0: `X` of identity numbers, `.` of money. */
   extra?: 'X' | '.' | undefined;
+  /** In its place: a key that leads to other keys. */
+  turn?: { say: Saying; onPress(): void } | undefined;
   /** Digits that are copied are dictated (幺), digits that are counted are not (一). */
   digits: 'copied' | 'counted';
   /** Said aloud only where the resident allowed it. */
@@ -23,7 +26,7 @@ export interface PadProps {
 }
 
 /** Ten digits as on a telephone, at most one more sign left of 0, and the key that takes back. */
-export function Pad({ extra, digits, personal, onType, onErase }: PadProps) {
+export function Pad({ extra, turn, digits, personal, onType, onErase }: PadProps) {
   const echo = useEcho(personal);
   const saying = (sign: string) =>
     sign === '.' ? input('keypad.point') : input(`keypad.${digits}`, { sign });
@@ -57,7 +60,13 @@ export function Pad({ extra, digits, personal, onType, onErase }: PadProps) {
   return (
     <div className="pad">
       {DIGITS.map(key)}
-      {extra === undefined ? <span /> : key(extra)}
+      {turn ? (
+        <Key size="stacked" say={turn.say} onPress={turn.onPress} />
+      ) : extra === undefined ? (
+        <span />
+      ) : (
+        key(extra)
+      )}
       {key('0')}
       <Key
         size="stacked"

@@ -59,6 +59,39 @@ describe('identity number', () => {
     await other.close();
   });
 
+  test('of an old foreign card: letters by their key, said one by one, then twelve digits', async () => {
+    const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
+    await page.getByRole('button', { name: '字母' }).click();
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 15 }));
+    await press(page, 'US');
+    await expect.poll(() => page.evaluate(() => window.said)).toEqual(expect.arrayContaining(['U', 'S']));
+    await page.getByRole('button', { name: '123' }).click();
+    await expect.poll(() => page.evaluate(() => window.said.at(-1))).toBe('先按证上的三个字母。');
+    await press(page, 'A');
+    expect(await page.locator('.group').count()).toBe(4);
+    expect(await page.getByRole('button', { name: 'X', exact: true }).count()).toBe(0);
+    await press(page, '110000000000');
+    expect(await draft(page)).toEqual(ready('USA110000000000'));
+    await press(page, '1');
+    expect(await page.getByText('放满了').isVisible()).toBe(true);
+    expect(await page.locator('.groups output').textContent()).toBe('按了 U S A, 1 1 0 0, 0 0 0 0, 0 0 0 0');
+    await page.close();
+  });
+
+  test('of an old foreign card on a plugged-in keyboard, and back to digits', async () => {
+    const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
+    await page.keyboard.type('xab');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 12 }));
+    await page.keyboard.type('123456789012');
+    expect(await draft(page)).toEqual(ready('XAB123456789012'));
+    for (let signs = 15; signs > 0; signs -= 1) await page.keyboard.press('Backspace');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 15 }));
+    await page.getByRole('button', { name: '123' }).click();
+    await press(page, '1');
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 17 }));
+    await page.close();
+  });
+
   test('a plugged-in keyboard writes it too, small x and all', async () => {
     const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
     await page.keyboard.type('11010519491231002y');
