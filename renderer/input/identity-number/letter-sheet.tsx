@@ -9,6 +9,7 @@ import { useHardwareKeys } from '../keypad/hardware-keys.ts';
 import { input } from '../say.ts';
 import { useRefusal } from '../use-refusal.tsx';
 import { letteredGroups } from './identity-groups.ts';
+import '../keyboard/writing-sheet.css';
 import './letter-sheet.css';
 
 /** The keyboard's own letters, without what no card has. */

@@ -33,7 +33,6 @@ export function useCamera(onState: (state: CameraState) => void): {
       off();
       if (open) change('failed');
     };
-    change('starting');
     const start = async () => {
       stream = await navigator.mediaDevices.getUserMedia({
         video: { width: { ideal: WIDTH }, height: { ideal: HEIGHT } },
@@ -51,8 +50,16 @@ export function useCamera(onState: (state: CameraState) => void): {
       open = false;
       off();
     };
+    // Nothing of it is used: it says that the camera is to be opened anew.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [attempt]);
-  return { video, state, tryAgain: () => setAttempt((before) => before + 1) };
+
+  function tryAgain(): void {
+    setState('starting');
+    onState('starting');
+    setAttempt((before) => before + 1);
+  }
+  return { video, state, tryAgain };
 }
 
 /** What the camera sees at this moment. */

@@ -29,6 +29,19 @@ const states: State[] = [
   ['phone', { type: 'phone', path: { question: 'phone' }, value: '13800138' }],
   ['identity number', { type: 'identity-number', value: '110105194912' }],
   ['identity number told back', { type: 'identity-number', value: '11010519491231002X' }],
+  [
+    'identity number full',
+    { type: 'identity-number', value: '11010519491231002X' },
+    undefined,
+    (page) => page.keyboard.press('9'),
+  ],
+  [
+    'identity number in letters',
+    { type: 'identity-number', value: '' },
+    undefined,
+    (page) => page.getByRole('button', { name: '字母' }).click(),
+  ],
+  ['identity number after letters', { type: 'identity-number', value: 'USA1100' }],
   ['years', { type: 'date', path: { question: 'phone' }, limits: { birthday: true } }],
   ['days', { type: 'date', path: { question: 'phone' }, limits: { birthday: true }, value: '1938-05-09' }],
   [
@@ -49,6 +62,15 @@ const states: State[] = [
     },
   ],
   ['camera', { type: 'photo', path: { question: 'account_photo' }, optional: true }],
+  [
+    'photo taken',
+    { type: 'photo', path: { question: 'scene' }, optional: true, limits: { max: 3 } },
+    request,
+    async (page) => {
+      await page.getByRole('button', { name: '拍', exact: true }).click();
+      await page.getByRole('button', { name: '重拍' }).waitFor();
+    },
+  ],
   ['note', { type: 'note', path: { question: 'danger_now' }, picture: 'call-the-clerk' }, request],
 ];
 

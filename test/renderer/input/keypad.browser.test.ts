@@ -20,6 +20,10 @@ async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click({ delay: 170 });
 }
 
+/** Since it was last asked. */
+const sounded = (page: Page) => page.evaluate(() => window.sounded.splice(0));
+const said = (page: Page) => page.evaluate(() => window.said.splice(0));
+
 describe('identity number', () => {
   test('grows group by group, and says back what it tells', async () => {
     const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
@@ -181,8 +185,6 @@ describe('number and money', () => {
 
 describe('a press that cannot be taken', () => {
   const full = '放满了，要改就先退格。';
-  const sounded = (page: Page) => page.evaluate(() => window.sounded.splice(0));
-  const said = (page: Page) => page.evaluate(() => window.said.splice(0));
   const low = 523;
 
   test('is not said as if it were: a full field says so each time, until there is room again', async () => {
