@@ -62,6 +62,7 @@ async function run({
     services,
     now: Date.now,
     random: Math.random,
+    pageLength: 500,
     log: process.stderr,
   });
   const url = await app.listen({ host, port });

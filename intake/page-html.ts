@@ -32,15 +32,39 @@ export function signInPage(words: PageWords, wrong: boolean): string {
   );
 }
 
-export function listPage(words: PageWords, rows: readonly Listed[], count: number): string {
+export interface ListPart {
+  readonly count: number;
+  /** What was searched for. */
+  readonly slip: string;
+  /** The submission from which the list goes on in that direction. */
+  readonly newer: string | undefined;
+  readonly older: string | undefined;
+}
+
+export function listPage(
+  words: PageWords,
+  rows: readonly Listed[],
+  { count, slip, newer, older }: ListPart,
+): string {
+  if (count === 0) return page(words, words.title, `<p>${escape(words.none)}</p>`);
   const heads = [words.received, words.service, words.slip, words.number, words.kiosk, words.attachments, ''];
   const table = `<table>
     <thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>
     <tbody>${rows.map((row) => listRow(words, row)).join('')}</tbody></table>`;
+  const ways = [
+    newer === undefined ? '' : `<a href="/?after=${newer}">${escape(words.newer)}</a>`,
+    older === undefined ? '' : `<a href="/?before=${older}">${escape(words.older)}</a>`,
+    slip === '' ? '' : `<a href="/">${escape(words.all)}</a>`,
+  ].filter((way) => way !== '');
   return page(
     words,
     words.title,
-    count === 0 ? `<p>${escape(words.none)}</p>` : `<p>${escape(words.total)}: ${count}</p>${table}`,
+    `<form action="/"><p><label>${escape(words.slip)}
+      <input name="slip" inputmode="numeric" autocomplete="off" maxlength="40" value="${escape(slip)}"></label>
+      <button>${escape(words.find)}</button></p></form>
+    <p>${escape(words.total)}: ${count}</p>
+    ${rows.length === 0 ? `<p role="status">${escape(words.notFound)}</p>` : table}
+    ${ways.length === 0 ? '' : `<nav><p>${ways.join(' · ')}</p></nav>`}`,
   );
 }
 

@@ -7,21 +7,35 @@ import type { PageAccess } from './page-access.ts';
 import { contentSecurityPolicy, listPage, openedPage, signInPage } from './page-html.ts';
 import { pageWords } from './page-words.ts';
 import { Problem } from './problem.ts';
-import type { IntakeStore, Listed, Submission } from './store/port.ts';
+import type { IntakeStore, Listed, Submission, Which } from './store/port.ts';
 
 export interface PageParts {
   readonly store: IntakeStore;
   readonly access: PageAccess;
   readonly attachments: Attachments;
   readonly openingKey: PrivateKey | undefined;
+  /** How many are listed at a time. */
+  readonly pageLength: number;
 }
 
 const idShape = z.object({ id: z.uuid() });
 const attachmentShape = idShape.extend({ attachment: z.uuid() });
-const longestList = 500;
+/** Of the three the first that is given counts. A slip may be typed as it is printed, in pairs. */
+const whichShape = z.object({
+  before: z.uuid().optional().describe('What was received before this submission, newest first'),
+  after: z.uuid().optional().describe('What was received after it, those nearest to it, newest first'),
+  slip: z
+    .string()
+    .max(40)
+    .optional()
+    .describe("The number on the resident's slip; several kiosks may have given the same"),
+});
 
 /** What whoever runs the intake looks at, and what a system behind it fetches. All of it is behind the token. */
-export function addPage(app: FastifyInstance, { store, access, attachments, openingKey }: PageParts): void {
+export function addPage(
+  app: FastifyInstance,
+  { store, access, attachments, openingKey, pageLength }: PageParts,
+): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -30,11 +44,31 @@ export function addPage(app: FastifyInstance, { store, access, attachments, open
     },
   );
 
-  app.get('/', { schema: { hide: true } }, async (request, reply) => {
-    const words = pageWords(request.headers['accept-language']);
-    if (!access.allowed(request)) return html(reply, signInPage(words, false));
-    return html(reply, listPage(words, await store.list(longestList), await store.count()));
-  });
+  app.get<{ Querystring: z.output<typeof whichShape> }>(
+    '/',
+    { schema: { hide: true, querystring: whichShape } },
+    async (request, reply) => {
+      const words = pageWords(request.headers['accept-language']);
+      if (!access.allowed(request)) return html(reply, signInPage(words, false));
+      const which = whichOf(request.query);
+      const rows = await listed(which);
+      const [first, last] = [rows[0], rows.at(-1)];
+      const [newer, older] = await Promise.all([
+        first && store.list(1, { after: first.submission }),
+        last && store.list(1, { before: last.submission }),
+      ]);
+      const isPart = !(which && 'slip' in which);
+      return html(
+        reply,
+        listPage(words, rows, {
+          count: await store.count(),
+          slip: request.query.slip ?? '',
+          newer: isPart && newer?.length ? first?.submission : undefined,
+          older: isPart && older?.length ? last?.submission : undefined,
+        }),
+      );
+    },
+  );
 
   app.post('/sign-in', { schema: { hide: true } }, async (request, reply) => {
     const typed = z.object({ token: z.string().max(200) }).safeParse(request.body).data?.token ?? '';
@@ -73,12 +107,17 @@ export function addPage(app: FastifyInstance, { store, access, attachments, open
     },
   );
 
-  app.get(
+  app.get<{ Querystring: z.output<typeof whichShape> }>(
     '/v1/submissions',
-    { schema: { summary: 'What arrived, newest first. Needs `Authorization: Bearer <token>`' } },
+    {
+      schema: {
+        summary: `What arrived, newest first, ${pageLength} at a time. Needs \`Authorization: Bearer <token>\``,
+        querystring: whichShape,
+      },
+    },
     async (request) => {
       demandToken(request);
-      return { count: await store.count(), submissions: await store.list(longestList) };
+      return { count: await store.count(), submissions: await listed(whichOf(request.query)) };
     },
   );
 
@@ -101,6 +140,13 @@ export function addPage(app: FastifyInstance, { store, access, attachments, open
     },
   );
 
+  async function listed(which: Which | undefined): Promise<Listed[]> {
+    const at = which && ('before' in which ? which.before : 'after' in which ? which.after : undefined);
+    if (at !== undefined && !(await store.submission(at)))
+      throw new Problem('not-found', 404, 'No such submission to list from');
+    return store.list(pageLength, which);
+  }
+
   async function found(request: FastifyRequest<{ Params: { id: string } }>): Promise<Submission> {
     demandToken(request);
     const submission = await store.submission(request.params.id);
@@ -121,6 +167,12 @@ function html(reply: FastifyReply, content: string): FastifyReply {
     .header('referrer-policy', 'no-referrer')
     .header('cache-control', 'no-store')
     .send(content);
+}
+
+function whichOf({ before, after, slip }: z.output<typeof whichShape>): Which | undefined {
+  if (before !== undefined) return { before };
+  if (after !== undefined) return { after };
+  return slip ? { slip: slip.replaceAll(/[^0-9]/g, '') } : undefined;
 }
 
 /** On the page of one submission the kiosk's name is not needed. */

@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly services: ReadonlySet<string> | undefined;
   readonly now: () => number;
   readonly random: () => number;
+  /** How many submissions are listed at a time. */
+  readonly pageLength: number;
   /** Takes lines of JSON. */
   readonly log: { write(line: string): void };
 }
@@ -77,6 +79,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     attachments,
     access: createPageAccess(identity.token, createAttempts(now, 5)),
     openingKey: identity.openingKey,
+    pageLength: parts.pageLength,
   });
   return app;
 }

@@ -30,6 +30,13 @@ export interface Submission {
 
 export type Listed = Omit<Submission, 'cover' | 'envelope' | 'receipt'> & { readonly kioskName: string };
 
+/** Which part of a list: what stands behind or in front of a submission in it, or what has this number on its slip. */
+export type Which =
+  | { readonly before: string }
+  | { readonly after: string }
+  /** Every kiosk counts its own slips, so there may be more than one. */
+  | { readonly slip: string };
+
 /**
  * What an intake keeps. Whatever a method answers is on the disk when it answers. `sqlite.ts` and `postgres.ts` are
  * held to the same tests.
@@ -47,8 +54,8 @@ export interface IntakeStore {
   submission(id: string): Promise<Submission | undefined>;
   /** True where a submission of this kiosk that is kept names this attachment. */
   names(kiosk: string, attachment: string): Promise<boolean>;
-  /** Newest first. */
-  list(limit: number): Promise<Listed[]>;
+  /** Newest first, so many at most, of those that `which` leaves. */
+  list(limit: number, which?: Which): Promise<Listed[]>;
   count(): Promise<number>;
   close(): Promise<void>;
 }

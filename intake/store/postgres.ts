@@ -1,7 +1,8 @@
 import { Pool, types } from 'pg';
 import type { PoolClient, QueryResultRow } from 'pg';
+import { listStatement } from './list.ts';
 import type { IntakeStore, Kiosk } from './port.ts';
-import { kioskOf, listedColumns, listedOf, rowOf, sameKeys, submissionColumns, submissionOf } from './row.ts';
+import { kioskOf, listedOf, rowOf, sameKeys, submissionColumns, submissionOf } from './row.ts';
 import type { KioskRow, ListedRow, SubmissionRow } from './row.ts';
 import { versions } from './schema.ts';
 
@@ -60,13 +61,10 @@ export async function postgresStore(databaseUrl: string): Promise<IntakeStore> {
     names: async (kiosk, attachment) =>
       (await one('SELECT 1 FROM attachment WHERE kiosk = $1 AND attachment = $2', [kiosk, attachment])) !==
       undefined,
-    list: async (limit) => {
-      const { rows } = await pool.query<ListedRow & { kiosk_name: string }>(
-        `SELECT ${listedColumns.map((column) => `submission.${column}`).join(', ')}, kiosk.name AS kiosk_name
-         FROM submission JOIN kiosk ON kiosk.id = submission.kiosk ORDER BY received_at DESC, submission LIMIT $1`,
-        [limit],
-      );
-      return rows.map((row) => listedOf(row));
+    list: async (limit, which) => {
+      const { sql, values, oldestFirst } = listStatement(limit, which, (nth) => `$${nth}`);
+      const { rows } = await pool.query<ListedRow & { kiosk_name: string }>(sql, values);
+      return (oldestFirst ? rows.reverse() : rows).map((row) => listedOf(row));
     },
     count: async () =>
       (await one<{ count: number }>('SELECT count(*) AS count FROM submission', []))?.count ?? 0,

@@ -40,4 +40,5 @@ export const versions: readonly string[] = [
      submission TEXT NOT NULL REFERENCES submission,
      PRIMARY KEY (kiosk, attachment, submission)
    );`,
+  `CREATE INDEX submission_by_slip ON submission (slip);`,
 ];

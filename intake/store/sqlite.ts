@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
+import { listStatement } from './list.ts';
 import type { IntakeStore, Kiosk, Submission } from './port.ts';
-import { kioskOf, listedColumns, listedOf, rowOf, sameKeys, submissionColumns, submissionOf } from './row.ts';
+import { kioskOf, listedOf, rowOf, sameKeys, submissionColumns, submissionOf } from './row.ts';
 import type { KioskRow, ListedRow, SubmissionRow } from './row.ts';
 import { versions } from './schema.ts';
 
@@ -34,10 +35,6 @@ export function sqliteStore(file: string): IntakeStore {
   );
   const selectNumber = db.prepare('SELECT 1 FROM submission WHERE number = ?');
   const selectNamed = db.prepare('SELECT 1 FROM attachment WHERE kiosk = ? AND attachment = ?');
-  const selectList = db.prepare<[number], ListedRow & { kiosk_name: string }>(
-    `SELECT ${listedColumns.map((column) => `submission.${column}`).join(', ')}, kiosk.name AS kiosk_name
-     FROM submission JOIN kiosk ON kiosk.id = submission.kiosk ORDER BY received_at DESC, submission LIMIT ?`,
-  );
   const selectCount = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM submission');
 
   const enrol = db.transaction((codeHash: string, kiosk: Kiosk, at: number): Kiosk | undefined => {
@@ -80,7 +77,11 @@ export function sqliteStore(file: string): IntakeStore {
       return row && submissionOf(row);
     },
     names: async (kiosk, attachment) => selectNamed.get(kiosk, attachment) !== undefined,
-    list: async (limit) => selectList.all(limit).map((row) => listedOf(row)),
+    list: async (limit, which) => {
+      const { sql, values, oldestFirst } = listStatement(limit, which, () => '?');
+      const rows = db.prepare<(string | number)[], ListedRow & { kiosk_name: string }>(sql).all(...values);
+      return (oldestFirst ? rows.reverse() : rows).map((row) => listedOf(row));
+    },
     count: async () => selectCount.get()?.count ?? 0,
     close: async () => {
       db.close();

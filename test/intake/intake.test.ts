@@ -43,7 +43,12 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         ? sqliteStore(path.join(dir, 'intake.sqlite'))
         : await postgresStore(await postgres.emptyDatabase());
     log = [];
-    intake = await startIntake({ store, log, services: new Set(['elder-allowance', 'health-insurance']) });
+    intake = await startIntake({
+      store,
+      log,
+      services: new Set(['elder-allowance', 'health-insurance']),
+      pageLength: 5,
+    });
     kiosk = await enrolKiosk(intake);
   }, 30_000);
   afterEach(async () => {
@@ -198,6 +203,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         services: new Set(['health-insurance']),
         now: Date.now,
         random: Math.random,
+        pageLength: 500,
         log: { write: () => undefined },
       });
       const hand = (payload: object) => pickier.inject({ method: 'POST', url: '/v1/submissions', payload });
@@ -436,6 +442,48 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       });
     });
 
+    test('leads to the oldest and back, page after page, and finds a slip by its number', async () => {
+      const one = await kiosk.seal({ slip: '12345674' });
+      await post(one);
+      const first = await intake.store.submission(one.submission);
+      if (!first) throw new Error('nothing stored');
+      const ids = [one.submission];
+      for (let at = 1; at <= 6; at++) {
+        const submission = randomUUID();
+        ids.unshift(submission);
+        // Some came in the same millisecond.
+        const receivedAt = first.receivedAt + Math.ceil(at / 3);
+        await store.accept({ ...first, submission, slip: '70000003', number: `${at}`, receivedAt });
+      }
+      const list = async (query: string) => {
+        const { count, submissions } = (await (await read(`/v1/submissions${query}`)).json()) as {
+          count: number;
+          submissions: { submission: string; slip: string }[];
+        };
+        expect(count).toBe(7);
+        return submissions.map(({ submission }) => submission);
+      };
+      const newest = await list('');
+      const rest = await list(`?before=${newest.at(-1)}`);
+      expect([newest.length, rest.length, rest.at(-1)]).toEqual([5, 2, one.submission]);
+      expect(new Set([...newest, ...rest])).toEqual(new Set(ids));
+      expect(await list(`?after=${rest[0]}`)).toEqual(newest);
+      expect(await list('?slip=12345674')).toEqual([one.submission]);
+      expect((await read(`/v1/submissions?before=${randomUUID()}`)).status).toBe(404);
+
+      const page = async (query: string) => (await read(`/${query}`)).text();
+      const older = /href="(\/\?before=[0-9a-f-]+)"[^]*看早一些的/.exec(await page(''))?.[1] ?? '';
+      const oldest = await page(older.slice(1));
+      expect(oldest).toContain(`data-submission="${one.submission}"`);
+      expect(oldest).not.toContain('看早一些的');
+      const newer = /href="\/(\?after=[0-9a-f-]+)"/.exec(oldest)?.[1] ?? '';
+      expect(await page(newer)).toContain(`data-submission="${newest[0]}"`);
+      const found = await page('?slip=1234%205674');
+      expect(found.match(/data-submission/g)).toHaveLength(1);
+      expect(found).toContain(`data-submission="${one.submission}"`);
+      expect(await page('?slip=99999999')).toContain('没有找到这个单号');
+    });
+
     test('takes the token in a form, gives a cookie for it, and stops guessing', async () => {
       const signIn = (token: string) =>
         fetch(`${intake.url}/sign-in`, {
@@ -491,6 +539,9 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       '/v1/submissions/{id}/outcome',
     ]);
     expect(JSON.stringify(described)).toContain('"receipt"');
+    expect(described.paths['/v1/submissions']).toMatchObject({
+      get: { parameters: [{ name: 'before' }, { name: 'after' }, { name: 'slip' }] },
+    });
   });
 
   test('tells nobody about its insides when something breaks', async () => {

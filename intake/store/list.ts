@@ -1,0 +1,30 @@
+import type { Which } from './port.ts';
+import { listedColumns } from './row.ts';
+
+/** The list, in the words that both databases share; `parameter` writes the place of the nth value. */
+export function listStatement(
+  limit: number,
+  which: Which | undefined,
+  parameter: (nth: number) => string,
+): { sql: string; values: (string | number)[]; oldestFirst: boolean } {
+  const place = '(submission.received_at, submission.submission)';
+  const there = `(SELECT received_at, submission FROM submission WHERE submission = ${parameter(1)})`;
+  const [where, values] =
+    which === undefined
+      ? ['', []]
+      : 'slip' in which
+        ? [`WHERE submission.slip = ${parameter(1)}`, [which.slip]]
+        : 'before' in which
+          ? [`WHERE ${place} < ${there}`, [which.before]]
+          : [`WHERE ${place} > ${there}`, [which.after]];
+  const oldestFirst = which !== undefined && 'after' in which;
+  const order = oldestFirst ? 'ASC' : 'DESC';
+  return {
+    sql: `SELECT ${listedColumns.map((column) => `submission.${column}`).join(', ')}, kiosk.name AS kiosk_name
+      FROM submission JOIN kiosk ON kiosk.id = submission.kiosk ${where}
+      ORDER BY submission.received_at ${order}, submission.submission ${order}
+      LIMIT ${parameter(values.length + 1)}`,
+    values: [...values, limit],
+    oldestFirst,
+  };
+}
