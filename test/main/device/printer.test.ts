@@ -1,9 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { printerFor } from '../../../main/device/printer/printer-for.ts';
+import { realPrinter } from '../../../main/device/printer/real-printer.ts';
 import { operatingLog } from '../../../main/log/operating-log.ts';
 
 const paper = '^^存好单\n12 34\n=';
@@ -51,6 +64,66 @@ test('a device file is written to and never made', async () => {
   writeFileSync(device, '');
   expect(await printerFor(device, dir, log).print(paper)).toBe('printed');
   expect(readFileSync(device).includes(heading)).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a device that is stuck prints no old papers when it goes on, and then prints again',
+  async () => {
+    // A pipe that is full blocks whoever writes, as a printer without paper does.
+    const device = path.join(dir, 'lp0');
+    execFileSync('mkfifo', [device]);
+    const roll = openSync(device, constants.O_RDWR | constants.O_NONBLOCK);
+    const room = Buffer.alloc(4096);
+    const fill = () => {
+      try {
+        for (;;) writeSync(roll, room);
+      } catch {
+        // Full.
+      }
+    };
+    const takeAll = () => {
+      const pieces: Buffer[] = [];
+      try {
+        for (;;) {
+          const piece = Buffer.alloc(65_536);
+          pieces.push(piece.subarray(0, readSync(roll, piece)));
+        }
+      } catch {
+        return Buffer.concat(pieces);
+      }
+    };
+    const printer = realPrinter(device, log, 200);
+    fill();
+    const asked = Date.now();
+    const old = await Promise.all([1, 2, 3].map(() => printer.print(paper)));
+    expect(old).toEqual(['failed', 'failed', 'failed']);
+    expect(Date.now() - asked).toBeLessThan(2000);
+    expect(await printer.print(paper)).toBe('failed');
+
+    // Paper is put in. What the printer was given before comes out, and none of what waited behind it.
+    const came: Buffer[] = [takeAll()];
+    for (let turns = 0; turns < 10; turns++) {
+      await pause(20);
+      came.push(takeAll());
+    }
+    const headings = (bytes: Buffer) => bytes.toString('latin1').split(heading.toString('latin1')).length - 1;
+    expect(headings(Buffer.concat(came))).toBe(1);
+    expect(await printer.print(paper)).toBe('printed');
+    expect(headings(takeAll())).toBe(1);
+    closeSync(roll);
+  },
+);
+
+test('a printer on the network that takes nothing is given up in time', async () => {
+  const server = createServer({ pauseOnConnect: true });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const printer = realPrinter(`tcp://127.0.0.1:${port}`, log, 200);
+  expect(await printer.print(paper)).toBe('failed');
+  expect(lines.join('')).toContain('ETIMEDOUT');
+  server.close();
 });
 
 test('a printer that does not answer is a paper that failed, not an error', async () => {
