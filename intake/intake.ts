@@ -27,6 +27,7 @@ if (typeof options === 'string') {
 async function run({
   dataDir,
   databaseUrl,
+  trustProxy,
   demo,
   services,
   host,
@@ -62,6 +63,7 @@ async function run({
     services,
     now: Date.now,
     random: Math.random,
+    trustProxy,
     pageLength: 500,
     log: process.stderr,
   });

@@ -5,6 +5,8 @@ export interface Options {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Addresses of web servers that are believed when they say whom they speak for. */
+  readonly trustProxy: readonly string[];
   readonly demo: boolean;
   readonly services: ReadonlySet<string> | undefined;
   readonly newCode: boolean;
@@ -17,6 +19,8 @@ export const usage = `npm run intake -- --data-dir DIR [options]
   --host H            on which address (default 127.0.0.1)
   --data-dir DIR      keys, hall.json, staff.json, attachments, and the database where no other is named
   --database-url URL  a PostgreSQL instead of the SQLite in the data folder; DATABASE_URL does the same
+  --trust-proxy a,b   addresses of the web servers before it (or networks, or loopback), which say in X-Forwarded-For
+                      whom they speak for: without this all kiosks behind one count as one address
   --services a,b      take these services alone and refuse others, signed (default: take all)
   --demo              begin with a hall and one person of the staff, and print her PIN
   --new-code          print a new enrolment code and end
@@ -33,6 +37,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | s
         host: { type: 'string', default: '127.0.0.1' },
         'data-dir': { type: 'string' },
         'database-url': { type: 'string' },
+        'trust-proxy': { type: 'string', default: '' },
         services: { type: 'string' },
         demo: { type: 'boolean', default: false },
         'new-code': { type: 'boolean', default: false },
@@ -51,6 +56,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | s
     host: values.host,
     dataDir: values['data-dir'],
     databaseUrl: values['database-url'] ?? env['DATABASE_URL'],
+    trustProxy: values['trust-proxy'].split(',').filter(Boolean),
     demo: values.demo,
     services: values.services === undefined ? undefined : new Set(values.services.split(',').filter(Boolean)),
     newCode: values['new-code'],

@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly services: ReadonlySet<string> | undefined;
   readonly now: () => number;
   readonly random: () => number;
+  /** Addresses whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
   /** How many submissions are listed at a time. */
   readonly pageLength: number;
   /** Takes lines of JSON. */
@@ -35,19 +37,21 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { identity, store, premises, services, now, random } = parts;
   const attachments = await openAttachments(parts.dataDir, { intake: identity.id, store, now });
   await attachments.sweep();
-  const sweeping = setInterval(() => {
-    // Whatever could not be swept today is there tomorrow.
-    attachments.sweep().catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
-  }, dayMs);
 
   const app = fastify({
     bodyLimit: longestBodyBytes,
+    // Wrong codes are counted by address, and behind a web server all would have that server's.
+    trustProxy: parts.trustProxy.length > 0 ? [...parts.trustProxy] : false,
     logger: { level: 'error', stream: parts.log },
     genReqId: () => randomUUID(),
     // A kiosk on a 2G line takes its time, but not for ever.
     requestTimeout: 600_000,
     forceCloseConnections: true,
   });
+  const sweeping = setInterval(() => {
+    // Whatever could not be swept today is there tomorrow.
+    attachments.sweep().catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
+  }, dayMs);
   app.addHook('onClose', (_app, done) => {
     clearInterval(sweeping);
     done();

@@ -95,6 +95,14 @@ describe('npm run intake', () => {
     );
   }, 30_000);
 
+  test('takes the web servers to trust as a list, and says in a sentence that one is no address', async () => {
+    expect(readOptions(['--data-dir', 'x', '--trust-proxy', 'loopback,10.1.0.0/16'], {})).toMatchObject({
+      trustProxy: ['loopback', '10.1.0.0/16'],
+    });
+    const args = ['--data-dir', dataDir, '--trust-proxy', 'nginx'];
+    await expect(startProgram(program, args)).rejects.toThrow(/The intake cannot start: .*nginx/);
+  }, 30_000);
+
   test('takes the database from the command line, then from DATABASE_URL', () => {
     const env = { DATABASE_URL: 'postgres://one' };
     expect(readOptions(['--data-dir', 'x'], env)).toMatchObject({ databaseUrl: 'postgres://one' });

@@ -203,6 +203,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         services: new Set(['health-insurance']),
         now: Date.now,
         random: Math.random,
+        trustProxy: [],
         pageLength: 500,
         log: { write: () => undefined },
       });
@@ -419,6 +420,31 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       expect(refused.status).toBe(429);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
       await expect(enrolKiosk(intake)).rejects.toThrow('wait');
+    });
+  });
+
+  describe('behind a web server', () => {
+    const statusOf = async (url: string, forwardedFor: string) =>
+      (
+        await fetch(`${url}/sign-in`, {
+          method: 'POST',
+          headers: { 'x-forwarded-for': forwardedFor },
+          body: new URLSearchParams({ token: 'wrong' }),
+        })
+      ).status;
+
+    test('counts by the address that the trusted one names, and believes what stands before it from nobody', async () => {
+      const behind = await startIntake({ trustProxy: ['127.0.0.1'] });
+      for (let tries = 0; tries < 5; tries++)
+        expect(await statusOf(behind.url, `10.9.9.${tries}, 10.0.0.1`)).toBe(401);
+      expect(await statusOf(behind.url, '10.9.9.9, 10.0.0.1')).toBe(429);
+      expect(await statusOf(behind.url, '10.0.0.2')).toBe(401);
+      await behind.close();
+    });
+
+    test('believes nobody where none is named', async () => {
+      for (let tries = 0; tries < 5; tries++) expect(await statusOf(intake.url, `10.0.0.${tries}`)).toBe(401);
+      expect(await statusOf(intake.url, '10.0.0.9')).toBe(429);
     });
   });
 

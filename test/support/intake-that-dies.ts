@@ -32,6 +32,7 @@ const app = await createServer({
   services: undefined,
   now: Date.now,
   random: Math.random,
+  trustProxy: [],
   pageLength: 500,
   log: process.stderr,
 });

@@ -23,7 +23,7 @@ export interface RunningIntake {
 }
 
 export async function startIntake(
-  given: Partial<Pick<ServerParts, 'services' | 'now' | 'random' | 'pageLength'>> & {
+  given: Partial<Pick<ServerParts, 'services' | 'now' | 'random' | 'trustProxy' | 'pageLength'>> & {
     /** Closed by whoever made it. Without one the intake has a SQLite of its own. */
     store?: IntakeStore;
     /** Takes the lines of the log. */
@@ -44,6 +44,7 @@ export async function startIntake(
     services: given.services,
     now,
     random: given.random ?? Math.random,
+    trustProxy: given.trustProxy ?? [],
     pageLength: given.pageLength ?? 500,
     log: { write: (line) => void given.log?.push(line) },
   });
