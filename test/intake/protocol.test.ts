@@ -12,8 +12,11 @@ import {
 import type { JWK } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { apiOf } from '../support/call-machine.ts';
+import { fillIn, typed } from '../support/resident.ts';
 import { startIntake } from '../support/running-intake.ts';
 import type { RunningIntake } from '../support/running-intake.ts';
+import { startTestMachine } from '../support/test-machine.ts';
 
 // A kiosk written from docs/protocol.md alone: nothing of our own code is used on this side of the road.
 
@@ -182,3 +185,64 @@ test('a kiosk written from the protocol’s page enrols, sends a photo and a sub
   const shown = await fetch(`${intake.url}/submissions/${submission}/attachments/${attachment}`, token);
   expect(Buffer.from(await shown.arrayBuffer()).equals(photo)).toBe(true);
 });
+
+// What the page says of an outcome, and nothing beside it.
+const markShape = z.strictObject({ attachment: z.uuid(), digest: z.string(), bytes: z.int() });
+const valueShapes: Record<string, z.ZodType> = {
+  'yes-no': z.boolean(),
+  choice: z.string(),
+  choices: z.array(z.string()),
+  number: z.int(),
+  money: z.int(),
+  text: z.string(),
+  name: z.string(),
+  phone: z.string().regex(/^\d+$/),
+  'identity-number': z.string().regex(/^\d{17}[\dX]$/),
+  date: z.iso.date(),
+  address: z.strictObject({ code: z.string(), levels: z.array(z.string()), detail: z.string() }),
+  photo: z.array(markShape),
+};
+const givenShape = z.strictObject({ row: z.string().optional(), type: z.string(), value: z.unknown() });
+const fits = ({ type, value }: { type: string; value: unknown }) =>
+  valueShapes[type]?.safeParse(value).success === true;
+const outcomeShape = z.strictObject({
+  service: z.strictObject({ id: z.string(), version: z.string(), digest: z.string() }),
+  today: z.iso.date(),
+  applications: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        answers: z.array(givenShape.extend({ question: z.string() }).refine(fits)),
+        rows: z.array(z.strictObject({ step: z.string(), rows: z.array(z.string()) })),
+        calculations: z.array(givenShape.extend({ id: z.string() }).refine(fits)),
+      }),
+    )
+    .min(1),
+  consents: z.array(z.strictObject({ consent: z.string(), agreed: z.boolean() })),
+  attachments: z.array(markShape),
+});
+
+test.each(['elder-allowance', 'resident-medical-insurance'])(
+  'what a resident handed in for %s opens with the opening key and is as the page says',
+  async (service) => {
+    const machine = await startTestMachine({
+      configuration: { intake: intake.url, enrolmentCode: await intake.newCode() },
+    });
+    const api = apiOf(machine.fetch);
+    const view = await fillIn(api, await api.session.start({ service, language: 'zh-CN' }));
+    const slip = await api.session.submit({ session: view.session, language: 'zh-CN' });
+    await expect.poll(() => intake.store.count(), { timeout: 10_000 }).toBe(1);
+    const kept = await intake.store.submission(view.session);
+    const { plaintext } = await compactDecrypt(kept?.envelope ?? '', intake.identity.openingKey ?? {});
+    const inside = z.looseObject({ outcome: outcomeShape }).parse(JSON.parse(textOf(plaintext)));
+    const { outcome } = inside;
+    expect(outcome.service.id).toBe(service);
+    const answers = outcome.applications.flatMap((application) => application.answers);
+    expect(answers).toContainEqual(expect.objectContaining({ type: 'name', value: typed.name }));
+    const rows = outcome.applications.flatMap((application) => application.rows.flatMap((step) => step.rows));
+    expect(answers.every(({ row }) => row === undefined || rows.includes(String(row)))).toBe(true);
+    expect(slip.code).toBe(`bangban:slip/1/${kept?.kiosk}/${kept?.slip}`);
+    await machine.end();
+  },
+  30_000,
+);
