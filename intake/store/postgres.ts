@@ -64,7 +64,7 @@ export async function postgresStore(databaseUrl: string): Promise<IntakeStore> {
     list: async (limit, which) => {
       const { sql, values, oldestFirst } = listStatement(limit, which, (nth) => `$${nth}`);
       const { rows } = await pool.query<ListedRow & { kiosk_name: string }>(sql, values);
-      return (oldestFirst ? rows.reverse() : rows).map((row) => listedOf(row));
+      return (oldestFirst ? rows.toReversed() : rows).map((row) => listedOf(row));
     },
     count: async () =>
       (await one<{ count: number }>('SELECT count(*) AS count FROM submission', []))?.count ?? 0,

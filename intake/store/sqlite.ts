@@ -80,7 +80,7 @@ export function sqliteStore(file: string): IntakeStore {
     list: async (limit, which) => {
       const { sql, values, oldestFirst } = listStatement(limit, which, () => '?');
       const rows = db.prepare<(string | number)[], ListedRow & { kiosk_name: string }>(sql).all(...values);
-      return (oldestFirst ? rows.reverse() : rows).map((row) => listedOf(row));
+      return (oldestFirst ? rows.toReversed() : rows).map((row) => listedOf(row));
     },
     count: async () => selectCount.get()?.count ?? 0,
     close: async () => {

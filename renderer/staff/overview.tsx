@@ -45,10 +45,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     },
     [onLeave],
   );
-  const look = useCallback(
-    (how?: { unasked: true }) => api.staff.overview(how).then(setSeen, fail),
-    [fail],
-  );
+  const look = useCallback((how?: { unasked: true }) => api.staff.overview(how).then(setSeen, fail), [fail]);
 
   useEffect(() => {
     void look();

@@ -22,6 +22,16 @@ import type { RunningIntake } from '../support/running-intake.ts';
 import { enrolKiosk } from '../support/test-kiosk.ts';
 import type { TestKiosk } from '../support/test-kiosk.ts';
 
+/** What a wrong token is answered that is said to come from there. */
+const statusOf = async (url: string, forwardedFor: string) =>
+  (
+    await fetch(`${url}/sign-in`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': forwardedFor },
+      body: new URLSearchParams({ token: 'wrong' }),
+    })
+  ).status;
+
 let postgres: RunningPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -424,15 +434,6 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
   });
 
   describe('behind a web server', () => {
-    const statusOf = async (url: string, forwardedFor: string) =>
-      (
-        await fetch(`${url}/sign-in`, {
-          method: 'POST',
-          headers: { 'x-forwarded-for': forwardedFor },
-          body: new URLSearchParams({ token: 'wrong' }),
-        })
-      ).status;
-
     test('counts by the address that the trusted one names, and believes what stands before it from nobody', async () => {
       const behind = await startIntake({ trustProxy: ['127.0.0.1'] });
       for (let tries = 0; tries < 5; tries++)

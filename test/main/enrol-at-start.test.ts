@@ -30,8 +30,8 @@ afterEach(async () => {
   await intake.close();
 });
 
-function start({ staff, ...line }: { intake?: string; enrol?: string; staff?: StaffTable }) {
-  const read = configurationFrom({ 'data-dir': dir, ...line });
+function start({ staff, ...given }: { intake?: string; enrol?: string; staff?: StaffTable }) {
+  const read = configurationFrom({ 'data-dir': dir, ...given });
   if (!read.ok) throw new Error(read.sentence);
   return enrolAtStart({
     configuration: read.configuration,

@@ -93,15 +93,15 @@ test('after a restart the session stands at the question it had, and keeps its d
 
 test('an address that ends in the middle of the country is not whole, and stands there to be gone on with', async () => {
   const { session, question } = await upTo('address');
-  const path = question?.path ?? { question: '' };
+  const at = question?.path ?? { question: '' };
   const province = { code: '33', levels: ['浙江省'], detail: '' };
-  await expect(api.session.answer({ session, path, value: province, from: 'touch' })).rejects.toMatchObject({
+  await expect(api.session.answer({ session, path: at, value: province, from: 'touch' })).rejects.toMatchObject({
     code: 'answer-refused',
     data: { code: 'address-incomplete', question: 'address' },
   });
   const { place } = await api.session.answer({
     session,
-    path,
+    path: at,
     value: { ...province, detail: '大桥边第三家' },
     from: 'touch',
   });

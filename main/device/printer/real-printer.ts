@@ -20,12 +20,14 @@ export function realPrinter(target: string, log: OperatingLog, withinMs = deadli
   return {
     print: async (paper) => {
       const late = AbortSignal.timeout(withinMs);
-      const sent = last.then(async () => {
+      const before = last;
+      const sent = (async () => {
+        await before;
         late.throwIfAborted();
         const commands = await typeset(paper, { command: 'escpos', cutting: true });
         late.throwIfAborted();
         await send(target, Buffer.from(commands, 'binary'), late);
-      });
+      })();
       last = sent.catch(() => undefined);
       try {
         await orLate(sent, late);

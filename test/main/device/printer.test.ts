@@ -23,6 +23,8 @@ const paper = '^^存好单\n12 34\n=';
 /** 存好单 in GB 18030. */
 const heading = Buffer.from([0xb4, 0xe6, 0xba, 0xc3, 0xb5, 0xa5]);
 
+const headings = (bytes: Buffer) => bytes.toString('latin1').split(heading.toString('latin1')).length - 1;
+
 let dir: string;
 const lines: string[] = [];
 const log = operatingLog({ write: (line) => void lines.push(line) });
@@ -106,7 +108,6 @@ test.skipIf(process.platform === 'win32')(
       await pause(20);
       came.push(takeAll());
     }
-    const headings = (bytes: Buffer) => bytes.toString('latin1').split(heading.toString('latin1')).length - 1;
     expect(headings(Buffer.concat(came))).toBe(1);
     expect(await printer.print(paper)).toBe('printed');
     expect(headings(takeAll())).toBe(1);

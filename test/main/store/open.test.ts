@@ -119,14 +119,14 @@ test('a power cut in the middle of the very first start is no loss', () => {
 test('whoever has a damaged folder is sent to a backup only where there is one', () => {
   opens().close();
   rmSync(path.join(dir, 'kiosk.sqlite'));
-  const sentence = () => {
-    const result = open();
-    return result.ok ? '' : result.refused.sentence;
-  };
-  expect(sentence()).toContain('There is no backup');
+  expect(open()).toMatchObject({
+    refused: { sentence: expect.stringContaining('There is no backup') as string },
+  });
   mkdirSync(path.join(dir, 'backup'));
   writeFileSync(path.join(dir, 'backup/kiosk-1-2026-11-23.sqlite'), '');
-  expect(sentence()).toContain('its backup folder');
+  expect(open()).toMatchObject({
+    refused: { sentence: expect.stringContaining('its backup folder') as string },
+  });
 });
 
 test('a folder whose wrapping key is lost is refused, not begun anew', () => {
