@@ -121,8 +121,8 @@ function openIn(db: Database.Database, { dir, shell, protection, now }: StoreCon
   if (!keys) {
     return refuse(
       'key-lost',
-      `The key that belongs to the data folder ${dir} is missing, or the system's keyring that seals it does not ` +
-        `answer. Put its wrapping key file back, or start the kiosk as the user that it was set up for; ` +
+      `The key that belongs to the data folder ${dir} is missing, its file holds no key, or the system's keyring ` +
+        `that seals it does not answer. Put its wrapping key file back, or start the kiosk as the user that it was set up for; ` +
         `without the key nothing in the folder can be opened.`,
     );
   }

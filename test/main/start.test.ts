@@ -82,6 +82,7 @@ test('a backup that cannot be written leaves an older database as it is, and say
   await sentenceOf();
   const file = path.join(dataDir, 'kiosk.sqlite');
   const db = new Database(file);
+  for (const column of ['size', 'theme']) db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
   db.pragma('user_version = 2');
   db.close();
   writeFileSync(path.join(dataDir, 'backup'), 'a file');

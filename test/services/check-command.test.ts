@@ -21,7 +21,7 @@ describe('npm run services -- check', () => {
   });
 
   it('says in words what is wrong and where, and goes by one service alone if asked', async () => {
-    change('service.json', 'age >= 80', 'aeg >= 80');
+    change('service.json', 'age >= 70', 'aeg >= 70');
     const { code, said } = await check(path.join(folder, 'elder-allowance'), '--language', 'en');
     expect(code).toBe(1);
     expect(said.split('\n').slice(0, 3)).toEqual([

@@ -78,7 +78,7 @@ describe('the elder allowance', () => {
   it('asks for the birthday where the card does not say it, and judges the age by that', () => {
     const asked = begins().says('identity', 'USA110000000000').isAsked('birthday');
     expect(asked.view.values).not.toHaveProperty('age');
-    asked.says('birthday', '1946-11-24').isAt('not eligible: age').goesBack();
+    asked.says('birthday', '1956-11-24').isAt('not eligible: age').goesBack();
     asked.says('birthday', '1936-11-23').isAsked('name').says('name', 'LI MARY').says('local', true);
     expect(asked.view.values).toMatchObject({ age: 90 });
     // With a card that says it the question is gone, and what was answered to it counts for nothing.

@@ -162,7 +162,7 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
   ],
   'a text file is missing': [
     ({ definition }) => definition.languages.push('en'),
-    'text.zh-CN.json : text-file-missing',
+    'text.en.json : text-file-missing',
   ],
   'the language that stands in for all others is not there': [
     (source) => {
