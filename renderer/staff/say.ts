@@ -10,7 +10,7 @@ export function authoring(code: string, params: Record<string, unknown>): Saying
   return { ns: 'authoring', key: code, values: params };
 }
 
-/** Something that has no key of its own: a folder's name, upstream's own words. */
+/** Something that has no key of its own: a folder's name. */
 export function literal(text: string): Saying {
   return { ns: 'resident', key: 'literal', values: { text } };
 }

@@ -1,21 +1,22 @@
 import { Ask } from '../part/ask/ask.tsx';
 import { Spoken } from '../speech/spoken.tsx';
-import { literal, staff } from './say.ts';
+import { useHasText } from '../text/use-has-text.ts';
+import { staff, titleOf } from './say.ts';
 import { StaffFrame } from './staff-frame.tsx';
 import type { StaffSubmission } from './submission-row.tsx';
 
-/** Why upstream refused it, in upstream's own signed words. */
+/** Why upstream refused it: a sentence for what is known, and upstream's own signed words, which may be in any language. */
 export function Why({ submission, onBack }: { submission: StaffSubmission; onBack(): void }) {
-  const { refusal } = submission;
+  const { number, refusal } = submission;
+  const known = staff(`refusal.${refusal?.code ?? ''}`);
+  const isKnown = useHasText(known);
   return (
     <StaffFrame leave={{ say: staff('why.back'), onPress: onBack }}>
-      <Ask say={staff('why.title')} />
-      {refusal && (
-        <>
-          <Spoken as="p" say={staff('why.code', { code: refusal.code })} />
-          <Spoken as="p" say={literal(refusal.detail)} />
-        </>
-      )}
+      <Ask say={staff('why.title')} small />
+      <Spoken as="p" say={titleOf(submission)} />
+      <Spoken as="p" say={staff('number', { number })} />
+      {isKnown && <Spoken as="p" say={known} />}
+      {refusal && <Spoken as="p" say={staff('why.own', { code: refusal.code, detail: refusal.detail })} />}
     </StaffFrame>
   );
 }

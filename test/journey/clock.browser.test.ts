@@ -11,16 +11,15 @@ import { startTestMachine } from '../support/test-machine.ts';
 import { Words } from '../support/words.ts';
 
 const words = new Words('zh-CN', 'elder-allowance');
-const days = 24 * 3_600_000;
+const threeDaysAgo = { ...realWorld.clock, now: () => realWorld.clock.now() - 3 * 24 * 3_600_000 };
 
 // The intake's signed enrolment says what day it is, and the computer's clock says three days ago.
 
 test('while the clock cannot be right, the review warns instead of refusing, and staff are told what to do', async () => {
   const intake = await startIntake();
-  const now = () => realWorld.clock.now() - 3 * days;
   const machine = await startTestMachine({
     configuration: { demo: true, intake: intake.url, enrolmentCode: await intake.newCode() },
-    ports: { screenDir: 'dist/renderer', clock: { ...realWorld.clock, now } },
+    ports: { screenDir: 'dist/renderer', clock: threeDaysAgo },
   });
   const loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
   const browser = await launchChromium();

@@ -3,10 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { serveLoopback } from '../../main/loopback/loopback.ts';
+import { apiOf } from '../support/call-machine.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { Hand } from '../support/hand.ts';
+import { fillIn } from '../support/resident.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { startTestMachine } from '../support/test-machine.ts';
 import { Words } from '../support/words.ts';
 
 // The room behind the hidden corner, as somebody who looks after six kiosks uses it.
@@ -94,6 +98,7 @@ test('what stands open here is put away after asking once more, and only then an
   await page.getByText(staff('put-away.done')).waitFor();
   await hand.press(staff('overview.open'));
   await hand.reads(firstQuestion);
+  expect(await hand.heading()).toBe(firstQuestion);
 });
 
 test('a key that comes to nothing says why, and a disk that is full is no wrong PIN', async () => {
@@ -117,6 +122,7 @@ test('a key that comes to nothing says why, and a disk that is full is no wrong 
   await hand.reads(staff('failure.fault'));
   await hand.press(staff('failure.back'));
   await hand.reads(hello());
+  expect(await hand.heading()).toBe(hello());
 });
 
 test('staff who walk away leave no room open behind them', async () => {
@@ -124,6 +130,38 @@ test('staff who walk away leave no room open behind them', async () => {
   await signIn();
   await page.clock.fastForward(181_000);
   await asleep();
+  expect(await page.getByText(hello()).count()).toBe(0);
+});
+
+test('what upstream refused is explained in the words of the room, and in its own', async () => {
+  const strict = await startIntake({ services: new Set(['elder-allowance']) });
+  const machine = await startTestMachine({
+    configuration: { demo: true, intake: strict.url, enrolmentCode: await strict.newCode() },
+    ports: { screenDir: 'dist/renderer' },
+  });
+  const loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
+  try {
+    const api = apiOf(machine.fetch);
+    const begun = await api.session.start({ service: 'request-to-the-hall', language: 'zh-CN' });
+    const { session } = await fillIn(api, begun);
+    const { submission } = await api.session.submit({ session, language: 'zh-CN' });
+    await expect
+      .poll(async () => (await api.submission.slip({ submission })).delivery, { timeout: 20_000 })
+      .toBe('refused');
+    await api.submission.done({ submission });
+    await page.goto(loopback.link);
+    await asleep();
+    await signIn(machine.demoPin);
+    await hand.press(staff('overview.why'));
+    await hand.reads(staff('why.title'));
+    const said = await page.getByRole('main').innerText();
+    expect(said).toContain(staff('refusal.service-not-taken'));
+    expect(said).toContain('service-not-taken');
+  } finally {
+    await loopback.close();
+    await machine.end();
+    await strict.close();
+  }
 });
 
 function breakElderAllowance(): void {
@@ -161,9 +199,9 @@ async function chooseMyself(): Promise<void> {
   await page.getByRole('main').getByRole('button').first().click();
 }
 
-async function signIn(): Promise<void> {
+async function signIn(pin = kiosk.pin): Promise<void> {
   await chooseMyself();
-  await hand.pressEach(kiosk.pin ?? '');
+  await hand.pressEach(pin ?? '');
   await hand.press(staff('sign-in.go'));
-  await hand.reads(hello());
+  await page.getByRole('heading', { level: 1, name: /，您好$/ }).waitFor();
 }
