@@ -90,7 +90,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     case 'submission':
       return <Why submission={over.submission} onBack={back} />;
     case 'put-away':
-      return <PutAway session={over.session} onPutAway={() => void putAway(over.session)} onBack={back} />;
+      return <PutAway onPutAway={() => void putAway(over.session)} onBack={back} />;
     case 'failure':
       return (
         <StaffFrame leave={{ say: staff('failure.back'), onPress: back }}>

@@ -1,4 +1,5 @@
 import { Ask } from '../part/ask/ask.tsx';
+import { Pages } from '../part/pages/pages.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { useHasText } from '../text/use-has-text.ts';
 import { staff, titleOf } from './say.ts';
@@ -10,13 +11,16 @@ export function Why({ submission, onBack }: { submission: StaffSubmission; onBac
   const { number, refusal } = submission;
   const known = staff(`refusal.${refusal?.code ?? ''}`);
   const isKnown = useHasText(known);
+  const said = [
+    titleOf(submission),
+    staff('number', { number }),
+    ...(isKnown ? [known] : []),
+    ...(refusal ? [staff('why.own', { code: refusal.code, detail: refusal.detail })] : []),
+  ];
   return (
     <StaffFrame leave={{ say: staff('why.back'), onPress: onBack }}>
       <Ask say={staff('why.title')} small />
-      <Spoken as="p" say={titleOf(submission)} />
-      <Spoken as="p" say={staff('number', { number })} />
-      {isKnown && <Spoken as="p" say={known} />}
-      {refusal && <Spoken as="p" say={staff('why.own', { code: refusal.code, detail: refusal.detail })} />}
+      <Pages items={said.map((say) => ({ id: say.key, node: <Spoken key={say.key} as="p" say={say} /> }))} />
     </StaffFrame>
   );
 }
