@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { api } from '../api.ts';
 import { useIdle } from '../idle.ts';
 import { useKiosk } from '../kiosk.tsx';
-import { useNobodyThere } from './nobody-there.ts';
 import { Overview } from './overview.tsx';
 import { SignIn } from './sign-in.tsx';
 
@@ -23,7 +22,6 @@ export function Staff({ onLeave }: { onLeave(): void }) {
     await api.staff.signOut().catch(() => undefined);
     onLeave();
   }
-  useNobodyThere(() => void leave());
 
   useIdle({
     on: true,
