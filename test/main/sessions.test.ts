@@ -95,7 +95,9 @@ test('an address that ends in the middle of the country is not whole, and stands
   const { session, question } = await upTo('address');
   const at = question?.path ?? { question: '' };
   const province = { code: '33', levels: ['浙江省'], detail: '' };
-  await expect(api.session.answer({ session, path: at, value: province, from: 'touch' })).rejects.toMatchObject({
+  await expect(
+    api.session.answer({ session, path: at, value: province, from: 'touch' }),
+  ).rejects.toMatchObject({
     code: 'answer-refused',
     data: { code: 'address-incomplete', question: 'address' },
   });
