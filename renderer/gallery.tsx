@@ -23,14 +23,20 @@ const parts = Object.entries(modules).map(([path, { examples }]) => ({
 const query = new URLSearchParams(location.search);
 i18n.addResourceBundle('zh-CN', 'example', { words: '{{zh}}' });
 i18n.addResourceBundle('en', 'example', { words: '{{en}}' });
-applyPanel(query.get('panel') ?? 'auto');
-applyTextSize(textSizes.find((size) => String(size) === query.get('size')) ?? 2);
-applyTheme(themes.find((theme) => theme === query.get('theme')) ?? 'warm');
-await changeLanguage(query.get('lang') ?? 'zh-CN');
+await look(query);
+// An address that is changed in place changes the look of what stands there, and nothing is loaded anew.
+addEventListener('popstate', () => void look(new URLSearchParams(location.search)));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('gallery.html has no #root');
 createRoot(root).render(<Gallery />);
+
+async function look(wanted: URLSearchParams): Promise<void> {
+  applyPanel(wanted.get('panel') ?? 'auto');
+  applyTextSize(textSizes.find((size) => String(size) === wanted.get('size')) ?? 2);
+  applyTheme(themes.find((theme) => theme === wanted.get('theme')) ?? 'warm');
+  await changeLanguage(wanted.get('lang') ?? 'zh-CN');
+}
 
 function Gallery() {
   const found = parts

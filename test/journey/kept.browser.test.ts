@@ -78,6 +78,7 @@ test('the power fails: the language and the colours are those that were chosen',
   await wake(english);
   await begin(english);
   await hand.press(english.of('resident', 'foot.help'));
+  await hand.press(english.of('resident', 'help.more'));
   await hand.press(english.of('resident', 'help.manner'));
   await hand.choose(english.of('part', 'level.theme.white-on-black'));
   await kiosk.kill();
@@ -114,11 +115,13 @@ test('what is being answered outlasts Help, another manner and the warning that 
   const covers: Record<string, () => Promise<void>> = {
     lamp: async () => {
       await hand.press(resident('foot.help'));
+      await hand.press(resident('help.more'));
       await hand.press(resident('help.back'));
     },
     // From here on another answer is kept already, as when somebody comes from the review to change one.
     road: async () => {
       await hand.press(resident('foot.help'));
+      await hand.press(resident('help.more'));
       await hand.press(resident('help.manner'));
       await hand.press(resident('manner.done'));
     },

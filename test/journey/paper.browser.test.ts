@@ -26,7 +26,7 @@ test('a code whose paper jams is printed again from the screen that shows it, an
     await page.goto(kiosk.link);
     for (const key of ['asleep.touch', 'welcome.start']) await hand.press(resident(key));
     await hand.choose(words.service('title'));
-    for (const key of ['services.go', 'notice.next', 'notice.agree', 'foot.help', 'help.later'])
+    for (const key of ['services.go', 'notice.next', 'notice.agree', 'foot.help', 'help.more', 'help.later'])
       await hand.press(resident(key));
 
     await page.getByText(resident('slip.printing')).waitFor();
