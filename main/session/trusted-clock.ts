@@ -60,7 +60,9 @@ export function trustedClock(facts: FactTable, clock: Clock): TrustedClock {
     if (at > latest + hourMs) keep(at);
     return true;
   };
-  const now = () => (trusted() ? clock.now() : right.at + clock.monotonicMs() - right.monotonicMs);
+  // In whole milliseconds, as every table wants them: the clock that only runs forward has fractions.
+  const now = () =>
+    trusted() ? clock.now() : Math.floor(right.at + clock.monotonicMs() - right.monotonicMs);
 
   return {
     now,

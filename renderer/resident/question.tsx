@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import type { QuestionType } from '../../core/service/definition.ts';
 import { inputs } from '../input/inputs.tsx';
 import type { Draft } from '../input/input-props.ts';
 import { Ask } from '../part/ask/ask.tsx';
@@ -11,6 +12,9 @@ import { useHasText } from '../text/use-has-text.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident } from './say.ts';
 import type { PlaceProps } from './session-place.tsx';
+
+/** A keyboard leaves no room to ask anything else: the question after it asks, or the rows, or the review. */
+const written: ReadonlySet<QuestionType> = new Set<QuestionType>(['name', 'text', 'address']);
 
 /** The answer being given: to which question, and whether it is another than the one that was kept. */
 interface Giving {
@@ -75,7 +79,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
               ) : (
                 <Ask say={text('ask')} {...(hint && { hint: text('hint') })} />
               )}
-              {question.personal && <AskAloud once />}
+              {question.personal && !written.has(question.type) && <AskAloud once />}
               {question.optional && <Key say={resident('question.skip')} onPress={() => acts.skip(path)} />}
             </>
           }

@@ -62,3 +62,12 @@ test('a disk that is full leaves the time as it is', () => {
   };
   expect(trustedClock(full, clock).now()).toBe(morning);
 });
+
+test('time that goes on by the other clock is told in whole milliseconds, as the tables want it', () => {
+  trustedClock(facts, clock).now();
+  clock.setTimeOfDay(emptyBattery);
+  let passed = 0.25;
+  const again = trustedClock(facts, { ...clock, monotonicMs: () => passed });
+  passed = 1000.75;
+  expect(again.now()).toBe(morning + 1000);
+});
