@@ -21,12 +21,15 @@ export function AskAloud({ once = false }: { once?: boolean }) {
         }}
         quiet={allowed !== undefined}
       />
-      {allowed !== true && (
-        <Key say={{ ns: 'speech', key: 'ask-aloud.yes' }} onPress={() => aloudHere.set(true)} />
-      )}
-      {allowed !== false && (
-        <Key say={{ ns: 'speech', key: 'ask-aloud.no' }} onPress={() => aloudHere.set(false)} />
-      )}
+      {/* Yes and no stay side by side, whatever room the sentence takes. */}
+      <div className="ask-aloud-keys">
+        {allowed !== true && (
+          <Key say={{ ns: 'speech', key: 'ask-aloud.yes' }} onPress={() => aloudHere.set(true)} />
+        )}
+        {allowed !== false && (
+          <Key say={{ ns: 'speech', key: 'ask-aloud.no' }} onPress={() => aloudHere.set(false)} />
+        )}
+      </div>
     </div>
   );
 }
