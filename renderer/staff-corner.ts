@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 const CORNER_PX = 120;
 const TOUCHES = 5;
@@ -6,6 +6,8 @@ const WITHIN_MS = 4000;
 
 /** The hidden corner: five touches at the top left within four seconds. A PIN is asked behind it. */
 export function useStaffCorner(onOpen: () => void): void {
+  const open = useEffectEvent(onOpen);
+  // Once for all drawings: news of the kiosk that arrive between two touches must not begin the count anew.
   useEffect(() => {
     let touches: number[] = [];
     const touch = ({ clientX, clientY, timeStamp }: PointerEvent) => {
@@ -13,9 +15,9 @@ export function useStaffCorner(onOpen: () => void): void {
       touches = inCorner ? [...touches.filter((at) => timeStamp - at < WITHIN_MS), timeStamp] : [];
       if (touches.length < TOUCHES) return;
       touches = [];
-      onOpen();
+      open();
     };
     window.addEventListener('pointerup', touch, { capture: true });
     return () => window.removeEventListener('pointerup', touch, { capture: true });
-  }, [onOpen]);
+  }, []);
 }

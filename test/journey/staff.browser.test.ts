@@ -125,6 +125,28 @@ test('a key that comes to nothing says why, and a disk that is full is no wrong 
   expect(await hand.heading()).toBe(hello());
 });
 
+test('news of the kiosk between two touches of the corner do not begin their count anew', async () => {
+  const machine = await startTestMachine({
+    configuration: { intake: intake.url, enrolmentCode: await intake.newCode() },
+    ports: { screenDir: 'dist/renderer' },
+  });
+  const loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
+  try {
+    await page.goto(loopback.link);
+    await asleep();
+    for (let touch = 0; touch < 4; touch++) await page.mouse.click(40, 40);
+    const heard = page.waitForResponse('**/api/kiosk/state');
+    await apiOf(machine.fetch).session.start({ service: 'request-to-the-hall', language: 'zh-CN' });
+    await (await heard).finished();
+    await page.mouse.click(40, 40);
+    await hand.reads(staff('sign-in.ask'));
+    expect(await hand.heading()).toBe(staff('sign-in.ask'));
+  } finally {
+    await loopback.close();
+    await machine.end();
+  }
+});
+
 test('staff who walk away leave no room open behind them', async () => {
   await asleep();
   await signIn();
