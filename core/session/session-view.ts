@@ -37,6 +37,7 @@ export function viewOf(
     complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),
     warnings: clockTrusted ? [] : ineligible,
     canGoBack: back !== undefined,
+    begun: sheet.hasAnything(),
   };
 }
 

@@ -65,6 +65,12 @@ export class Sheet {
     return this.#agreed.get(consent);
   }
 
+  /** Whether a resident has said anything so far. */
+  hasAnything(): boolean {
+    const isAnswered = [...this.root.askings.values()].some(({ given }) => given !== undefined);
+    return isAnswered || this.#agreed.size > 0 || [...this.#rows.values()].some((rows) => rows.length > 0);
+  }
+
   hasPassedRows(step: string): boolean {
     return this.#passedRows.has(step);
   }

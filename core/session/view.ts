@@ -95,6 +95,8 @@ export const sessionViewShape = z.strictObject({
   /** Eligibility that is known to fail while the kiosk does not trust its clock: warned of, not refused. */
   warnings: z.array(z.string()),
   canGoBack: z.boolean(),
+  /** True once anything was said that leaving would erase. */
+  begun: z.boolean(),
 });
 
 export type Problem = z.output<typeof problemShape>;

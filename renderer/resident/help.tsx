@@ -48,7 +48,7 @@ export function Help({ view, acts }: { view: SessionView | undefined; acts: Sess
         {acts && (
           <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />
         )}
-        {acts && <Key icon={<StopIcon />} say={resident('help.leave')} onPress={() => open('leave')} />}
+        {acts && <Key icon={<StopIcon />} say={resident('help.leave')} onPress={acts.leave} />}
       </div>
       <WhoToAsk />
     </ResidentFrame>

@@ -27,7 +27,10 @@ export interface SessionActs {
   consent(consent: string, agreed: boolean): void;
   submit(): void;
   park(silently: boolean): Promise<void>;
-  leave(): Promise<void>;
+  /** Ends a session in which nothing was said; where anything was, it is asked first. */
+  leave(): void;
+  /** Ends it and erases what was said. */
+  erase(): void;
 }
 
 /** The acts on the session being shown, if one is. They answer by a new view, a slip or a code, handed to the visit. */
@@ -71,6 +74,14 @@ export function useSession(
     });
   }
 
+  function erase(): void {
+    void once(async () => {
+      await api.session.leave({ session });
+      open(undefined);
+      go({ at: 'services' });
+    });
+  }
+
   return {
     submitting,
     problem,
@@ -101,11 +112,7 @@ export function useSession(
         open(undefined);
         go({ at: 'parked', session, parked });
       }),
-    leave: () =>
-      once(async () => {
-        await api.session.leave({ session });
-        open(undefined);
-        go({ at: 'services' });
-      }),
+    leave: () => (view.begun ? open('leave') : erase()),
+    erase,
   };
 }

@@ -16,7 +16,7 @@ export function Stop({
     <ResidentFrame
       where={ofService(view, 'title')}
       back={{ say: resident('stop.change'), onPress: acts.back }}
-      next={{ tone: 'go', say: resident('stop.leave'), onPress: () => void acts.leave() }}
+      next={{ tone: 'go', say: resident('stop.leave'), onPress: acts.leave }}
     >
       <ReadOnArrival />
       <Ask

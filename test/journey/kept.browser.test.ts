@@ -61,6 +61,25 @@ test('do it later: eight digits open it again at the same question, and wrong on
   expect(await hand.heading()).toBe(secondQuestion);
 });
 
+test('Back as far as it goes erases nothing unasked, and before anything was said it simply leaves', async () => {
+  await answerOne();
+  for (let places = 0; places < 3; places++) await hand.press(resident('foot.back'));
+  await hand.reads(resident('leave.ask'));
+  await hand.press(resident('leave.no'));
+  await hand.press(resident('notice.next'));
+  await hand.press(resident('notice.agree'));
+  await hand.reads(words.service('question.category.ask'));
+  const lamp = words.service('question.category.choice.lamp');
+  expect(await page.getByRole('button', { name: lamp, pressed: true }).count()).toBe(1);
+
+  for (let places = 0; places < 2; places++) await hand.press(resident('foot.back'));
+  await hand.press(resident('leave.yes'));
+  await hand.reads(resident('services.ask'));
+  await begin();
+  for (let places = 0; places < 2; places++) await hand.press(resident('foot.back'));
+  await hand.reads(resident('services.ask'));
+});
+
 test('the power fails: the same question stands there when it is back', async () => {
   await answerOne();
   await kiosk.kill();

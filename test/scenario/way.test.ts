@@ -63,6 +63,13 @@ describe('the way through a service', () => {
     expect(resident.view.question?.value).toBe(3);
   });
 
+  test('tells whether anything was said that leaving would erase', () => {
+    const resident = scenario(visits).goesOn().goesOn();
+    expect(resident.view.begun).toBe(false);
+    resident.says('lives', 'alone').goesBack().goesBack().goesBack().isAt('bring');
+    expect(resident.view.begun).toBe(true);
+  });
+
   test('stays where an answer is missing', () => {
     const resident = scenario(visits).goesOn().goesOn();
     expect(resident.refusalOf({ do: 'next', from: resident.view.place })).toEqual({

@@ -14,7 +14,7 @@ export function Bring({ view, acts }: PlaceProps) {
   return (
     <ResidentFrame
       where={ofService(view, 'title')}
-      back={turning.back({ say: resident('foot.back'), onPress: () => void acts.leave() })}
+      back={turning.back({ say: resident('foot.back'), onPress: acts.leave })}
       next={turning.next({ tone: 'go', say: resident('bring.go'), onPress: acts.next })}
     >
       <ReadOnArrival />

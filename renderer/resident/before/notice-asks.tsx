@@ -16,7 +16,7 @@ export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => 
       where={ofService(view, 'title')}
       back={turning.back({
         say: resident('foot.back'),
-        onPress: view.canGoBack ? acts.back : () => void acts.leave(),
+        onPress: view.canGoBack ? acts.back : acts.leave,
       })}
       next={turning.next({ tone: 'go', say: resident('notice.next'), onPress: onNext })}
     >

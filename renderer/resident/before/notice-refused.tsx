@@ -11,7 +11,7 @@ export function NoticeRefused({ view, acts, onBack }: PlaceProps & { onBack: () 
     <ResidentFrame
       where={ofService(view, 'title')}
       back={{ say: resident('foot.back'), onPress: onBack }}
-      next={{ tone: 'go', say: resident('stop.leave'), onPress: () => void acts.leave() }}
+      next={{ tone: 'go', say: resident('stop.leave'), onPress: acts.leave }}
     >
       <ReadOnArrival />
       <Ask say={resident('refused.ask')} hint={ofService(view, 'notice.refuse')} />
