@@ -1,15 +1,15 @@
 // The kiosk in an installed Chromium: a whole screen and nothing of a browser around it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { run } from './child.mjs';
 import { chromium } from './system-package.mjs';
 
 /** Opens `link` and answers Chromium's code when its window is closed. `window` is "WxH" to try it in a window. */
-export function openChromium(link, { profile, window }) {
-  forgoOffers(profile);
-  return run(
+export async function openChromium(link, { profile, window }) {
+  makeProfile(profile, link);
+  const code = await run(
     chromium(),
     [
       `--app=${link}`,
@@ -34,6 +34,8 @@ export function openChromium(link, { profile, window }) {
     ],
     { stdio: ['ignore', 'ignore', 'ignore'] },
   );
+  rmSync(profile, { recursive: true, force: true });
+  return code;
 }
 
 /** Where no window manager stretches the window, Chromium has to be told how large the screen is. */
@@ -43,15 +45,20 @@ function wholeScreen() {
   return size === null ? [] : [`--window-size=${size[1]},${size[2]}`];
 }
 
-/** Chromium would offer to translate the page and to keep what is typed, and has no switch against either. */
-function forgoOffers(profile) {
-  const file = path.join(profile, 'Default', 'Preferences');
-  if (existsSync(file)) return;
-  mkdirSync(path.dirname(file), { recursive: true });
+/**
+ * A new profile for every start: nothing that Chromium kept of the last one, not even after a power cut, is ever seen
+ * again. Chromium has no switch against its offers to translate the page and to keep what is typed, nor one that lets
+ * the kiosk's own page, and no other, use the camera without a question that nobody in a hall could answer.
+ */
+export function makeProfile(profile, link) {
+  rmSync(profile, { recursive: true, force: true });
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  const allowed = { [`${new URL(link).origin},*`]: { setting: 1 } };
   const settings = {
     translate: { enabled: false },
     credentials_enable_service: false,
     autofill: { profile_enabled: false, credit_card_enabled: false },
+    profile: { content_settings: { exceptions: { media_stream_camera: allowed } } },
   };
-  writeFileSync(file, JSON.stringify(settings));
+  writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
 }

@@ -84,5 +84,9 @@ async function inBrowser() {
     return endOf(machine);
   }
   say('Electron is not here and cannot be downloaded: the kiosk opens in Chromium instead.');
-  return openChromium(link, { profile: path.join(dataDir, 'chromium'), window: given.window });
+  // Neither is of any use without the other: whoever keeps the kiosk running starts both again.
+  return Promise.race([
+    endOf(machine),
+    openChromium(link, { profile: path.join(dataDir, 'chromium'), window: given.window }),
+  ]);
 }

@@ -1,0 +1,1 @@
+export function makeProfile(profile: string, link: string): void;
