@@ -1,4 +1,5 @@
 import { identityCheckDigit, parseIdentityNumber } from '../../../core/text/identity-number.ts';
+import { nextPlace } from '../keypad/gap.ts';
 import type { Group } from '../keypad/grouped-field.tsx';
 
 export type IdentityGroup = 'area' | 'year' | 'day' | 'order';
@@ -16,6 +17,13 @@ export const identityGroups: readonly { group: IdentityGroup; size: number }[] =
 export const letteredGroups: readonly number[] = [3, 4, 4, 4];
 export const LETTERS = 3;
 
+/** Where a group begins, and where the one after it does. */
+export function placesOf(group: IdentityGroup): { from: number; to: number } {
+  const at = identityGroups.findIndex((each) => each.group === group);
+  const from = identityGroups.slice(0, at).reduce((sum, { size }) => sum + size, 0);
+  return { from, to: from + (identityGroups[at]?.size ?? 0) };
+}
+
 /**
  * What is known of each group while the number grows. A group that is complete is right when some number that begins
  * like this could be; so 13 for a month is seen at once, and a wrong check digit, which may come from any digit, points
@@ -25,11 +33,12 @@ export const LETTERS = 3;
  */
 export function identityGroupStates(number: string, today: string): Record<IdentityGroup, GroupState> {
   const year = stateOf(number, 10, '0101', today);
-  const month = number.length >= 12 && number.length < 14 ? stateOf(number, 12, '01', today) : undefined;
+  const place = nextPlace(number);
+  const month = place >= 12 && place < 14 ? stateOf(number, 12, '01', today) : undefined;
   const day = stateOf(number, 14, '', today);
   const whole = number.length === 18 && parseIdentityNumber(number, today).ok;
   return {
-    area: number.length >= 6 ? 'right' : undefined,
+    area: place >= 6 ? 'right' : undefined,
     year,
     day: year === 'look' ? undefined : (day ?? (month === 'look' ? 'look' : undefined)),
     order: whole ? 'right' : undefined,
@@ -38,7 +47,7 @@ export function identityGroupStates(number: string, today: string): Record<Ident
 
 /** Whether the first `length` digits can begin a number, tried by completing them. */
 function stateOf(number: string, length: number, rest: string, today: string): GroupState {
-  if (number.length < length) return undefined;
+  if (nextPlace(number) < length) return undefined;
   const first17 = `${number.slice(0, length)}${rest}001`;
   return parseIdentityNumber(first17 + identityCheckDigit(first17), today).ok ? 'right' : 'look';
 }

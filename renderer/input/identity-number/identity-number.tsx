@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { type IdentityNumber, parseIdentityNumber } from '../../../core/text/identity-number.ts';
+import { Key } from '../../part/key/key.tsx';
+import { AgainIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { dayInHall } from '../../text/hall-time.ts';
 import type { Saying } from '../../text/saying.ts';
 import { useEcho } from '../echo.ts';
 import type { Draft, InputProps } from '../input-props.ts';
+import { signCount, withGap } from '../keypad/gap.ts';
 import { useHardwareKeys } from '../keypad/hardware-keys.ts';
 import { Keypad } from '../keypad/keypad.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
-import { identityGroups, identityGroupStates, letteredGroups, LETTERS } from './identity-groups.ts';
+import { identityGroups, identityGroupStates, letteredGroups, LETTERS, placesOf } from './identity-groups.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 
 /** What was typed, and whether the card is an old one of a foreign resident: three letters, then twelve digits. */
@@ -28,7 +31,7 @@ export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
   const [{ number, lettered }, change] = useAnswer<Typed>(
     { number: kept, lettered: isLetter(kept.charAt(0)) },
     (typed): Draft => {
-      const missing = sizeOf(typed) - typed.number.length;
+      const missing = sizeOf(typed) - signCount(typed.number);
       return missing > 0
         ? { ready: false, missing: input('keypad.missing', { count: missing }) }
         : { ready: true, value: typed.number };
@@ -62,6 +65,7 @@ export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
     );
   }
   const states = identityGroupStates(number, today);
+  const wrong = identityGroups.find(({ group }) => !lettered && states[group] === 'look');
   const told = lettered
     ? input('identity.digits-next')
     : toldBack(parseIdentityNumber(number, today), states);
@@ -86,6 +90,16 @@ export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
       <output className="field-hint">
         <Spoken key={told.key} say={told} as="p" personal={told.values !== undefined} />
       </output>
+      {wrong && (
+        <Key
+          icon={<AgainIcon />}
+          say={input('identity.again')}
+          onPress={() => {
+            const { from, to } = placesOf(wrong.group);
+            change((before) => ({ ...before, number: withGap(before.number, from, to) }));
+          }}
+        />
+      )}
     </Keypad>
   );
 

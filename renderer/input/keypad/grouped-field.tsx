@@ -4,6 +4,7 @@ import type { Saying } from '../../text/saying.ts';
 import { useSay } from '../../text/use-say.ts';
 import { groupBy } from '../../../core/text/digit-group.ts';
 import { input } from '../say.ts';
+import { nextPlace, signCount } from './gap.ts';
 import './grouped-field.css';
 
 export interface Group {
@@ -29,10 +30,11 @@ export function GroupedField({
     value,
     groups.map(({ size }) => size),
   );
-  const full = value.length >= groups.reduce((sum, { size }) => sum + size, 0);
-  const now = full ? -1 : parts.findLastIndex((part, at) => part.length === groups[at]?.size) + 1;
+  const place = nextPlace(value);
+  const starts = groups.map((_, at) => groups.slice(0, at).reduce((sum, { size }) => sum + size, 0));
+  const now = groups.findIndex(({ size }, at) => place < (starts[at] ?? 0) + size);
   const heard = hidden
-    ? input('keypad.typed-hidden', { count: value.length })
+    ? input('keypad.typed-hidden', { count: signCount(value) })
     : input('keypad.typed', { value: parts.map(spaced).join(', ') });
 
   return (
@@ -41,11 +43,11 @@ export function GroupedField({
       {groups.map(({ size, label, state }, at) => (
         <div key={at} className="group" data-state={state} data-now={at === now} aria-hidden="true">
           <div className="group-cells">
-            {places(size).map((place) => (
+            {places(size).map((cell) => (
               <Cell
-                key={place}
-                sign={(parts[at] ?? '')[place]}
-                now={at === now && place === (parts[at] ?? '').length}
+                key={cell}
+                sign={(parts[at] ?? '')[cell]?.trim()}
+                now={(starts[at] ?? 0) + cell === place}
                 hidden={hidden}
               />
             ))}
@@ -67,7 +69,7 @@ export function GroupedField({
 }
 
 function Cell({ sign, now, hidden }: { sign: string | undefined; now: boolean; hidden: boolean }) {
-  if (sign !== undefined) return <b className="cell">{hidden ? '•' : sign}</b>;
+  if (sign) return <b className="cell">{hidden ? '•' : sign}</b>;
   return <b className="cell" data-empty={now ? 'now' : 'later'} />;
 }
 

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { input } from '../say.ts';
 import { useRefusal } from '../use-refusal.tsx';
 import { Beside } from './beside.tsx';
+import { nextPlace, signCount, withoutSign, withSign } from './gap.ts';
 import { type Group, GroupedField } from './grouped-field.tsx';
 import { Pad, type PadProps } from './pad.tsx';
 
 export interface KeypadProps {
   ask: ReactNode;
-  /** The digits so far. */
+  /** The digits so far, perhaps with a gap (`gap.ts`). */
   value: string;
   /** How many digits stand together, in order: that is also how many there can be. */
   groups: readonly (number | Group)[];
@@ -41,9 +42,9 @@ export function Keypad({
   const refusal = useRefusal();
 
   function type(sign: string): boolean {
-    if (value.length >= room) return refusal.unless(false, input('keypad.full'));
-    const taken = sign !== extra || value.length === room - 1;
-    if (taken) onChange(value + sign);
+    if (signCount(value) >= room) return refusal.unless(false, input('keypad.full'));
+    const taken = sign !== extra || nextPlace(value) === room - 1;
+    if (taken) onChange(withSign(value, sign));
     return refusal.unless(taken, input('keypad.x-last'));
   }
 
@@ -65,7 +66,7 @@ export function Keypad({
           onType={type}
           onErase={() => {
             refusal.forgive();
-            if (value !== '') onChange(value.slice(0, -1));
+            if (nextPlace(value) > 0) onChange(withoutSign(value));
           }}
         />
       }

@@ -28,6 +28,7 @@ const states: State[] = [
   ['money', { type: 'money', path: { question: 'phone' }, value: 38_050 }],
   ['phone', { type: 'phone', path: { question: 'phone' }, value: '13800138' }],
   ['identity number', { type: 'identity-number', value: '110105194912' }],
+  ['identity number with a wrong year', { type: 'identity-number', value: '11010509491231002X' }],
   ['identity number told back', { type: 'identity-number', value: '11010519491231002X' }],
   [
     'identity number full',

@@ -63,6 +63,25 @@ describe('identity number', () => {
     await other.close();
   });
 
+  test('a wrong birth year is pressed again by itself, and what follows stays', async () => {
+    const page = await inputs.open({
+      type: 'identity-number',
+      path: { question: 'identity' },
+      value: '11010509491231002X',
+    });
+    await page.getByRole('button', { name: '重按这四位' }).click();
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 4 }));
+    expect(await page.locator('.group[data-state="look"]').count()).toBe(0);
+    expect((await page.locator('.cell').allTextContents()).join('')).toBe('1101051231002X');
+    expect(await page.locator('.group[data-now="true"]').innerText()).toContain('出生年');
+    await press(page, '18');
+    await page.getByRole('button', { name: '退格' }).click();
+    await press(page, '949');
+    expect(await draft(page)).toEqual(ready('11010519491231002X'));
+    expect(await page.getByRole('button', { name: '重按这四位' }).count()).toBe(0);
+    await page.close();
+  });
+
   test('of an old foreign card: letters by their key, said one by one, then twelve digits', async () => {
     const page = await inputs.open({ type: 'identity-number', path: { question: 'identity' } });
     await page.getByRole('button', { name: '字母' }).click();
