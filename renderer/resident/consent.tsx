@@ -4,8 +4,8 @@ import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { No, Yes } from '../picture/yes-no.tsx';
-import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
+import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 
 /** A consent of its own (PIPL 29): asked once, nothing chosen but by the resident, and no is as large as yes. */
@@ -14,10 +14,10 @@ export function Consent({ view, acts, consent }: PlaceProps & { consent: string 
   const { sayOne } = useSpeaker();
   const missing = resident('consent.missing');
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
-      progress={view.progress}
-      back={{ say: resident('foot.back'), onPress: acts.back }}
+    <SessionFrame
+      view={view}
+      acts={acts}
+      counted
       next={
         agreed === undefined
           ? { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
@@ -34,6 +34,6 @@ export function Consent({ view, acts, consent }: PlaceProps & { consent: string 
         chosen={agreed === undefined ? [] : [agreed ? 'yes' : 'no']}
         onPress={(value) => setAgreed(value === 'yes')}
       />
-    </ResidentFrame>
+    </SessionFrame>
   );
 }

@@ -3,8 +3,8 @@ import { ServicePicture } from '../part/picture/service-picture.tsx';
 import { PictureList } from '../part/picture-list/picture-list.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { Spoken } from '../speech/spoken.tsx';
-import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
+import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 import { useTurning } from './turning.ts';
 
@@ -15,8 +15,9 @@ export function Declaration({ view, acts }: PlaceProps) {
   const made = view.applications ?? [];
   const picture = <ServicePicture digest={service.digest} name={service.picture} />;
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
+    <SessionFrame
+      view={view}
+      acts={acts}
       back={turning.back({ say: resident('foot.back'), onPress: acts.back })}
       next={turning.next({
         tone: 'go',
@@ -37,6 +38,6 @@ export function Declaration({ view, acts }: PlaceProps) {
       ) : (
         <div className="scene">{picture}</div>
       )}
-    </ResidentFrame>
+    </SessionFrame>
   );
 }

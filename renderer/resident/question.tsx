@@ -9,8 +9,8 @@ import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { useHasText } from '../text/use-has-text.ts';
-import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident } from './say.ts';
+import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 
 /** A keyboard leaves no room to ask anything else: the question after it asks, or the rows, or the review. */
@@ -50,10 +50,10 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
   }
 
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
-      progress={view.progress}
-      back={{ say: resident('foot.back'), onPress: acts.back }}
+    <SessionFrame
+      view={view}
+      acts={acts}
+      counted
       next={
         draft?.ready && !acts.problem
           ? { tone: 'go', say: resident('foot.next'), onPress: next }
@@ -85,6 +85,6 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
           }
         />
       </Suspense>
-    </ResidentFrame>
+    </SessionFrame>
   );
 }

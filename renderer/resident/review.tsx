@@ -11,8 +11,8 @@ import { Sayings } from '../speech/sayings.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { answerSayings, calculationSaying } from './answer-saying.ts';
 import { useEither } from '../text/use-either.ts';
-import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
+import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 import { useTurning } from './turning.ts';
 
@@ -39,9 +39,10 @@ export function Review({ view, acts }: PlaceProps) {
     };
   }
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
-      progress={view.progress}
+    <SessionFrame
+      view={view}
+      acts={acts}
+      counted
       back={turning.back({ say: resident('foot.back'), onPress: acts.back })}
       next={turning.next(next())}
     >
@@ -63,7 +64,7 @@ export function Review({ view, acts }: PlaceProps) {
           node: <Row key={keyOf(item)} item={item} view={view} acts={acts} />,
         }))}
       />
-    </ResidentFrame>
+    </SessionFrame>
   );
 }
 

@@ -10,8 +10,8 @@ import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { useEither } from '../text/use-either.ts';
-import { ResidentFrame } from './resident-frame.tsx';
 import { literal, ofService, resident, rowSaying } from './say.ts';
+import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 
 /** Who is in so far: add one, change one, take one out, or go on. */
@@ -27,6 +27,7 @@ export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
     return (
       <Removing
         view={view}
+        acts={acts}
         onKeep={() => setRemoving(undefined)}
         onRemove={() => {
           setRemoving(undefined);
@@ -37,10 +38,10 @@ export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
   }
 
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
-      progress={view.progress}
-      back={{ say: resident('foot.back'), onPress: acts.back }}
+    <SessionFrame
+      view={view}
+      acts={acts}
+      counted
       next={
         done
           ? { tone: 'go', say: go, onPress: acts.next }
@@ -80,28 +81,21 @@ export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
       {rows.length < max && (
         <Key icon={<AddIcon />} say={ofService(view, `step.${step}.add`)} onPress={() => acts.addRow(step)} />
       )}
-    </ResidentFrame>
+    </SessionFrame>
   );
 }
 
-function Removing({
-  view,
-  onKeep,
-  onRemove,
-}: {
-  view: PlaceProps['view'];
-  onKeep(): void;
-  onRemove(): void;
-}) {
+function Removing({ view, acts, onKeep, onRemove }: PlaceProps & { onKeep(): void; onRemove(): void }) {
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
+    <SessionFrame
+      view={view}
+      acts={acts}
       back={{ say: resident('foot.back'), onPress: onKeep }}
       next={{ tone: 'go', say: resident('rows.remove-no'), onPress: onKeep }}
     >
       <ReadOnArrival />
       <Ask say={resident('rows.remove-ask')} hint={resident('rows.remove-hint')} />
       <Key icon={<StopIcon />} say={resident('rows.remove-yes')} onPress={onRemove} />
-    </ResidentFrame>
+    </SessionFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { Ask } from '../part/ask/ask.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { ResidentFrame } from './resident-frame.tsx';
 import { ofService, resident } from './say.ts';
+import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 import { WhoToAsk } from './who-to-ask.tsx';
 
@@ -13,8 +13,9 @@ export function Stop({
   reason,
 }: PlaceProps & { why: 'declined' | 'not-eligible'; reason?: string }) {
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
+    <SessionFrame
+      view={view}
+      acts={acts}
       back={{ say: resident('stop.change'), onPress: acts.back }}
       next={{ tone: 'go', say: resident('stop.leave'), onPress: acts.leave }}
     >
@@ -24,6 +25,6 @@ export function Stop({
         {...(reason !== undefined && { hint: ofService(view, `eligibility.${reason}`) })}
       />
       <WhoToAsk counter={ofService(view, 'counter')} />
-    </ResidentFrame>
+    </SessionFrame>
   );
 }

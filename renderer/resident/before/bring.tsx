@@ -2,8 +2,8 @@ import { Ask } from '../../part/ask/ask.tsx';
 import { PictureList } from '../../part/picture-list/picture-list.tsx';
 import { ServicePicture } from '../../part/picture/service-picture.tsx';
 import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
-import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
+import { SessionFrame } from '../session-frame.tsx';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
 
@@ -12,8 +12,9 @@ export function Bring({ view, acts }: PlaceProps) {
   const { service } = view;
   const turning = useTurning();
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
+    <SessionFrame
+      view={view}
+      acts={acts}
       back={turning.back({ say: resident('foot.back'), onPress: acts.leave })}
       next={turning.next({ tone: 'go', say: resident('bring.go'), onPress: acts.next })}
     >
@@ -27,6 +28,6 @@ export function Bring({ view, acts }: PlaceProps) {
           picture: <ServicePicture digest={view.service.digest} name={picture} />,
         }))}
       />
-    </ResidentFrame>
+    </SessionFrame>
   );
 }

@@ -5,8 +5,8 @@ import { ClerkStill } from '../../picture/clerk.tsx';
 import { Paper } from '../../picture/paper.tsx';
 import { ReadOnArrival } from '../../speech/read-on-arrival.tsx';
 import type { Saying } from '../../text/saying.ts';
-import { ResidentFrame } from '../resident-frame.tsx';
 import { ofService, resident } from '../say.ts';
+import { SessionFrame } from '../session-frame.tsx';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
 
@@ -20,8 +20,9 @@ export function NoticeKeeps({
   const { service } = view;
   const turning = useTurning();
   return (
-    <ResidentFrame
-      where={ofService(view, 'title')}
+    <SessionFrame
+      view={view}
+      acts={acts}
       back={turning.back({ say: resident('foot.back'), onPress: onBack })}
       next={turning.next({ tone: 'go', say: resident('notice.agree'), onPress: acts.next })}
     >
@@ -42,7 +43,7 @@ export function NoticeKeeps({
       <div className="aside-keys">
         <Key say={resident('notice.refuse')} onPress={onRefuse} />
       </div>
-    </ResidentFrame>
+    </SessionFrame>
   );
 }
 
