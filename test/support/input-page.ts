@@ -137,7 +137,7 @@ export async function openInputPage(): Promise<InputPage> {
         },
       };
       const { width, height } = panelSizes[given.panel as keyof typeof panelSizes];
-      // In a context of its own, which axe asks for.
+      // In a context of its own: what one page keeps is no other's.
       const context = await browser.newContext({ viewport: { width, height } });
       await context.addInitScript(recordSounds);
       await context.addInitScript(failCamera, given.cameraFails);
