@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright';
 const patienceMs = 30_000;
 /** A second touch on the same place within half a second is a tremble and does not count. */
 const restMs = 520;
+/** The same for a key that is pressed several times over, as for 00. */
+const leaveMs = 200;
 
 /**
  * A resident's hand on the glass. It finds things as people do, by what they are and what they are called, and never
@@ -40,10 +42,13 @@ export class Hand {
 
   /** One key after the other; the same key twice only after the finger has left it. */
   async pressEach(names: Iterable<string>): Promise<void> {
+    let last: string | undefined;
     for (const name of names) {
+      if (name === last) await this.page.waitForTimeout(leaveMs);
       await this.key(name).first().click();
-      await this.page.waitForTimeout(200);
+      last = name;
     }
+    await this.page.waitForTimeout(leaveMs);
   }
 
   /** What the screen asks. */
