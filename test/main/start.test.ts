@@ -44,12 +44,16 @@ test('a folder of services that is not there is named, and the next try is free 
   expect(await sentenceOf()).toBe('');
 });
 
-test('divisions that cannot be read are named, and the next try is free to start', async () => {
+test.each([
+  ['half a file', '{"version":'],
+  ['a code that is none', '{"version":"1","divisions":[["33","浙江省"],["33x","丽水市"]]}'],
+  ['no name', '{"version":"1","divisions":[["33",""]]}'],
+])('divisions that cannot be read (%s) are named, and the next try is free to start', async (_what, text) => {
   const servicesDir = path.join(dir, 'services');
   cpSync(path.join(shipped, 'elder-allowance'), path.join(servicesDir, 'elder-allowance'), {
     recursive: true,
   });
-  writeFileSync(path.join(servicesDir, 'divisions.json'), '{"version":');
+  writeFileSync(path.join(servicesDir, 'divisions.json'), text);
   expect(await sentenceOf({ configuration: { servicesDir } })).toContain(
     `The divisions in ${path.join(servicesDir, 'divisions.json')} cannot be read.`,
   );
