@@ -334,6 +334,11 @@ export const contract = {
       })
       .input(z.strictObject({ session: sessionId }))
       .output(sessionViewShape),
+    /** Parks a session that stands open on whichever screen, or that a full disk left so: nobody is before it any more. */
+    putAway: staff
+      .errors({ ...gone, ...unsaved })
+      .input(z.strictObject({ session: sessionId }))
+      .output(z.strictObject({})),
   },
 };
 

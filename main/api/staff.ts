@@ -17,4 +17,7 @@ export const staff = os.staff.router({
     areas.staff.signOut(screen);
     return view;
   }),
+  putAway: os.staff.putAway.handler(({ context: { areas }, input, errors }) =>
+    answered(errors, areas.sessions.parkLeft(input.session)),
+  ),
 });

@@ -55,6 +55,8 @@ export interface Sessions {
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
   /** For staff, who need no code. */
   openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
+  /** For staff, who see that nobody is before it any more. Throws where the disk refuses; hidden it is all the same. */
+  parkLeft(session: string): Result<Done, 'session-gone'>;
   /** Parks without a code, because nobody is there any more; hides where the disk refuses. */
   putAway(session: string): Parked;
   /** Parks what was only hidden. Throws where the disk still does not take it. */
@@ -221,6 +223,14 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       if (open.openOn(screen) !== undefined) return refused('session-open');
       const row = table.read(session);
       return row?.state === 'parked' ? openAgain(screen, row, 'staff') : refused('session-gone');
+    },
+
+    parkLeft: (session) => {
+      const row = table.read(session);
+      if (!row) return refused('session-gone');
+      if (row.state === 'open') open.putAway(session);
+      open.parkHidden();
+      return good(done);
     },
 
     leave: (session) => {

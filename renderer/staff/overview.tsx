@@ -77,8 +77,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   const putAway = ({ session }: StaffSession) =>
     act(async () => {
       setOver(undefined);
-      // As the screen itself does when nobody is there any more.
-      await api.session.park({ session, silently: true });
+      await api.staff.putAway({ session });
       setTold(staff('put-away.done'));
       await look();
     });

@@ -7,7 +7,7 @@ import { staff, titleOf } from './say.ts';
 
 export type StaffSession = Awaited<ReturnType<typeof api.staff.overview>>['sessions'][number];
 
-/** A session that is not finished. Parked it can be opened; open on this screen it can be put away. */
+/** A session that is not finished. Parked it can be opened; open, on this screen or another, it can be put away. */
 export function SessionRow({
   session,
   isHere,
@@ -35,12 +35,9 @@ export function SessionRow({
           }
         />
       }
-      {...(state === 'parked' && {
-        onChange: onOpen,
-        change: staff('overview.open'),
-        changeIcon: <NextIcon />,
-      })}
-      {...(isHere && { onChange: onPutAway, change: staff('overview.put-away'), changeIcon: <ParkIcon /> })}
+      {...(state === 'parked'
+        ? { onChange: onOpen, change: staff('overview.open'), changeIcon: <NextIcon /> }
+        : { onChange: onPutAway, change: staff('overview.put-away'), changeIcon: <ParkIcon /> })}
     />
   );
 }

@@ -358,6 +358,26 @@ test('parked in silence, only staff open it, and signing in shows them no answer
   expect((await api.kiosk.state()).staff).toBeNull();
 });
 
+test('what stands open on another screen is put away by staff, and then opens here', async () => {
+  const view = await step(api, await begin());
+  const { session } = view;
+  const counter = apiOf(machine.fetch, 'counter');
+  await expect(counter.staff.putAway({ session })).rejects.toMatchObject({ status: 403 });
+  const [person] = await counter.staff.people();
+  await counter.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect((await counter.staff.overview()).sessions).toMatchObject([{ session, state: 'open' }]);
+  await counter.staff.putAway({ session });
+  await expect(api.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });
+  expect((await api.kiosk.state()).session).toBeNull();
+  // A second touch of the same key.
+  await counter.staff.putAway({ session });
+  expect(await counter.staff.open({ session })).toEqual(view);
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  await expect(api.staff.putAway({ session: crypto.randomUUID() })).rejects.toMatchObject({
+    code: 'session-gone',
+  });
+});
+
 test('what happens by itself does not keep staff signed in', async () => {
   const [person] = await api.staff.people();
   await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
@@ -415,6 +435,21 @@ test('where the disk is full, whoever comes next sees nothing, and what stood op
   await api.session.leave({ session: next.session });
   const [person] = await api.staff.people();
   await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect(await api.staff.open({ session })).toEqual(view);
+});
+
+test('what a full disk left standing open is put away by staff once there is room, and not said to be before', async () => {
+  const view = await begin();
+  const { session } = view;
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  const full = fullDisk();
+  await expect(api.staff.putAway({ session })).rejects.toMatchObject({ code: 'not-saved' });
+  expect((await api.kiosk.state()).session).toBeNull();
+  expect((await api.staff.overview()).sessions).toMatchObject([{ session, state: 'open' }]);
+  full.mockRestore();
+  await api.staff.putAway({ session });
+  expect((await api.staff.overview()).sessions).toMatchObject([{ session, state: 'parked' }]);
   expect(await api.staff.open({ session })).toEqual(view);
 });
 

@@ -96,8 +96,8 @@ export function conformance(name: string, open: () => Promise<ShellUnderTest>): 
       test.each(['staff/overview', 'staff/retry'])('%s is for staff', async (path) => {
         expect((await call(path)).status).toBe(403);
       });
-      test('staff.open is for staff', async () => {
-        expect((await call('staff/open', { session: stranger })).status).toBe(403);
+      test.each(['staff/open', 'staff/putAway'])('%s is for staff', async (path) => {
+        expect((await call(path, { session: stranger })).status).toBe(403);
       });
       test.each(['view', 'leave'])('session.%s is for the session that is open here', async (verb) => {
         const { status, text } = await call(`session/${verb}`, { session: stranger });
