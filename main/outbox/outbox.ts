@@ -147,7 +147,8 @@ export function createOutbox({ store, upstream, files, clock, random, log, onCha
     }
     const now = clock.monotonicMs();
     schedule.failed(submission, now, retryAfterMs);
-    store.setWaiting(submission, code, clock.now() + schedule.restMs(submission, now));
+    // Times in the store are whole milliseconds: it refuses any other, and the attempt would count as a fault of ours.
+    store.setWaiting(submission, code, Math.ceil(clock.now() + schedule.restMs(submission, now)));
     log.line('submission-unanswered', { submission, outcome: code, attempt: attempts + 1 });
   }
 

@@ -140,6 +140,20 @@ describe('the outbox', () => {
     expect(its.removed).toEqual([mark.attachment]);
   });
 
+  test('says how an attempt ended and when the next is, also where that is no whole millisecond', async () => {
+    its = standing({ random: () => 1 / 3 });
+    its.road.answer = () => unreachable;
+    const submission = its.handIn();
+    its.start();
+    await settled();
+    expect(its.lines).toEqual(['submission-unanswered']);
+    expect(its.store.get(submission)).toMatchObject({
+      delivery: 'waiting',
+      lastOutcome: 'unreachable',
+      nextAttemptAt: noon + 667,
+    });
+  });
+
   test('tries at once after a start whatever was under way when the power failed', async () => {
     its = standing();
     const submission = its.handIn();
