@@ -3,7 +3,6 @@ import { api } from '../api.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { Pages } from '../part/pages/pages.tsx';
-import { ReviewRow } from '../part/review-row/review-row.tsx';
 import { AgainIcon, WarnIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { timeInHall } from '../text/hall-time.ts';
@@ -12,10 +11,11 @@ import { interpret } from '../trouble.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { PutAway } from './put-away.tsx';
 import { type RefusedService, RefusedServiceRow } from './refused-service-row.tsx';
-import { staff } from './say.ts';
+import { literal, staff } from './say.ts';
 import { ServiceProblems } from './service-problems.tsx';
 import { SessionRow, type StaffSession } from './session-row.tsx';
 import { StaffFrame } from './staff-frame.tsx';
+import { StaffRow } from './staff-row.tsx';
 import { type StaffSubmission, SubmissionRow } from './submission-row.tsx';
 import { Why } from './why.tsx';
 import './staff.css';
@@ -106,7 +106,9 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       next={{ tone: 'go', say: staff('overview.retry'), onPress: () => void retry() }}
     >
       <Spoken as="h1" className="staff-heading" say={staff('overview.hello', { name })} />
-      {seen && <Pages as="dl" of={JSON.stringify([seen, told])} items={rowsOf(seen)} />}
+      <div className="staff-list">
+        {seen && <Pages as="dl" of={JSON.stringify([seen, told])} items={rowsOf(seen)} />}
+      </div>
     </StaffFrame>
   );
 
@@ -122,20 +124,18 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
             {
               id: 'clock',
               node: (
-                <ReviewRow
+                <StaffRow
                   key="clock"
                   picture={<WarnIcon />}
                   label={staff('overview.clock')}
-                  value={<Spoken say={staff('overview.clock-remedy')} />}
+                  say={[staff('overview.clock-remedy')]}
                 />
               ),
             },
           ]),
       {
         id: 'told',
-        node: (
-          <ReviewRow key="told" label={staff('overview.machine')} value={<Spoken say={told ?? upstream} />} />
-        ),
+        node: <StaffRow key="told" label={literal(state.kiosk.name)} say={[told ?? upstream]} />,
       },
       ...refusedServices.map((refused) => ({
         id: refused.service,

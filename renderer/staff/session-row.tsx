@@ -1,9 +1,8 @@
 import type { api } from '../api.ts';
-import { ReviewRow } from '../part/review-row/review-row.tsx';
 import { NextIcon, ParkIcon } from '../picture/icon.tsx';
-import { Spoken } from '../speech/spoken.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { staff, titleOf } from './say.ts';
+import { StaffRow } from './staff-row.tsx';
 
 export type StaffSession = Awaited<ReturnType<typeof api.staff.overview>>['sessions'][number];
 
@@ -22,22 +21,20 @@ export function SessionRow({
 }) {
   const { state, keptUntil } = session;
   return (
-    <ReviewRow
+    <StaffRow
       label={titleOf(session)}
-      value={
-        <Spoken
-          say={
-            state === 'open'
-              ? staff(isHere ? 'session.here' : 'session.open')
-              : keptUntil === null
-                ? staff('session.kept')
-                : staff('session.parked', { until: dayInHall(keptUntil) })
-          }
-        />
+      say={[
+        state === 'open'
+          ? staff(isHere ? 'session.here' : 'session.open')
+          : keptUntil === null
+            ? staff('session.kept')
+            : staff('session.parked', { until: dayInHall(keptUntil) }),
+      ]}
+      act={
+        state === 'parked'
+          ? { say: staff('overview.open'), icon: <NextIcon />, onPress: onOpen }
+          : { say: staff('overview.put-away'), icon: <ParkIcon />, onPress: onPutAway }
       }
-      {...(state === 'parked'
-        ? { onChange: onOpen, change: staff('overview.open'), changeIcon: <NextIcon /> }
-        : { onChange: onPutAway, change: staff('overview.put-away'), changeIcon: <ParkIcon /> })}
     />
   );
 }

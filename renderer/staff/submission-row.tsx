@@ -1,8 +1,7 @@
 import type { api } from '../api.ts';
-import { ReviewRow } from '../part/review-row/review-row.tsx';
 import { EyeIcon } from '../picture/icon.tsx';
-import { Sayings } from '../speech/sayings.tsx';
 import { staff, titleOf } from './say.ts';
+import { StaffRow } from './staff-row.tsx';
 
 export type StaffSubmission = Awaited<ReturnType<typeof api.staff.overview>>['submissions'][number];
 
@@ -10,18 +9,17 @@ export type StaffSubmission = Awaited<ReturnType<typeof api.staff.overview>>['su
 export function SubmissionRow({ submission, onWhy }: { submission: StaffSubmission; onWhy(): void }) {
   const { number, delivery, receipt, lastOutcome, refusal } = submission;
   return (
-    <ReviewRow
+    <StaffRow
       label={titleOf(submission)}
-      value={
-        <Sayings
-          say={[
-            staff('number', { number }),
-            staff(`delivery.${delivery}`, { number: receipt?.number ?? '' }),
-            ...(lastOutcome !== null && delivery !== 'received' ? [staff(`outcome.${lastOutcome}`)] : []),
-          ]}
-        />
-      }
-      {...(refusal && { onChange: onWhy, change: staff('overview.why'), changeIcon: <EyeIcon /> })}
+      say={[
+        staff('number', { number }),
+        staff(`delivery.${delivery}`, { number: receipt?.number ?? '' }),
+        // What the first two say already: received, refused.
+        ...(lastOutcome !== null && (delivery === 'waiting' || delivery === 'sending')
+          ? [staff(`outcome.${lastOutcome}`)]
+          : []),
+      ]}
+      {...(refusal && { act: { say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy } })}
     />
   );
 }

@@ -10,10 +10,6 @@ export interface ReviewRowProps {
   label: Saying;
   value: ReactNode;
   onChange?: () => void;
-  /** What the key says where it does something else than change an answer. */
-  change?: Saying;
-  /** The sign on that key, where it does something else. */
-  changeIcon?: ReactNode;
   /** For rows that can be taken out again: one more key, before the other. */
   onRemove?: () => void;
   /** Nothing has been answered here yet: said in amber, with the same key that mends it. */
@@ -21,16 +17,7 @@ export interface ReviewRowProps {
 }
 
 /** One answer, as it will be sent, and the key that changes it. Stands in a `<dl>` (`Pages as="dl"`). */
-export function ReviewRow({
-  picture,
-  label,
-  value,
-  onChange,
-  change = { ns: 'part', key: 'review.change' },
-  changeIcon = <EditIcon />,
-  onRemove,
-  missing = false,
-}: ReviewRowProps) {
+export function ReviewRow({ picture, label, value, onChange, onRemove, missing = false }: ReviewRowProps) {
   return (
     <div className="review-row" data-missing={missing}>
       <dt className="review-label">
@@ -52,7 +39,9 @@ export function ReviewRow({
           {onRemove && (
             <Key say={{ ns: 'part', key: 'review.remove' }} icon={<StopIcon />} onPress={onRemove} />
           )}
-          {onChange && <Key say={change} icon={changeIcon} onPress={onChange} />}
+          {onChange && (
+            <Key say={{ ns: 'part', key: 'review.change' }} icon={<EditIcon />} onPress={onChange} />
+          )}
         </dd>
       )}
     </div>

@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Loopback, serveLoopback } from '../../main/loopback/loopback.ts';
+import { axeViolations } from '../support/axe.ts';
+import { apiOf, type MachineApi } from '../support/call-machine.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { Hand } from '../support/hand.ts';
+import { fillIn } from '../support/resident.ts';
+import { type RunningIntake, startIntake } from '../support/running-intake.ts';
+import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
+import { Words } from '../support/words.ts';
+
+// What the staff's list says of the day, to somebody who has six kiosks to look after.
+
+const words = new Words('zh-CN', 'request-to-the-hall');
+const staff = (key: string) => words.of('staff', key);
+/** Noon in the hall. */
+const noon = Date.UTC(2026, 10, 24, 4);
+
+let browser: Browser;
+let clock: FakeClock;
+let intake: RunningIntake;
+let machine: TestMachine;
+let loopback: Loopback;
+let api: MachineApi;
+let page: Page;
+let hand: Hand;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+beforeEach(async () => {
+  clock = createFakeClock(noon);
+  intake = await startIntake({ now: clock.now });
+  machine = await startTestMachine({
+    configuration: { demo: true, intake: intake.url, enrolmentCode: await intake.newCode() },
+    ports: { screenDir: 'dist/renderer', clock },
+  });
+  api = apiOf(machine.fetch);
+  loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  page = await context.newPage();
+  hand = new Hand(page);
+  return async () => {
+    await context.close();
+    await loopback.close();
+    await machine.end();
+    await intake.close();
+  };
+});
+
+afterAll(() => browser?.close());
+
+test('at least four things stand on one page of the small panel, each with a key for a finger', async () => {
+  await intake.close();
+  for (let times = 0; times < 3; times++) {
+    await park();
+    await handIn();
+  }
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await enter();
+  const rows = await page.locator('main dl > div').evaluateAll((all) => {
+    return all.map((row) => row.getBoundingClientRect().bottom);
+  });
+  expect(rows.length).toBeGreaterThanOrEqual(4);
+  const sheet = await page.getByRole('main').boundingBox();
+  for (const bottom of rows) expect(bottom).toBeLessThanOrEqual((sheet?.y ?? 0) + (sheet?.height ?? 0));
+  // 16 mm on this panel.
+  for (const key of await page.getByRole('main').getByRole('button').all())
+    expect((await key.boundingBox())?.height).toBeGreaterThanOrEqual(16 * 4.199);
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+/** Somebody began and left. */
+async function park(): Promise<string> {
+  const { session } = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
+  await api.session.park({ session, silently: true });
+  return session;
+}
+
+async function handIn(): Promise<string> {
+  const begun = await api.session.start({ service: 'request-to-the-hall', language: 'zh-CN' });
+  const { session } = await fillIn(api, begun);
+  const { submission } = await api.session.submit({ session, language: 'zh-CN' });
+  await expect
+    .poll(async () => (await api.submission.slip({ submission })).delivery, { timeout: 20_000 })
+    .not.toBe('sending');
+  await api.submission.done({ submission });
+  return submission;
+}
+
+/** Through the hidden corner, to the list. */
+async function enter(): Promise<void> {
+  await page.clock.install({ time: clock.now() });
+  await page.goto(loopback.link);
+  await hand.key(words.of('resident', 'asleep.touch')).waitFor();
+  for (let touch = 0; touch < 5; touch++) await page.mouse.click(40, 40);
+  await hand.reads(staff('sign-in.ask'));
+  await page.getByRole('main').getByRole('button').first().click();
+  await hand.pressEach(machine.demoPin ?? '');
+  await hand.press(staff('sign-in.go'));
+  await page.getByRole('heading', { level: 1, name: /，您好$/ }).waitFor();
+}
