@@ -30,10 +30,13 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
 function overviewOf({ sessions, submissions, refused, service, outbox, clock, dayOf }: StaffDeskParts) {
   const isToday = (at: number) => dayOf(at) === clock.today();
   return {
-    sessions: sessions.all().map(({ session, digest, state, openedAt, changedAt, keptUntil }) => {
-      const { id, title } = service(digest);
-      return { session, service: id, title, state, openedAt, changedAt, keptUntil };
-    }),
+    sessions: sessions
+      .all()
+      .map(({ session, digest, state, openedAt, changedAt, keptUntil }) => {
+        const { id, title } = service(digest);
+        return { session, service: id, title, state, openedAt, changedAt, keptUntil };
+      })
+      .toSorted((one, other) => broughtAt(other) - broughtAt(one)),
     submissions: submissions
       .list()
       .filter(({ at, delivery }) => delivery !== 'received' || isToday(at))
@@ -54,4 +57,9 @@ function overviewOf({ sessions, submissions, refused, service, outbox, clock, da
     clockTrusted: clock.trusted(),
     upstreamSeenAt: outbox.seenAt(),
   };
+}
+
+/** When it came to stand as it stands: whoever has just been put away comes first, however long ago they began. */
+function broughtAt({ state, openedAt, changedAt }: { state: string; openedAt: number; changedAt: number }) {
+  return state === 'open' ? openedAt : changedAt;
 }

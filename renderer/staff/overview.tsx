@@ -5,7 +5,6 @@ import { Mistake } from '../part/mistake/mistake.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { AgainIcon, WarnIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
-import { timeInHall } from '../text/hall-time.ts';
 import type { Saying } from '../text/saying.ts';
 import { interpret } from '../trouble.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -17,6 +16,8 @@ import { SessionRow, type StaffSession } from './session-row.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { StaffRow } from './staff-row.tsx';
 import { type StaffSubmission, SubmissionRow } from './submission-row.tsx';
+import { useNow } from './use-now.ts';
+import { when } from './when.ts';
 import { Why } from './why.tsx';
 import './staff.css';
 
@@ -35,6 +36,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   const [seen, setSeen] = useState<Overview>();
   const [over, setOver] = useState<Over>();
   const [told, setTold] = useState<Saying>();
+  const now = useNow();
 
   const fail = useCallback(
     (error: unknown) => {
@@ -107,7 +109,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     >
       <Spoken as="h1" className="staff-heading" say={staff('overview.hello', { name })} />
       <div className="staff-list">
-        {seen && <Pages as="dl" of={JSON.stringify([seen, told])} items={rowsOf(seen)} />}
+        {seen && <Pages as="dl" of={JSON.stringify([seen, told, now])} items={rowsOf(seen)} />}
       </div>
     </StaffFrame>
   );
@@ -115,8 +117,8 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   function rowsOf({ refusedServices, sessions, submissions, upstreamSeenAt, clockTrusted }: Overview) {
     const upstream =
       upstreamSeenAt === null
-        ? staff('overview.upstream-never')
-        : staff('overview.upstream-seen', { at: timeInHall(upstreamSeenAt) });
+        ? [staff('overview.upstream-never')]
+        : [staff('overview.upstream-seen'), when(upstreamSeenAt, now)];
     return [
       ...(clockTrusted
         ? []
@@ -135,7 +137,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           ]),
       {
         id: 'told',
-        node: <StaffRow key="told" label={literal(state.kiosk.name)} say={[told ?? upstream]} />,
+        node: <StaffRow key="told" label={literal(state.kiosk.name)} say={told ? [told] : upstream} />,
       },
       ...refusedServices.map((refused) => ({
         id: refused.service,
@@ -153,6 +155,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           <SessionRow
             key={session.session}
             session={session}
+            now={now}
             isHere={session.session === state.session}
             onOpen={() => void open(session)}
             onPutAway={() => setOver({ what: 'put-away', session })}
@@ -165,6 +168,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           <SubmissionRow
             key={submission.submission}
             submission={submission}
+            now={now}
             onWhy={() => setOver({ what: 'submission', submission })}
           />
         ),

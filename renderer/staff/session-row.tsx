@@ -3,27 +3,32 @@ import { NextIcon, ParkIcon } from '../picture/icon.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { staff, titleOf } from './say.ts';
 import { StaffRow } from './staff-row.tsx';
+import { when } from './when.ts';
 
 export type StaffSession = Awaited<ReturnType<typeof api.staff.overview>>['sessions'][number];
 
 /** A session that is not finished. Parked it can be opened; open, on this screen or another, it can be put away. */
 export function SessionRow({
   session,
+  now,
   isHere,
   onOpen,
   onPutAway,
 }: {
   session: StaffSession;
+  now: number;
   /** It stands open on this screen, behind the staff's room. */
   isHere: boolean;
   onOpen(): void;
   onPutAway(): void;
 }) {
-  const { state, keptUntil } = session;
+  const { state, openedAt, changedAt, keptUntil } = session;
   return (
     <StaffRow
       label={titleOf(session)}
       say={[
+        // Two of one service are told apart by when they were begun or put away, and by nothing that was answered.
+        when(state === 'open' ? openedAt : changedAt, now),
         state === 'open'
           ? staff(isHere ? 'session.here' : 'session.open')
           : keptUntil === null

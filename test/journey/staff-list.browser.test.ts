@@ -17,6 +17,7 @@ const words = new Words('zh-CN', 'request-to-the-hall');
 const staff = (key: string) => words.of('staff', key);
 /** Noon in the hall. */
 const noon = Date.UTC(2026, 10, 24, 4);
+const hour = 3_600_000;
 
 let browser: Browser;
 let clock: FakeClock;
@@ -42,6 +43,8 @@ beforeEach(async () => {
   loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   page = await context.newPage();
+  await page.clock.install({ time: noon });
+  await page.goto(loopback.link);
   hand = new Hand(page);
   return async () => {
     await context.close();
@@ -73,6 +76,28 @@ test('at least four things stand on one page of the small panel, each with a key
   expect(await axeViolations(page)).toEqual([]);
 });
 
+test('two parked sessions of one service are told apart by when they were put away, the latest first', async () => {
+  await park();
+  await clock.pass(26 * hour);
+  await park();
+  await enter();
+  const rows = page.locator('main dl > div').filter({ hasText: words.of('staff', 'overview.open') });
+  const [today, yesterday] = await rows.allInnerTexts();
+  expect(today).toContain('今天 14:00');
+  expect(yesterday).toContain('2026 年 11 月 24 日 12:00');
+});
+
+test('when upstream was last reached has its day, unless that is today', async () => {
+  await handIn();
+  const upstream = page.locator('main dl > div').filter({ hasText: staff('overview.upstream-seen') });
+  await enter();
+  expect(await upstream.innerText()).toContain('今天 12:00');
+  await clock.pass(26 * hour);
+  await leave();
+  await enter();
+  expect(await upstream.innerText()).toContain('2026 年 11 月 24 日 12:00');
+});
+
 /** Somebody began and left. */
 async function park(): Promise<string> {
   const { session } = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
@@ -93,8 +118,7 @@ async function handIn(): Promise<string> {
 
 /** Through the hidden corner, to the list. */
 async function enter(): Promise<void> {
-  await page.clock.install({ time: clock.now() });
-  await page.goto(loopback.link);
+  await page.clock.setSystemTime(clock.now());
   await hand.key(words.of('resident', 'asleep.touch')).waitFor();
   for (let touch = 0; touch < 5; touch++) await page.mouse.click(40, 40);
   await hand.reads(staff('sign-in.ask'));
@@ -102,4 +126,8 @@ async function enter(): Promise<void> {
   await hand.pressEach(machine.demoPin ?? '');
   await hand.press(staff('sign-in.go'));
   await page.getByRole('heading', { level: 1, name: /，您好$/ }).waitFor();
+}
+
+async function leave(): Promise<void> {
+  await hand.press(staff('overview.out'));
 }
