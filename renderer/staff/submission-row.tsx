@@ -16,7 +16,7 @@ export function SubmissionRow({
   now: number;
   onWhy(): void;
 }) {
-  const { at, number, delivery, receipt, lastOutcome, refusal } = submission;
+  const { at, number, delivery, receipt, lastOutcome, nextAttemptAt, refusal } = submission;
   return (
     <StaffRow
       label={titleOf(submission)}
@@ -27,6 +27,10 @@ export function SubmissionRow({
         // Received and refused are said by the delivery already.
         ...(lastOutcome !== null && (delivery === 'waiting' || delivery === 'sending')
           ? [staff(`outcome.${lastOutcome}`)]
+          : []),
+        // What is due is tried as soon as the machine comes to it: nothing to be told.
+        ...(nextAttemptAt !== null && nextAttemptAt > now
+          ? [staff('delivery.again', { count: Math.max(1, Math.round((nextAttemptAt - now) / 60_000)) })]
           : []),
       ]}
       {...(refusal && { act: { say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy } })}

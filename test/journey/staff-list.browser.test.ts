@@ -1,3 +1,4 @@
+import http from 'node:http';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Loopback, serveLoopback } from '../../main/loopback/loopback.ts';
@@ -96,6 +97,30 @@ test('when upstream was last reached has its day, unless that is today', async (
   await leave();
   await enter();
   expect(await upstream.innerText()).toContain('2026 年 11 月 24 日 12:00');
+});
+
+test('what waits says when it is tried again, in minutes, and nothing once that is due', async () => {
+  await intake.close();
+  const busy = http.createServer((_request, response) => {
+    response.writeHead(503, { 'retry-after': '180' }).end();
+  });
+  await new Promise<void>(
+    (resolve) => void busy.listen(Number(new URL(intake.url).port), '127.0.0.1', resolve),
+  );
+  try {
+    await handIn();
+    await enter();
+    const row = page.locator('main dl > div').filter({ hasText: staff('outcome.intake-busy') });
+    const again = (minutes: number) => staff('delivery.again').replace('{{count}}', String(minutes));
+    expect(await row.innerText()).toContain(again(3));
+    await page.clock.fastForward(119_000);
+    await page.getByText(again(1)).waitFor();
+    await page.clock.fastForward(61_000);
+    await page.getByText(again(1)).waitFor({ state: 'detached' });
+    expect(await row.innerText()).not.toContain(staff('delivery.again').split('{{count}}')[1]);
+  } finally {
+    busy.close();
+  }
 });
 
 /** Somebody began and left. */
