@@ -52,7 +52,10 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   useEffect(() => {
     void look();
     // An event is nobody's touch: a hall without a network has one every few minutes, and nobody would be signed out.
-    return onEvent(() => void look({ unasked: true }));
+    return onEvent(({ kind }) => {
+      // An answer given on another screen changes nothing here. What is begun, put away or opened is `kiosk.changed`.
+      if (kind !== 'session.changed') void look({ unasked: true });
+    });
   }, [look, onEvent]);
 
   /** One key of the staff's: whatever it comes to is said. */
