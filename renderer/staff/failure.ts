@@ -12,9 +12,6 @@ const KNOWN: readonly string[] = ['busy', 'not-saved', 'session-gone', 'session-
 
 /** A failed call of the staff's in words. What is not known is a fault, with the number that it has in the log. */
 export function failureOf(trouble: Trouble): Failure {
-  if ('seconds' in trouble) {
-    return { say: staff('sign-in.wait', { seconds: trouble.seconds }), hint: staff('sign-in.wait-hint') };
-  }
   if (trouble.code === 'pin-wrong') {
     return { say: staff('sign-in.wrong'), hint: staff('sign-in.wrong-hint') };
   }

@@ -9,6 +9,7 @@ import { interpret } from '../trouble.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { staff } from './say.ts';
 import { StaffFrame } from './staff-frame.tsx';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 interface Person {
   id: string;
@@ -24,6 +25,7 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
   const [person, setPerson] = useState<Person>();
   const [pin, setPin] = useState('');
   const [wrong, setWrong] = useState<Failure>();
+  const [left, wait] = useSecondsLeft();
   const { sayOne } = useSpeaker();
   const missing = staff('sign-in.missing-pin', { least: SHORTEST_PIN });
 
@@ -35,8 +37,10 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
     try {
       onSignedIn(await api.staff.signIn({ staff: who.id, pin }));
     } catch (error) {
+      const trouble = interpret(error);
       setPin('');
-      setWrong(failureOf(interpret(error)));
+      if ('seconds' in trouble) wait(trouble.seconds);
+      else setWrong(failureOf(trouble));
     }
   }
 
@@ -61,13 +65,24 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
     <StaffFrame
       leave={leave}
       next={
-        pin.length >= SHORTEST_PIN
-          ? { tone: 'go', say: staff('sign-in.go'), onPress: () => void signIn(person) }
-          : { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
+        // How long is seen on the key and said when it is pressed, not aloud each second.
+        left > 0
+          ? { tone: 'not-yet', say: stillToWait(left), onPress: () => sayOne(stillToWait(left)) }
+          : pin.length >= SHORTEST_PIN
+            ? { tone: 'go', say: staff('sign-in.go'), onPress: () => void signIn(person) }
+            : { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
       }
     >
       <Keypad
-        ask={wrong ? <Mistake say={wrong.say} hint={wrong.hint} /> : <Ask say={staff('sign-in.pin')} />}
+        ask={
+          left > 0 ? (
+            <Mistake say={staff('sign-in.wait')} hint={staff('sign-in.wait-hint')} />
+          ) : wrong ? (
+            <Mistake say={wrong.say} hint={wrong.hint} />
+          ) : (
+            <Ask say={staff('sign-in.pin')} />
+          )
+        }
         value={pin}
         groups={[LONGEST_PIN]}
         hidden
@@ -78,4 +93,11 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
       />
     </StaffFrame>
   );
+}
+
+/** Of a long wait the minutes: whoever has an hour to wait counts no seconds. */
+function stillToWait(seconds: number) {
+  return seconds < 120
+    ? staff('sign-in.wait-seconds', { count: seconds })
+    : staff('sign-in.wait-minutes', { count: Math.ceil(seconds / 60) });
 }

@@ -140,6 +140,32 @@ test('the list is asked for again when something in it is another, and not at ev
   expect(asked - before).toBeLessThanOrEqual(2);
 });
 
+test('too many wrong PINs are a wait that counts down, is said once, and then lets the right one in', async () => {
+  const [person] = await api.staff.people();
+  for (let times = 0; times < 5; times++)
+    await api.staff.signIn({ staff: person?.id ?? '', pin: '000001' }).catch(() => undefined);
+  await chooseMyself();
+  await hand.pressEach(machine.demoPin ?? '');
+  await page.clock.pauseAt(noon + 30_000);
+  await hand.key(staff('sign-in.go')).click();
+  const still = (seconds: number) =>
+    hand.key(staff('sign-in.wait-seconds').replace('{{count}}', String(seconds)));
+  await still(15).waitFor();
+  const alert = page.getByRole('alert');
+  const told = await alert.innerText();
+  expect(told).toContain(staff('sign-in.wait'));
+  await page.clock.runFor(3000);
+  await still(12).waitFor();
+  expect(await alert.innerText()).toBe(told);
+  await clock.pass(15_000);
+  await page.clock.runFor(12_000);
+  await hand.reads(staff('sign-in.pin'));
+  await page.clock.resume();
+  await hand.pressEach(machine.demoPin ?? '');
+  await hand.press(staff('sign-in.go'));
+  await page.getByRole('heading', { level: 1, name: /，您好$/ }).waitFor();
+});
+
 /** Somebody began and left. */
 async function park(): Promise<string> {
   const { session } = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
