@@ -1,5 +1,5 @@
 import { answered } from './answered.ts';
-import { os } from './base.ts';
+import { os, type CallContext } from './base.ts';
 
 export const staff = os.staff.router({
   people: os.staff.people.handler(({ context: { areas } }) => areas.staff.people()),
@@ -13,11 +13,19 @@ export const staff = os.staff.router({
   overview: os.staff.overview.handler(({ context: { areas } }) => areas.desk.overview()),
   retry: os.staff.retry.handler(async ({ context: { areas } }) => ({ tried: await areas.desk.retry() })),
   open: os.staff.open.handler(({ context: { areas, screen }, input, errors }) => {
-    const view = answered(errors, areas.sessions.openParked(screen, input.session));
+    const { id } = whoCalls({ areas, screen });
+    const view = answered(errors, areas.sessions.openParked(screen, input.session, id));
     areas.staff.signOut(screen);
     return view;
   }),
-  putAway: os.staff.putAway.handler(({ context: { areas }, input, errors }) =>
-    answered(errors, areas.sessions.parkLeft(input.session)),
+  putAway: os.staff.putAway.handler(({ context, input, errors }) =>
+    answered(errors, context.areas.sessions.parkLeft(input.session, whoCalls(context).id)),
   ),
 });
+
+/** The person of the staff who makes the call: that there is one was seen to before the call ran. */
+function whoCalls({ areas, screen }: Pick<CallContext, 'areas' | 'screen'>) {
+  const person = areas.staff.present(screen);
+  if (!person) throw new Error('A call of the staff was let through with nobody signed in');
+  return person;
+}

@@ -16,7 +16,8 @@ export interface LogLines {
   'screen-failed': { reference: string; where: string };
   'session-started': { session: string; service: string };
   'session-parked': { session: string; silently: boolean };
-  'session-reopened': { session: string; by: 'code' | 'staff' };
+  'session-reopened': { session: string; by: 'code' | `staff:${string}` };
+  'session-put-away': { session: string; by: `staff:${string}` };
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
   'session-unreadable': { session: string };
   'wipe-failed': { error: string; code: string; stack: string[] };

@@ -53,10 +53,10 @@ export interface Sessions {
     language: string,
   ): Promise<Result<{ printed: Printed }, 'code-unknown'>>;
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
-  /** For staff, who need no code. */
-  openParked(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
+  /** For staff, who need no code. The log says which of them it was. */
+  openParked(screen: string, session: string, staff: string): Viewed<'session-gone' | 'session-open'>;
   /** For staff, who see that nobody is before it any more. Throws where the disk refuses; hidden it is all the same. */
-  parkLeft(session: string): Result<Done, 'session-gone'>;
+  parkLeft(session: string, staff: string): Result<Done, 'session-gone'>;
   /** Parks without a code, because nobody is there any more; hides where the disk refuses. */
   putAway(session: string): Parked;
   /** Parks what was only hidden. Throws where the disk still does not take it. */
@@ -92,7 +92,11 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   const open = new OpenSessions(parts);
   const underWay = new Map<string, ReturnType<Sessions['submit']>>();
 
-  const openAgain = (screen: string, row: SessionRow, by: 'code' | 'staff'): Viewed<'session-gone'> => {
+  const openAgain = (
+    screen: string,
+    row: SessionRow,
+    by: 'code' | `staff:${string}`,
+  ): Viewed<'session-gone'> => {
     table.reopen(row.session, screen);
     slips.hide(screen);
     log.line('session-reopened', { session: row.session, by });
@@ -218,18 +222,19 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       return opened.ok ? opened : refused('code-unknown');
     },
 
-    openParked: (screen, session) => {
+    openParked: (screen, session, staff) => {
       open.parkHidden();
       if (open.openOn(screen) !== undefined) return refused('session-open');
       const row = table.read(session);
-      return row?.state === 'parked' ? openAgain(screen, row, 'staff') : refused('session-gone');
+      return row?.state === 'parked' ? openAgain(screen, row, `staff:${staff}`) : refused('session-gone');
     },
 
-    parkLeft: (session) => {
+    parkLeft: (session, staff) => {
       const row = table.read(session);
       if (!row) return refused('session-gone');
       if (row.state === 'open') open.putAway(session);
       open.parkHidden();
+      log.line('session-put-away', { session, by: `staff:${staff}` });
       return good(done);
     },
 
