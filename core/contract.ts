@@ -100,6 +100,35 @@ export const parkedShape = z.strictObject({
 
 export const attachmentShape = z.strictObject({ attachment: z.uuid(), digest: z.string(), bytes: z.int() });
 
+/**
+ * A fault of the screen. It goes into the operating log, so it has no room for anything that somebody typed: names that
+ * the program itself chose, and a place in a script that is too short for the number of a person or a telephone.
+ */
+export const screenFaultShape = z.strictObject({
+  during: z.enum(['drawing', 'uncaught']),
+  fault: z.enum([
+    'Error',
+    'TypeError',
+    'RangeError',
+    'ReferenceError',
+    'SyntaxError',
+    'DOMException',
+    'other',
+  ]),
+  /** Where in the screen's scripts it arose; null where that is not known. */
+  place: z
+    .strictObject({
+      /** The script's name, without what the build adds to it. */
+      script: z
+        .string()
+        .max(40)
+        .regex(/^[a-z]+(-[a-z]+)*$/),
+      line: z.int().min(1).max(9_999),
+      column: z.int().min(1).max(999_999),
+    })
+    .nullable(),
+});
+
 /** Events are hints: something changed, fetch it again. `hello` opens every stream, so a reconnect refetches all. */
 export const eventShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hello') }),
@@ -138,9 +167,7 @@ export const contract = {
     state: anyone.output(kioskStateShape),
     events: anyone.output(eventIterator(eventShape)),
     /** A fault of the screen, for the operating log. Answers the reference number to be said aloud. */
-    report: anyone
-      .input(z.strictObject({ where: z.string().max(200), message: z.string().max(500) }))
-      .output(z.strictObject({ reference: z.string() })),
+    report: anyone.input(screenFaultShape).output(z.strictObject({ reference: z.string() })),
   },
 
   catalog: {
@@ -349,4 +376,5 @@ export type Slip = z.output<typeof slipShape>;
 export type Printed = z.output<typeof printedShape>;
 export type Delivery = z.output<typeof deliveryShape>;
 export type Parked = z.output<typeof parkedShape>;
+export type ScreenFault = z.output<typeof screenFaultShape>;
 export type KioskEvent = z.output<typeof eventShape>;

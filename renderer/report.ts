@@ -1,19 +1,41 @@
+import type { ScreenFault } from '../core/contract.ts';
 import { api } from './api.ts';
 
-/** File, line and column of the script. A message may quote what somebody typed, so only this is worth a log line. */
-const SCRIPT_PLACE = /[\w.-]+\.(?:js|tsx?):\d+:\d+/;
+/** A frame of a stack: the script by its name, without what the build adds to it, the line and the column. */
+const FRAME = /\/([a-z]+(?:-[a-z]+)*?)(?:-[\w-]{8})?\.(?:js|tsx?):(\d{1,4}):(\d{1,6})\)?$/m;
+const KINDS: readonly ScreenFault['fault'][] = [
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'DOMException',
+];
 /** Whoever waits for the number has to see something meanwhile. */
 const PATIENCE_MS = 3000;
 
 /** Tells the operating log of a fault of the screen. Answers the number under which it is found there. */
-export async function report(fault: unknown, during: string): Promise<string> {
-  const { name, message, stack } = fault instanceof Error ? fault : { name: typeof fault, message: '' };
-  const where = [during, name, SCRIPT_PLACE.exec(stack ?? '')?.[0] ?? ''].join(' ');
+export async function report(fault: unknown, during: ScreenFault['during']): Promise<string> {
   const { reference } = await api.kiosk.report(
-    { where: where.slice(0, 200), message: message.slice(0, 500) },
+    { during, fault: kindOf(fault), place: placeOf(fault) },
     { signal: AbortSignal.timeout(PATIENCE_MS) },
   );
   return reference;
+}
+
+function kindOf(fault: unknown): ScreenFault['fault'] {
+  const name = fault instanceof Error ? fault.name : '';
+  return KINDS.find((kind) => kind === name) ?? 'other';
+}
+
+/** From the frames alone: the message before them may quote what somebody typed, also what looks like a place. */
+function placeOf(fault: unknown): ScreenFault['place'] {
+  if (!(fault instanceof Error)) return null;
+  const header = fault.message === '' ? fault.name : `${fault.name}: ${fault.message}`;
+  const stack = fault.stack ?? '';
+  const [, script, line, column] =
+    FRAME.exec(stack.startsWith(header) ? stack.slice(header.length) : '') ?? [];
+  return script === undefined ? null : { script, line: Number(line), column: Number(column) };
 }
 
 /**

@@ -13,8 +13,7 @@ export const kiosk = os.kiosk.router({
 
   report: os.kiosk.report.handler(({ context: { areas }, input }) => {
     const reference = areas.newReference();
-    // The message stays where it is: it may quote what somebody typed. Where it happened is enough to find it.
-    areas.log.line('screen-failed', { reference, where: input.where.replaceAll(/[^A-Za-z0-9 ./:_-]/g, '') });
+    areas.log.line('screen-failed', { reference, ...input });
     return { reference };
   }),
 });

@@ -1,4 +1,5 @@
 import pino, { type DestinationStream } from 'pino';
+import type { ScreenFault } from '../../core/contract.ts';
 
 /**
  * The operating log: what the machine did, for whoever keeps it running.
@@ -13,7 +14,7 @@ export interface LogLines {
   'clock-untrusted': { now: number };
   'service-refused': { service: string; file: string; at: string; code: string };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
-  'screen-failed': { reference: string; where: string };
+  'screen-failed': { reference: string } & ScreenFault;
   'session-started': { session: string; service: string };
   'session-parked': { session: string; silently: boolean };
   'session-reopened': { session: string; by: 'code' | `staff:${string}` };

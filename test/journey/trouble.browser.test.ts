@@ -55,6 +55,7 @@ test('a screen that cannot be drawn says so with its number in the log, and lead
   const told = (await page.getByRole('alert').innerText()).replaceAll(/\s/g, '');
   const reference = /"screen-failed".*?"reference":"([^"]+)"|"reference":"([^"]+)".*?screen-failed/.exec(log);
   expect(told).toContain(reference?.[1] ?? reference?.[2] ?? 'nothing in the log');
+  expect(log).toMatch(/"during":"drawing","fault":"TypeError","place":\{"script":"[a-z-]+","line":/);
   await hand.press(resident('trouble.again'));
   await hand.reads(secondQuestion);
 });

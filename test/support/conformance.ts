@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answered, Asked, ShellUnderTest } from './shell-under-test.ts';
 
+const fault = {
+  during: 'drawing',
+  fault: 'TypeError',
+  place: { script: 'yes-no', line: 1, column: 20_317 },
+} as const;
+
 /**
  * What every shell has to hold to, whatever stands between the page and the machine. Called once for each shell, in a
  * test file whose suffix says what that shell needs.
@@ -45,7 +51,19 @@ export function conformance(name: string, open: () => Promise<ShellUnderTest>): 
       ],
       ['nothing', 'session/answer', undefined],
       ['an array', 'session/answer', [1, 2, 3]],
-      ['a text too long', 'kiosk/report', { where: 'x'.repeat(201), message: '' }],
+      ['a text too long', 'kiosk/report', { ...fault, place: { ...fault.place, script: 'x'.repeat(41) } }],
+      ['a fault that quotes what somebody typed', 'kiosk/report', { ...fault, fault: '13956780412' }],
+      [
+        'a fault in a script named by what somebody typed',
+        'kiosk/report',
+        { ...fault, place: { ...fault.place, script: 'a-13956780412' } },
+      ],
+      [
+        'a fault at a place that is somebody’s telephone number',
+        'kiosk/report',
+        { ...fault, place: { ...fault.place, column: 13_956_780_412 } },
+      ],
+      ['a message of a fault', 'kiosk/report', { ...fault, message: 'x' }],
       ['no UUID', 'session/view', { session: '../../etc/passwd' }],
     ])('a wrong shape is refused: %s', async (_, path, input) => {
       const { status, text } = await call(path, input);
