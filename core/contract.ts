@@ -60,7 +60,7 @@ export const kioskStateShape = z.strictObject({
   camera: z.enum(['real', 'simulated', 'none']),
   /** The session that stands open on this screen, so that a screen that was reloaded finds its place again. */
   session: z.uuid().nullable(),
-  /** In which that session was shown last. */
+  /** In which that session was shown last, or that of the slip. */
   manner: mannerShape.nullable(),
   /** Set after a submission until the resident has gone: the slip that is being shown. */
   slip: z.uuid().nullable(),

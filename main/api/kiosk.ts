@@ -4,7 +4,7 @@ export const kiosk = os.kiosk.router({
   state: os.kiosk.state.handler(({ context: { areas, screen } }) => ({
     ...areas.kiosk(),
     session: areas.sessions.openOn(screen) ?? null,
-    manner: areas.sessions.mannerOn(screen) ?? null,
+    manner: areas.sessions.mannerOn(screen) ?? areas.slips.mannerOn(screen) ?? null,
     slip: areas.slips.shownOn(screen) ?? null,
     staff: areas.staff.present(screen) ?? null,
   })),

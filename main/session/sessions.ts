@@ -268,13 +268,14 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     if (!frozen.ok) return frozen;
     // Something was changed or the session was left while its answers were being sealed.
     if (!open.isOpen(found) || found.seq !== frozen.value.seq) return submit(screen, session, language);
+    const manner = table.read(session)?.manner ?? found.row.manner;
     const unused = attachments
       .marks(session)
       .filter(({ attachment }) => !frozen.value.photos.has(attachment));
     parts.together(() => {
       frozen.value.insert();
       table.forget(session);
-      slips.show(screen, session);
+      slips.show(screen, session, manner);
     });
     open.close(session);
     // It is stored: from here on nothing that goes wrong may keep it from being sent, or its slip from the resident.

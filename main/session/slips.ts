@@ -1,4 +1,4 @@
-import type { Printed, Slip } from '../../core/contract.ts';
+import type { Manner, Printed, Slip } from '../../core/contract.ts';
 import { summaryOf } from '../../core/service/summary.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { patiently } from '../device/printer/patiently.ts';
@@ -12,6 +12,8 @@ import { done, good, refused, type Done, type Result } from './result.ts';
 /** The slips: shown on the screen on which they were made, until the resident has gone, and on no other. */
 export interface Slips {
   shownOn(screen: string): string | undefined;
+  /** In which it is shown there: as its session was. */
+  mannerOn(screen: string): Manner | undefined;
   read(screen: string, submission: string): Result<Slip, 'slip-gone'>;
   print(
     screen: string,
@@ -20,7 +22,7 @@ export interface Slips {
   ): Promise<Result<{ printed: Printed }, 'slip-gone'>>;
   /** A slip that was just made: shown, and printed without keeping anybody waiting for a slow printer. */
   printSoon(screen: string, submission: string, language: string): Promise<void>;
-  show(screen: string, submission: string): void;
+  show(screen: string, submission: string, manner: Manner): void;
   rate(screen: string, submission: string, faces: number): Result<Done, 'slip-gone'>;
   /** Shown no more from here on, whatever the disk says to it. */
   done(screen: string, submission: string): void;
@@ -79,8 +81,7 @@ export function slipsOf(parts: SlipsParts): Slips {
     try {
       const printed = await paper;
       // It may have left the screen while the printer was at work.
-      if (standingOn(screen)?.submission === submission)
-        tryToKeep(() => shown.show(screen, submission, printed));
+      if (standingOn(screen)?.submission === submission) tryToKeep(() => shown.keepPrinted(screen, printed));
       return good({ printed });
     } finally {
       printing.delete(submission);
@@ -90,11 +91,12 @@ export function slipsOf(parts: SlipsParts): Slips {
 
   return {
     shownOn: (screen) => standingOn(screen)?.submission,
+    mannerOn: (screen) => standingOn(screen)?.manner,
     read,
     print,
     printSoon: (screen, submission, language) => patiently(print(screen, submission, language)),
     // Should the power fail before the printer is done, nobody knows whether there is a paper: it can be asked for again.
-    show: (screen, submission) => shown.show(screen, submission, 'failed'),
+    show: (screen, submission, manner) => shown.show(screen, { submission, printed: 'failed', manner }),
     rate: (screen, submission, faces) => {
       if (standingOn(screen)?.submission !== submission) return refused('slip-gone');
       shown.rate(submission, faces, now());

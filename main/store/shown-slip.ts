@@ -1,10 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import type { Printed } from '../../core/contract.ts';
+import type { Manner, Printed } from '../../core/contract.ts';
+
+/** A slip on a screen, in the manner in which its resident wished to be shown things. */
+export interface ShownSlip {
+  readonly submission: string;
+  readonly printed: Printed;
+  readonly manner: Manner;
+}
 
 /** The slip that each screen shows until its resident has gone, and how they found it. */
 export interface ShownSlipTable {
-  on(screen: string): { readonly submission: string; readonly printed: Printed } | undefined;
-  show(screen: string, submission: string, printed: Printed): void;
+  on(screen: string): ShownSlip | undefined;
+  show(screen: string, slip: ShownSlip): void;
+  /** How its paper came out. */
+  keepPrinted(screen: string, printed: Printed): void;
   hide(screen: string): void;
   all(): { readonly screen: string; readonly submission: string }[];
   /** Keeps the first rating of a submission. */
@@ -12,23 +21,34 @@ export interface ShownSlipTable {
 }
 
 export function shownSlipTable(db: Database): ShownSlipTable {
-  const select = db.prepare<[string], { submission: string; printed: Printed }>(
-    'SELECT submission, printed FROM shown_slip WHERE screen = ?',
+  const select = db.prepare<[string], { submission: string; printed: Printed } & Manner>(
+    'SELECT submission, printed, language, size, theme FROM shown_slip WHERE screen = ?',
   );
   const selectAll = db.prepare<[], { screen: string; submission: string }>(
     'SELECT screen, submission FROM shown_slip',
   );
   const upsert = db.prepare(
-    `INSERT INTO shown_slip (screen, submission, printed) VALUES (@screen, @submission, @printed)
-     ON CONFLICT (screen) DO UPDATE SET submission = @submission, printed = @printed`,
+    `INSERT INTO shown_slip (screen, submission, printed, language, size, theme)
+     VALUES (@screen, @submission, @printed, @language, @size, @theme)
+     ON CONFLICT (screen) DO UPDATE SET submission = @submission, printed = @printed, language = @language,
+       size = @size, theme = @theme`,
   );
+  const updatePrinted = db.prepare('UPDATE shown_slip SET printed = ? WHERE screen = ?');
   const remove = db.prepare('DELETE FROM shown_slip WHERE screen = ?');
   const insertRating = db.prepare('INSERT OR IGNORE INTO rating (submission, faces, at) VALUES (?, ?, ?)');
   return {
-    on: (screen) => select.get(screen),
+    on: (screen) => {
+      const row = select.get(screen);
+      if (!row) return undefined;
+      const { submission, printed, ...manner } = row;
+      return { submission, printed, manner };
+    },
     all: () => selectAll.all(),
-    show: (screen, submission, printed) => {
-      upsert.run({ screen, submission, printed });
+    show: (screen, { submission, printed, manner }) => {
+      upsert.run({ screen, submission, printed, ...manner });
+    },
+    keepPrinted: (screen, printed) => {
+      updatePrinted.run(printed, screen);
     },
     hide: (screen) => {
       remove.run(screen);

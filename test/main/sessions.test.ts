@@ -329,6 +329,18 @@ test('a session is shown as it was shown before, after a power cut and when it i
   expect((await api.kiosk.state()).manner).toEqual(manner);
 });
 
+test('a slip is shown after a power cut as its session was', async () => {
+  const view = await fillIn(api, await begin());
+  const { session } = view;
+  const manner = { language: 'en', size: 3, theme: 'black-on-white' } as const;
+  await api.session.manner({ session, manner });
+  const { submission } = await api.session.submit({ session, language: 'en' });
+  await restart(minute);
+  expect(await api.kiosk.state()).toMatchObject({ session: null, slip: submission, manner });
+  await api.submission.done({ submission });
+  expect((await api.kiosk.state()).manner).toBeNull();
+});
+
 test('wrong codes are counted, make people wait twice as long each time, and a restart changes nothing', async () => {
   for (let tries = 0; tries < 5; tries++) {
     await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject({ code: 'code-unknown' });

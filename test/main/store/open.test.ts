@@ -197,6 +197,8 @@ test('an older database is brought up to date after a backup that holds no sessi
   for (const table of ['submission_attachment', 'submission', 'slip_number'])
     store.db.exec(`DROP TABLE ${table}`);
   for (const column of ['size', 'theme']) store.db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
+  for (const column of ['language', 'size', 'theme'])
+    store.db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
   store.db.pragma('user_version = 1');
   store.close();
 
