@@ -209,7 +209,7 @@ export async function putTogether(
     sessions,
     slips,
     parking,
-    wipeTraces: store.wipeTraces,
+    wiping,
     clock: trusted,
     log,
   };

@@ -8,6 +8,7 @@ import type { Parking } from './parking.ts';
 import type { Sessions } from './sessions.ts';
 import type { Slips } from './slips.ts';
 import type { TrustedClock } from './trusted-clock.ts';
+import type { Wiping } from './wiping.ts';
 
 export interface TidyingParts {
   readonly table: SessionTable;
@@ -18,7 +19,7 @@ export interface TidyingParts {
   readonly sessions: Pick<Sessions, 'putAway' | 'parkHidden' | 'idleMs'>;
   readonly slips: Pick<Slips, 'takeAway'>;
   readonly parking: Pick<Parking, 'beginDays'>;
-  readonly wipeTraces: () => void;
+  readonly wiping: Pick<Wiping, 'soon'>;
   readonly clock: TrustedClock;
   readonly log: OperatingLog;
 }
@@ -59,7 +60,7 @@ export function tidy({
   sessions,
   slips,
   parking,
-  wipeTraces,
+  wiping,
   clock,
   log,
 }: TidyingParts): void {
@@ -73,10 +74,10 @@ export function tidy({
   for (const { session } of expired) {
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
     table.forget(session);
-    attachments.removeFiles(photos);
-    log.line('session-forgotten', { session, why: 'expired' });
+    wiping.soon(() => {
+      attachments.removeFiles(photos);
+      log.line('session-forgotten', { session, why: 'expired' });
+    });
   }
-  // Also what a disk that refused has left in the log.
-  wipeTraces();
   packages.drop(new Set(submissions.services()));
 }

@@ -428,6 +428,20 @@ test('after 30 days a parked session is forgotten', async () => {
   expect((await api.staff.overview()).sessions).toEqual([]);
 });
 
+test('what is forgotten after 30 days is said to be gone once it is, and wiped again until then', async () => {
+  const { session } = await begin();
+  await api.session.park({ session, silently: true });
+  const full = logThatCannotBeEmptied();
+  clock.setTimeOfDay(morning + 30 * day + minute);
+  await clock.pass(10 * minute);
+  expect(machine.log.join('')).toContain('wipe-failed');
+  expect(machine.log.join('')).not.toContain('session-forgotten');
+  full.mockRestore();
+  // Not only when it is tidied up next.
+  await clock.pass(minute);
+  expect(machine.log.join('')).toContain('"why":"expired"');
+});
+
 test('what a broken screen left open is put away after an hour', async () => {
   const { session } = await begin();
   await clock.pass(59 * minute);
