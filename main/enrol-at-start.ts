@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.ts';
 import type { OperatingLog } from './log/operating-log.ts';
+import type { StartRefused } from './log/start-refusal.ts';
 import type { Keyring } from './store/keyring.ts';
 import type { StaffTable } from './store/staff.ts';
 import { enrol, type EnrolRefusal } from './upstream/enrol.ts';
@@ -17,7 +18,7 @@ export interface EnrolmentParts {
 
 type AtStart =
   | { readonly ok: true; readonly enrolment: KeptEnrolment | undefined }
-  | { readonly ok: false; readonly code: string; readonly sentence: string };
+  | ({ readonly ok: false } & StartRefused);
 
 /**
  * The enrolment of this kiosk: the one it has, or a new one where an operator hands it a code.
@@ -37,7 +38,12 @@ export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
   }
   if (kept || code === undefined) return { ok: true, enrolment: kept };
   if (url === undefined)
-    return refuse('intake-unnamed', 'An enrolment code needs the intake that made it: add --intake URL.');
+    return {
+      ok: false,
+      code: 'intake-unnamed',
+      sentence: 'An enrolment code needs the intake that made it: add --intake URL.',
+      lasting: true,
+    };
 
   const keep = (enrolment: KeptEnrolment) =>
     together(() => {
@@ -47,15 +53,18 @@ export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
       }
     });
   const enrolled = await enrol({ url, code, name, secrets, keep });
-  if (!enrolled.ok) return refuse(enrolled.code, sentences[enrolled.code]);
+  if (!enrolled.ok) return refuse(enrolled.code);
   learn(enrolled.enrolment.at);
   log.line('enrolled', { kiosk: enrolled.enrolment.kiosk.id });
   return { ok: true, enrolment: enrolled.enrolment };
 }
 
-function refuse(code: string, sentence: string): AtStart {
-  return { ok: false, code, sentence };
+function refuse(code: EnrolRefusal): AtStart {
+  return { ok: false, code, sentence: sentences[code], ...(badCodes.includes(code) && { lasting: true }) };
 }
+
+/** A code that is wrong does not become right. All else may be the network's doing, or pass with time. */
+const badCodes: readonly EnrolRefusal[] = ['code-mistyped', 'code-unknown'];
 
 const sentences: Record<EnrolRefusal, string> = {
   'code-mistyped': 'That enrolment code is mistyped. Please compare it letter by letter.',

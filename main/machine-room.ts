@@ -17,7 +17,8 @@ const HEAD_START_MS = 60;
 
 /**
  * Starts the machine, and tries again every half minute when it refuses: a kiosk alone in a village has nobody to
- * start it again once the stick is back in, the disk is free or the intake answers.
+ * start it again once the stick is back in, the disk is free or the intake answers. Not where the operator handed in
+ * what is wrong: a wrong code asked for every half minute would lock the whole hall out at the intake.
  *
  * Until it has begun to start, the screen is given its own files: so the screen gets itself ready in its process
  * while the machine does so in ours. The first script, or the first thing that only the machine can answer, begins it.
@@ -37,7 +38,7 @@ export function machineRoom(
     const outcome = await start().catch((error: unknown) => ({ ok: false as const, ...startRefused(error) }));
     if (outcome.ok) tell.started(outcome.machine);
     else tell.refused(outcome.sentence);
-    if (!outcome.ok && !isClosed) again = setTimeout(tryAgain, AGAIN_AFTER_MS);
+    if (!outcome.ok && outcome.lasting !== true && !isClosed) again = setTimeout(tryAgain, AGAIN_AFTER_MS);
     return outcome;
   };
   const tryAgain = (): void => {

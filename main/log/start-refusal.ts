@@ -4,6 +4,8 @@ import { withoutMessage } from './operating-log.ts';
 export interface StartRefused {
   readonly code: string;
   readonly sentence: string;
+  /** Only what the operator hands in anew can mend it: the same once more would be refused once more. */
+  readonly lasting?: true;
 }
 
 /** Thrown by a part of the start that meets what only the operator can mend: a folder, a file, a disk. */

@@ -71,3 +71,33 @@ test('an address that is named anew is remembered, with the keys that were pinne
   expect(lines.join('')).toContain('intake-moved');
   expect(await start({})).toEqual({ ok: true, enrolment: { ...first.enrolment, url } });
 });
+
+test('a wrong code is refused for good, and silence of the network until it ends', async () => {
+  const code = await intake.newCode();
+  await start({ intake: intake.url, enrol: code });
+  const other = mkdtempSync(path.join(os.tmpdir(), 'bangban-enrol-'));
+  const opened = openStore({ dir: other, shell: 'serve', now: Date.now });
+  if (!opened.ok) throw new Error(opened.refused.sentence);
+  store.close();
+  rmSync(dir, { recursive: true, force: true });
+  ({ store } = opened);
+  dir = other;
+  // Used by another kiosk already.
+  expect(await start({ intake: intake.url, enrol: code })).toMatchObject({
+    code: 'code-unknown',
+    lasting: true,
+  });
+  expect(await start({ intake: intake.url, enrol: 'ABCD' })).toMatchObject({
+    code: 'code-mistyped',
+    lasting: true,
+  });
+  expect(await start({ enrol: code })).toMatchObject({ code: 'intake-unnamed', lasting: true });
+
+  const fresh = await intake.newCode();
+  const closed = await startIntake();
+  await closed.close();
+  const silence = await start({ intake: closed.url, enrol: fresh });
+  expect(silence).toMatchObject({ code: 'unreachable' });
+  expect(silence).not.toHaveProperty('lasting');
+  expect(await start({ intake: intake.url, enrol: fresh })).toMatchObject({ ok: true });
+});

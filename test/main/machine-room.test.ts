@@ -60,6 +60,17 @@ test('a machine that refused says so on screen, and is tried again until it stan
   expect(await (await room.fetch(request, caller)).text()).toBe('a screen');
 });
 
+test('what only the operator can mend is told once, stays on the screen and is not tried again', async () => {
+  const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve({ ...refused, lasting: true }));
+  const sentences: string[] = [];
+  const room = machineRoom(start, noFiles, { started: () => {}, refused: (said) => sentences.push(said) });
+  await room.fetch(request, caller);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(await (await room.fetch(request, caller)).text()).toContain('The folder &#60;x&#62; is in use.');
+  expect(start).toHaveBeenCalledOnce();
+  expect(sentences).toEqual([refused.sentence]);
+});
+
 test('a start that is thrown out of is out of order and tried again too', async () => {
   const start = vi.fn<() => Promise<MachineStarted>>(() => Promise.resolve({ ok: true, machine: machine() }));
   start.mockRejectedValueOnce(new Error('no such module'));
