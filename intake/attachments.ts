@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileConfigstore, FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
+import { Server, Upload } from '@tus/server';
 import { attachmentGrantShape } from '../core/submission/attachment-grant.ts';
 import type { AttachmentGrant } from '../core/submission/attachment-grant.ts';
 import type { AttachmentMark } from '../core/submission/cover.ts';
@@ -72,7 +72,12 @@ export async function openAttachments(
         if (there && there.size > 0) {
           // Making an upload anew would empty the one that is there. But where a power cut took what tus knows of it,
           // it can neither be found nor resumed, and would stand in its own way until it is swept.
-          if ((await configs.get(upload)) || (await store.names(grant.kiosk, grant.attachment)))
+          const isNamed = await store.names(grant.kiosk, grant.attachment);
+          // Named by a submission that was received, it is whole and stays. A kiosk whose disk was put back to an older
+          // state sends it again before it asks for the receipt, and never gets there unless it finds it the next time.
+          if (isNamed)
+            await configs.set(upload, new Upload({ id: upload, size: there.size, offset: there.size }));
+          if (isNamed || (await configs.get(upload)))
             throw new Problem('upload-exists', 409, 'This upload is here; resume it');
           await forget(upload);
         }

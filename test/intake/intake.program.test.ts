@@ -323,10 +323,13 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         attachments: [mark],
         attachmentKeys: { [mark.attachment]: key },
       });
-      expect(await kiosk.upstream.sendSubmission(submission, never)).toMatchObject({ kind: 'receipt' });
-      // Once a submission names it, nobody empties it.
+      const receipt = await kiosk.upstream.sendSubmission(submission, never);
+      expect(receipt).toMatchObject({ kind: 'receipt' });
+      // Once a submission names it, nobody empties it; and a kiosk that forgot that it is here finds it the next time.
       cut(`${kept}.json`);
       expect(await kiosk.upstream.sendAttachment(mark, file, never)).toMatchObject({ kind: 'silence' });
+      expect(await kiosk.upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
+      expect(await kiosk.upstream.sendSubmission(submission, never)).toEqual(receipt);
       expect(readFileSync(kept).equals(sealed)).toBe(true);
     });
 
