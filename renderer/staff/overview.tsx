@@ -71,7 +71,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   const retry = () =>
     act(async () => {
       const { tried } = await api.staff.retry();
-      setTold(staff('overview.retried', { count: tried }));
+      setTold(tried === 0 ? staff('overview.nothing-waits') : staff('overview.retried', { count: tried }));
       await look();
     });
   const open = ({ session }: StaffSession) =>

@@ -40,7 +40,8 @@ beforeEach(async () => {
     configuration: { demo: true, intake: intake.url, enrolmentCode: await intake.newCode() },
     ports: { screenDir: 'dist/renderer', clock },
   });
-  api = apiOf(machine.fetch);
+  // Not the screen that is looked at, which would show what is begun on it.
+  api = apiOf(machine.fetch, 'residents');
   loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   page = await context.newPage();
@@ -164,6 +165,19 @@ test('too many wrong PINs are a wait that counts down, is said once, and then le
   await hand.pressEach(machine.demoPin ?? '');
   await hand.press(staff('sign-in.go'));
   await page.getByRole('heading', { level: 1, name: /，您好$/ }).waitFor();
+});
+
+test('sending now says what is being sent, never that it was sent, and where nothing waits that nothing does', async () => {
+  await enter();
+  await hand.press(staff('overview.retry'));
+  const told = page.locator('main dl > div').first();
+  await expect.poll(() => told.innerText()).toContain(staff('overview.nothing-waits'));
+  await leave();
+  await intake.close();
+  await handIn();
+  await enter();
+  await hand.press(staff('overview.retry'));
+  await expect.poll(() => told.innerText()).toContain(staff('overview.retried').replace('{{count}}', '1'));
 });
 
 /** Somebody began and left. */
