@@ -6,7 +6,6 @@ import { receiptShape, refusalShape } from '../../core/submission/receipt.ts';
 import { sign, verify } from '../../core/submission/signed.ts';
 import { postJson } from './exchange.ts';
 import type { Answer, Upstream } from './port.ts';
-import { upload } from './upload.ts';
 
 /** Both ends of the road, as enrolment fixed them. */
 export interface Road {
@@ -36,6 +35,8 @@ export function httpUpstream(road: Road, { answerMs, stallMs } = defaultTimeouts
       const grant = { attachment, digest, bytes, kiosk: kiosk.id, intake: intake.id };
       const authorization = `Bangban ${await sign('bangban-attachment', grant, kiosk.signingKey)}`;
       const at = endpoint('v1/attachments').href;
+      // Its library is a third of the machine's code, and most starts have no photo waiting.
+      const { upload } = await import('./upload.ts');
       return upload({ at, name: `${kiosk.id}.${attachment}`, sealed, authorization, stallMs, signal });
     },
 

@@ -49,14 +49,15 @@ export interface Light {
  */
 export class Speaker {
   readonly #voice: Voice;
-  readonly #bus: AudioBus;
+  readonly #bus: () => AudioBus;
   readonly #light: Light;
   readonly #listeners = new Set<() => void>();
   #state = asFound;
   #now: { stop: AbortController; reading: Reading; said: Utterance[] } | undefined;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(voice: Voice, bus: AudioBus, lights: Light) {
+  /** @param bus asked for at the first use: opening it holds up whatever is being drawn */
+  constructor(voice: Voice, bus: () => AudioBus, lights: Light) {
     this.#voice = voice;
     this.#bus = bus;
     this.#light = lights;
@@ -80,7 +81,7 @@ export class Speaker {
       if (this.#now !== now) return;
       this.#now = undefined;
       // Where the browser has not let sound through yet, what it holds back must not be heard later.
-      this.#bus.silence();
+      this.#bus().silence();
       this.#quiet();
       this.#change({ speaking: false });
     });
@@ -92,7 +93,7 @@ export class Speaker {
     if (!now) return undefined;
     this.#now = undefined;
     now.stop.abort();
-    this.#bus.silence();
+    this.#bus().silence();
     this.#quiet();
     this.#change({ speaking: false });
     now.reading.cut?.();
@@ -112,7 +113,7 @@ export class Speaker {
   /** One step louder; from the loudest to the softest. */
   louder(): void {
     this.#change({ volume: (this.#state.volume + 1) % volumeSteps.length });
-    this.#bus.setVolume(this.#state.volume);
+    this.#bus().setVolume(this.#state.volume);
   }
 
   async #run(reading: Reading, said: Utterance[], signal: AbortSignal): Promise<void> {
@@ -132,9 +133,9 @@ export class Speaker {
         if (signal.aborted) return;
       }
       const done = what;
-      const endsAt = this.#bus.context.currentTime + this.#bus.remaining();
+      const endsAt = this.#bus().context.currentTime + this.#bus().remaining();
       this.#when(endsAt, () => said.splice(0, said.indexOf(done) + 1));
-      if (heard) this.#bus.pause(GAP_S);
+      if (heard) this.#bus().pause(GAP_S);
       await this.#waitUntil(AHEAD_S, signal);
     }
   }
@@ -147,7 +148,7 @@ export class Speaker {
     const manner = { language: what.language, speed: speedSteps[this.#state.speed] ?? 1 };
     for await (const chunk of this.#voice.speak(text, manner, signal)) {
       if (signal.aborted) break;
-      const at = this.#bus.play(chunk.samples, chunk.sampleRate);
+      const at = this.#bus().play(chunk.samples, chunk.sampleRate);
       startsAt ??= at;
       for (const mark of chunk.marks) {
         this.#when(startsAt + mark.atMs / 1000, () => {
@@ -165,9 +166,9 @@ export class Speaker {
    * that waits for a touch) the wait ends all the same, or nobody would ever seem to have left.
    */
   async #waitUntil(seconds: number, signal: AbortSignal): Promise<void> {
-    let patience = (this.#bus.remaining() - seconds) * 2 + 1;
+    let patience = (this.#bus().remaining() - seconds) * 2 + 1;
     for (;;) {
-      const wait = this.#bus.remaining() - seconds;
+      const wait = this.#bus().remaining() - seconds;
       if (wait <= 0 || patience <= 0 || signal.aborted) return;
       patience -= wait;
       await waited(wait, signal);
@@ -179,10 +180,10 @@ export class Speaker {
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
-        if (at - this.#bus.context.currentTime > LATE_S) this.#when(at, act);
+        if (at - this.#bus().context.currentTime > LATE_S) this.#when(at, act);
         else act();
       },
-      (at - this.#bus.context.currentTime) * 1000,
+      (at - this.#bus().context.currentTime) * 1000,
     );
     this.#timers.add(timer);
   }

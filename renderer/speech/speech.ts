@@ -25,11 +25,18 @@ export function speaker(): Speaker {
 
 function start(): Speaker {
   const voice = espeakVoice(new URL(VOICE_URL, location.href).href);
-  const started = new Speaker(voice, audioBus(), { light, dark });
+  const started = new Speaker(voice, audioBus, { light, dark });
   document.addEventListener('pointerdown', act, { capture: true });
   document.addEventListener('keydown', act, { capture: true });
-  // The voice takes most of a second to get ready, which the first screen must not pay for.
-  requestIdleCallback(() => void voice.warm(), { timeout: 1000 });
+  // The way to the loudspeaker takes an eighth of a second to open and the voice most of a second to get ready, which
+  // the first screen must not pay for.
+  requestIdleCallback(
+    () => {
+      audioBus();
+      void voice.warm();
+    },
+    { timeout: 1000 },
+  );
   return started;
 }
 

@@ -23,7 +23,7 @@ const said = () => fake.log.filter((entry) => entry.startsWith('say')).map((entr
 beforeEach(() => {
   vi.useFakeTimers();
   fake = fakeVoice();
-  speaker = new Speaker(fake.voice, fake.bus, fake.light);
+  speaker = new Speaker(fake.voice, () => fake.bus, fake.light);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -154,7 +154,11 @@ it('tells whoever listens that it speaks, and that it has ended', async () => {
 });
 
 it('ends at once where there is no voice', async () => {
-  speaker = new Speaker({ warm: () => Promise.resolve(false), async *speak() {} }, fake.bus, fake.light);
+  speaker = new Speaker(
+    { warm: () => Promise.resolve(false), async *speak() {} },
+    () => fake.bus,
+    fake.light,
+  );
   speaker.speak(reading('您好', '请坐', '一二三四五六七八九十'));
   await vi.advanceTimersByTimeAsync(10);
   expect(speaker.state.speaking).toBe(false);
@@ -163,7 +167,7 @@ it('ends at once where there is no voice', async () => {
 describe('the sound card’s clock', () => {
   it('counts, so that a busy computer cuts no sentence short', async () => {
     fake = fakeVoice(0.5);
-    speaker = new Speaker(fake.voice, fake.bus, fake.light);
+    speaker = new Speaker(fake.voice, () => fake.bus, fake.light);
     speaker.speak(reading('您好'));
     // A quarter of a second of sound takes half a second.
     await vi.advanceTimersByTimeAsync(450);
@@ -174,7 +178,7 @@ describe('the sound card’s clock', () => {
   });
 
   it('may stand still, and the reading ends all the same', async () => {
-    speaker = new Speaker(fake.voice, { ...fake.bus, remaining: () => 5 }, fake.light);
+    speaker = new Speaker(fake.voice, () => ({ ...fake.bus, remaining: () => 5 }), fake.light);
     speaker.speak(reading('您好'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(speaker.state.speaking).toBe(false);
