@@ -1,3 +1,4 @@
+import { fetchLetters } from './fetch-letters.ts';
 import { i18n } from './i18n.ts';
 import { sourceLanguage } from './language.ts';
 
@@ -30,7 +31,9 @@ async function load(digest: string, language: string): Promise<void> {
     return;
   }
   if (!response.ok) throw new Error(`Texts of service ${digest} in ${language}: ${response.status}`);
-  i18n.addResourceBundle(language, digest, parseTexts(await response.json()));
+  const texts = parseTexts(await response.json());
+  i18n.addResourceBundle(language, digest, texts);
+  fetchLetters(texts);
 }
 
 /** Texts by key, nested or not. Whatever else arrives here is a bug of the machine, which checked them at load. */
