@@ -86,8 +86,8 @@ test('a backup that cannot be written leaves an older database as it is, and say
   await sentenceOf();
   const file = path.join(dataDir, 'kiosk.sqlite');
   const db = new Database(file);
-  for (const column of ['size', 'theme']) db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
-  db.pragma('user_version = 2');
+  for (const column of ['language', 'size', 'theme']) db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
+  db.pragma('user_version = 4');
   db.close();
   writeFileSync(path.join(dataDir, 'backup'), 'a file');
   expect(await sentenceOf()).toContain(`something in it is not what it should be`);
