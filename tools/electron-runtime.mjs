@@ -7,6 +7,10 @@ import { place, program } from './place.mjs';
 
 /** A download that has not brought a byte for so long is given up. */
 const silenceMs = 5_000;
+/** Whoever wants a kiosk now waits this long for it, and no line is judged by its first seconds. */
+const waitMs = 60_000;
+const judgeAfterMs = 5_000;
+const downloadBytes = 120_000_000;
 
 /** The path of Electron's executable, or null where it is not there and does not come. */
 export async function electronRuntime() {
@@ -35,20 +39,27 @@ async function download() {
     stdio: 'ignore',
     env: { ...process.env, TMPDIR: arriving, TEMP: arriving, ELECTRON_OVERRIDE_DIST_PATH: '' },
   });
+  const begunAt = Date.now();
   let seen = 0;
-  let seenAt = Date.now();
+  let seenAt = begunAt;
   const watch = setInterval(() => {
     const now = bytesIn(arriving);
     if (now > seen) {
       if (seen === 0) say('Downloading Electron, once (about 120 MB) …');
       [seen, seenAt] = [now, Date.now()];
-    } else if (Date.now() - seenAt > silenceMs && !existsSync(place('node_modules/electron/dist'))) {
-      child.kill('SIGKILL');
     }
+    const isUnpacking = existsSync(place('node_modules/electron/dist'));
+    const isSilent = Date.now() - seenAt > silenceMs;
+    if (!isUnpacking && (isSilent || !comesInTime(now, Date.now() - begunAt))) child.kill('SIGKILL');
   }, 250);
   await endOf(child);
   clearInterval(watch);
   rmSync(arriving, { recursive: true, force: true });
+}
+
+/** Whether a download of which so much has come in this time is worth waiting for. On a slow line Chromium serves too. */
+export function comesInTime(bytes, elapsedMs) {
+  return elapsedMs < judgeAfterMs || (bytes / elapsedMs) * waitMs >= downloadBytes;
 }
 
 function bytesIn(folder) {

@@ -1,0 +1,1 @@
+export function comesInTime(bytes: number, elapsedMs: number): boolean;
