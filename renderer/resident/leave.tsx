@@ -18,8 +18,10 @@ export function Leave({ acts }: { acts: SessionActs }) {
     >
       <ReadOnArrival />
       <Ask say={resident('leave.ask')} hint={resident('leave.hint')} />
-      <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />
-      <Key icon={<StopIcon />} say={resident('leave.yes')} onPress={acts.erase} />
+      <div className="help-keys">
+        <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />
+        <Key icon={<StopIcon />} say={resident('leave.yes')} onPress={acts.erase} />
+      </div>
     </ResidentFrame>
   );
 }

@@ -43,6 +43,7 @@ const rows = [
     '浙江省杭州市西湖区北山街道宝石社区曙光路 122 号 3 幢 2 单元 401 室',
     '122 Shuguang Road, building 3, unit 2, room 401, Baoshi, Beishan, Xihu, Hangzhou, Zhejiang',
   ),
+  row('consent', 'camera', '我能拍一下您的卡吗？', 'May I take a picture of your card?', '同意', 'I agree'),
   row('bank', 'bank-card', '钱打到哪里', 'Paid to', '农商银行，尾号 6217', 'Rural bank, ending in 6217'),
 ];
 
