@@ -127,7 +127,7 @@ test('a key that comes to nothing says why, and a disk that is full is no wrong 
 
 test('news of the kiosk between two touches of the corner do not begin their count anew', async () => {
   const machine = await startTestMachine({
-    configuration: { intake: intake.url, enrolmentCode: await intake.newCode() },
+    configuration: { demo: true, intake: intake.url, enrolmentCode: await intake.newCode() },
     ports: { screenDir: 'dist/renderer' },
   });
   const loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
