@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { faultNames } from './fault-name.ts';
 import { serviceSummaryShape } from './service/summary.ts';
 import { originShape } from './session/event.ts';
 import { pathShape, placeShape } from './session/place.ts';
@@ -106,15 +107,7 @@ export const attachmentShape = z.strictObject({ attachment: z.uuid(), digest: z.
  */
 export const screenFaultShape = z.strictObject({
   during: z.enum(['drawing', 'uncaught']),
-  fault: z.enum([
-    'Error',
-    'TypeError',
-    'RangeError',
-    'ReferenceError',
-    'SyntaxError',
-    'DOMException',
-    'other',
-  ]),
+  fault: z.enum(faultNames),
   /** Where in the screen's scripts it arose; null where that is not known. */
   place: z
     .strictObject({

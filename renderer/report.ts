@@ -1,16 +1,9 @@
 import type { ScreenFault } from '../core/contract.ts';
+import { faultNames } from '../core/fault-name.ts';
 import { api } from './api.ts';
 
 /** A frame of a stack: the script by its name, without what the build adds to it, the line and the column. */
 const FRAME = /\/([a-z]+(?:-[a-z]+)*?)(?:-[\w-]{8})?\.(?:js|tsx?):(\d{1,4}):(\d{1,6})\)?$/m;
-const KINDS: readonly ScreenFault['fault'][] = [
-  'Error',
-  'TypeError',
-  'RangeError',
-  'ReferenceError',
-  'SyntaxError',
-  'DOMException',
-];
 /** Whoever waits for the number has to see something meanwhile. */
 const PATIENCE_MS = 3000;
 
@@ -25,7 +18,7 @@ export async function report(fault: unknown, during: ScreenFault['during']): Pro
 
 function kindOf(fault: unknown): ScreenFault['fault'] {
   const name = fault instanceof Error ? fault.name : '';
-  return KINDS.find((kind) => kind === name) ?? 'other';
+  return faultNames.find((kind) => kind === name) ?? 'other';
 }
 
 /** From the frames alone: the message before them may quote what somebody typed, also what looks like a place. */

@@ -4,7 +4,8 @@ import type { Visit } from './visit.tsx';
 
 /**
  * Where the visit stands by what the machine kept: in the session that is open here or before its slip. Undefined when
- * nothing is. Either is shown as the session was shown before. Asked after a reload, and whenever an act fails because the session is not where the screen believed.
+ * nothing is. Either is shown as the session was shown before. Asked after a reload, and whenever an act fails because
+ * the session is not where the screen believed.
  */
 export async function standing(): Promise<Visit | undefined> {
   const { session, manner, slip } = await api.kiosk.state();
