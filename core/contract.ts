@@ -35,6 +35,11 @@ const staff = call('staff');
 const sessionId = z.uuid();
 const parkingCode = z.string().regex(/^[0-9]{8}$/);
 const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
+/** `cmn`, `yue`, `en`, or the name of a hall's own dialect. */
+const variety = z
+  .string()
+  .max(40)
+  .regex(/^[a-z]+(-[a-z0-9]+)*$/);
 
 /** The session is not open here any more: parked, submitted or left, perhaps on another screen. */
 const gone = { 'session-gone': { status: 410, message: 'The session is not open here' } };
@@ -47,6 +52,8 @@ const resident = call('resident').errors(gone);
 export const mannerShape = z.strictObject({
   /** Of the texts. */
   language,
+  /** In which they are read aloud. */
+  variety,
   size: z.literal([1, 2, 3, 4]),
   theme: z.enum(['warm', 'black-on-white', 'white-on-black']),
 });

@@ -1,11 +1,11 @@
 import { Drawing } from './drawing.tsx';
 
-/** Said in its own language whatever language is shown: it is a picture of speech, and so no text of the program. */
-const greetings: Readonly<Record<string, string>> = { 'zh-CN': '您好', en: 'Hello' };
+/** As each variety greets, whatever language is shown: it is a picture of speech, and so no text of the program. */
+const greetings: Readonly<Record<string, string>> = { cmn: '您好', yue: '早晨', en: 'Hello' };
 
-/** A bubble with a greeting in it; for a language without one here, hills and a sun: the speech of this place. */
-export function Greeting({ language, className }: { language: string; className?: string }) {
-  const greeting = greetings[language];
+/** A bubble with a greeting in it; for a dialect without one here, hills and a sun: the speech of this place. */
+export function Greeting({ variety, className }: { variety: string; className?: string }) {
+  const greeting = greetings[variety];
   return (
     <Drawing box="4 8 88 82" className={className}>
       <path

@@ -1,14 +1,14 @@
-import { LanguageCards } from '../part/level/language-cards.tsx';
 import { SizeKeys } from '../part/level/size-keys.tsx';
 import { ThemeKeys } from '../part/level/theme-keys.tsx';
-import { changeManner, useManner } from './manner.ts';
+import { VarietyCards } from '../part/level/variety-cards.tsx';
+import { changeManner, chooseVariety, useManner } from './manner.ts';
 
-/** Language, text size and colours, all at once, each taking effect at the touch. */
+/** Speech, text size and colours, all at once, each taking effect at the touch. */
 export function MannerChoices() {
-  const { language, size, theme } = useManner();
+  const { variety, size, theme } = useManner();
   return (
     <>
-      <LanguageCards value={language} onChange={(to) => changeManner({ language: to })} />
+      <VarietyCards value={variety} onChange={chooseVariety} />
       <SizeKeys value={size} onChange={(to) => changeManner({ size: to })} />
       <ThemeKeys value={theme} onChange={(to) => changeManner({ theme: to })} />
     </>

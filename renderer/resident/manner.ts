@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { applyTextSize, applyTheme, type TextSize, textSizes, type Theme, themes } from '../style/look.ts';
+import { chosenVariety } from '../speech/chosen-variety.ts';
+import { languageFor, ordinaryVariety } from '../speech/variety.ts';
 import { allLanguages } from '../text/language.ts';
 
 /** How this resident wishes to be spoken to and shown things. Back to what the hall chose for the next person. */
@@ -8,9 +10,11 @@ export interface Manner {
   theme: Theme;
   /** Language of the texts, one of `locales/languages.json`. */
   language: string;
+  /** Speech variety in which they are read aloud. */
+  variety: string;
 }
 
-const AS_FOUND: Manner = { size: 2, theme: 'warm', language: 'zh-CN' };
+const AS_FOUND: Manner = { size: 2, theme: 'warm', language: 'zh-CN', variety: ordinaryVariety };
 
 /**
  * Outlives a screen that crashed and was loaded again in the middle of a session, and nothing else: `resetManner`
@@ -34,9 +38,14 @@ export function useManner(): Manner {
 
 export function changeManner(change: Partial<Manner>): void {
   manner = { ...manner, ...change };
-  sessionStorage.setItem(STORED_AS, [manner.size, manner.theme, manner.language].join(' '));
+  sessionStorage.setItem(STORED_AS, [manner.size, manner.theme, manner.language, manner.variety].join(' '));
   show();
   for (const listener of listeners) listener();
+}
+
+/** Chosen by ear; the texts follow into a language that can be read in it. */
+export function chooseVariety(variety: string): void {
+  changeManner({ variety, language: languageFor(variety, manner.language) });
 }
 
 export function resetManner(): void {
@@ -47,16 +56,17 @@ export function resetManner(): void {
 function show(): void {
   applyTextSize(manner.size);
   applyTheme(manner.theme);
+  chosenVariety.set(manner.variety);
 }
 
 function stored(): Manner | undefined {
-  const [size, theme, language] = sessionStorage.getItem(STORED_AS)?.split(' ') ?? [];
+  const [size, theme, language, variety] = sessionStorage.getItem(STORED_AS)?.split(' ') ?? [];
   const known = {
     size: textSizes.find((one) => String(one) === size),
     theme: themes.find((one) => one === theme),
     language: allLanguages.find(({ tag }) => tag === language)?.tag,
   };
-  return known.size && known.theme && known.language
-    ? { size: known.size, theme: known.theme, language: known.language }
+  return known.size && known.theme && known.language && variety !== undefined
+    ? { size: known.size, theme: known.theme, language: known.language, variety }
     : undefined;
 }

@@ -1,5 +1,5 @@
-import { allLanguages } from '../text/language.ts';
 import type { EspeakAnswer, EspeakOrder } from './espeak-message.ts';
+import { findVariety, shippedVarieties } from './variety.ts';
 import type { Voice, VoiceChunk, VoiceManner } from './voice.ts';
 import { voiceRuns } from './voice-run.ts';
 
@@ -9,7 +9,7 @@ const ORDINARY_RATE = 160;
 type Heard = (answer: EspeakAnswer) => void;
 
 /**
- * eSpeak NG in a worker of its own: small, offline, in every language of the kiosk, and plainly a machine.
+ * eSpeak NG in a worker of its own: small, offline, in every variety that ships, and plainly a machine.
  *
  * @param url where its own, unmodified files are served
  */
@@ -25,7 +25,7 @@ export function espeakVoice(url: string): Voice {
     worker?.postMessage(message);
   }
 
-  function warm(): Promise<boolean> {
+  function start(): Promise<boolean> {
     ready ??= new Promise((resolve) => {
       const own = new Worker(new URL('espeak-worker.ts', import.meta.url), { type: 'module' });
       let wasReady = false;
@@ -41,7 +41,7 @@ export function espeakVoice(url: string): Voice {
           resolve(wasReady);
         } else listeners.get(data.id)?.(data);
       });
-      order({ kind: 'load', url, voices: allLanguages.map(({ voice }) => voice) });
+      order({ kind: 'load', url, voices: shippedVarieties.flatMap(({ espeak }) => espeak ?? []) });
     });
     return ready;
   }
@@ -51,11 +51,12 @@ export function espeakVoice(url: string): Voice {
     worker?.terminate();
     ready = undefined;
     for (const [id, heard] of listeners) heard({ kind: 'end', id });
-    void warm();
+    void start();
   }
 
   async function* speak(text: string, manner: VoiceManner, signal: AbortSignal): AsyncGenerator<VoiceChunk> {
-    if (!(await warm()) || signal.aborted) return;
+    const runs = voiceRuns(text, manner.variety);
+    if (runs.length === 0 || !(await start()) || signal.aborted) return;
     const id = ++count;
     const heard: EspeakAnswer[] = [];
     let wake: (() => void) | undefined;
@@ -69,7 +70,7 @@ export function espeakVoice(url: string): Voice {
       order({
         kind: 'speak',
         id,
-        runs: voiceRuns(text, manner.language),
+        runs,
         rate: Math.round(ORDINARY_RATE * manner.speed),
       });
       while (!signal.aborted) {
@@ -88,5 +89,8 @@ export function espeakVoice(url: string): Voice {
     }
   }
 
-  return { warm, speak };
+  return {
+    warm: async (variety) => findVariety(variety)?.espeak !== undefined && (await start()),
+    speak,
+  };
 }

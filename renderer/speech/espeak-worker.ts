@@ -58,7 +58,7 @@ async function load(url: string, voices: readonly string[]): Promise<void> {
     // A voice's dictionary is read, and the code compiled, at its first words: tenfold slower than every later time.
     for (const voice of voices) {
       loaded.set_voice(voice);
-      loaded.synthesize(voice === 'cmn' ? '您好，请坐。' : 'Hello, please sit down.', () => false);
+      loaded.synthesize(voice === 'en' ? 'Hello, please sit down.' : '您好，请坐。', () => false);
     }
     espeak = loaded;
     answer({ kind: 'ready' });

@@ -6,7 +6,8 @@ import type { Voice } from './voice.ts';
 /** One text to be said: as it is said, and where it is shown, if it is. */
 export interface Utterance {
   spoken: string;
-  language: string;
+  /** Where it is not said in the resident's own speech variety: a variety's name for itself. */
+  variety?: string;
   shown?: { text: string; element: Element };
 }
 
@@ -22,6 +23,8 @@ export interface SpeakerState {
   /** Places in `speedSteps` and `volumeSteps`. */
   speed: number;
   volume: number;
+  /** The variety that is heard because nothing here could say this in the resident's own. */
+  instead: string | undefined;
 }
 
 /** 1 is an ordinary conversation, some 210 Chinese characters a minute. */
@@ -36,7 +39,12 @@ const AHEAD_S = 0.5;
 const LATE_S = 0.02;
 
 /** What the next person finds too: a visit ends with the page loaded anew. */
-const asFound: SpeakerState = { speaking: false, speed: ordinarySpeed, volume: ordinaryVolume };
+const asFound: SpeakerState = {
+  speaking: false,
+  speed: ordinarySpeed,
+  volume: ordinaryVolume,
+  instead: undefined,
+};
 
 export interface Light {
   light(element: Element, stretch: Stretch): void;
@@ -51,16 +59,21 @@ export class Speaker {
   readonly #voice: Voice;
   readonly #bus: () => AudioBus;
   readonly #light: Light;
+  readonly #variety: () => string;
   readonly #listeners = new Set<() => void>();
   #state = asFound;
   #now: { stop: AbortController; reading: Reading; said: Utterance[] } | undefined;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  /** @param bus asked for at the first use: opening it holds up whatever is being drawn */
-  constructor(voice: Voice, bus: () => AudioBus, lights: Light) {
+  /**
+   * @param bus asked for at the first use: opening it holds up whatever is being drawn
+   * @param variety in which the resident wishes to be spoken to, asked for at each sentence
+   */
+  constructor(voice: Voice, bus: () => AudioBus, lights: Light, variety: () => string) {
     this.#voice = voice;
     this.#bus = bus;
     this.#light = lights;
+    this.#variety = variety;
   }
 
   get state(): SpeakerState {
@@ -145,10 +158,11 @@ export class Speaker {
     if (signal.aborted) return false;
     const shownAt = what.shown && alignSpoken(what.shown.text, what.spoken);
     let startsAt: number | undefined;
-    const manner = { language: what.language, speed: speedSteps[this.#state.speed] ?? 1 };
+    const manner = { variety: what.variety ?? this.#variety(), speed: speedSteps[this.#state.speed] ?? 1 };
     for await (const chunk of this.#voice.speak(text, manner, signal)) {
       if (signal.aborted) break;
       const at = this.#bus().play(chunk.samples, chunk.sampleRate);
+      if (startsAt === undefined) this.#when(at, () => this.#saidIn(chunk.instead));
       startsAt ??= at;
       for (const mark of chunk.marks) {
         this.#when(startsAt + mark.atMs / 1000, () => {
@@ -192,6 +206,11 @@ export class Speaker {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#light.dark();
+    this.#saidIn(undefined);
+  }
+
+  #saidIn(instead: string | undefined): void {
+    if (instead !== this.#state.instead) this.#change({ instead });
   }
 
   #change(change: Partial<SpeakerState>): void {

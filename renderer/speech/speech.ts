@@ -6,6 +6,8 @@ import { dark, light } from './light.ts';
 import { sound } from './sound.ts';
 import { type Reading, Speaker, type Utterance } from './speaker.ts';
 import { aloud, elementSaying, utteranceOf } from './spoken-text.ts';
+import { voiceChain, type VoiceChain } from './voice-chain.ts';
+import { chosenVariety } from './chosen-variety.ts';
 
 /** Where the machine serves the voice's own files. */
 const VOICE_URL = '/voice/espeak-ng/espeak-ng.js';
@@ -13,6 +15,15 @@ const VOICE_URL = '/voice/espeak-ng/espeak-ng.js';
 const SAME_ACT_MS = 300;
 
 let shared: Speaker | undefined;
+
+let allVoices: VoiceChain | undefined;
+
+/** Every voice of this kiosk, the best first. */
+export function voices(): VoiceChain {
+  allVoices ??= voiceChain({ espeak: espeakVoice(new URL(VOICE_URL, location.href).href) });
+  return allVoices;
+}
+
 /** What the act under way cut short, until the next act. */
 let cutByAct: Reading | undefined;
 let lastOne = { spoken: '', atMs: 0 };
@@ -24,8 +35,7 @@ export function speaker(): Speaker {
 }
 
 function start(): Speaker {
-  const voice = espeakVoice(new URL(VOICE_URL, location.href).href);
-  const started = new Speaker(voice, audioBus, { light, dark });
+  const started = new Speaker(voices(), audioBus, { light, dark }, chosenVariety.get);
   document.addEventListener('pointerdown', act, { capture: true });
   document.addEventListener('keydown', act, { capture: true });
   // The way to the loudspeaker takes an eighth of a second to open and the voice most of a second to get ready, which
@@ -33,7 +43,7 @@ function start(): Speaker {
   requestIdleCallback(
     () => {
       audioBus();
-      void voice.warm();
+      void voices().warm(chosenVariety.get());
     },
     { timeout: 1000 },
   );
@@ -57,7 +67,7 @@ export function takeCut(): Reading | undefined {
 export function sayOne(saying: Saying): void {
   const { language } = i18n;
   const element = elementSaying(saying);
-  const utterance = element ? utteranceOf(element, language) : { spoken: aloud(saying, language), language };
+  const utterance = element ? utteranceOf(element, language) : { spoken: aloud(saying, language) };
   if (utterance) sayUtterances([utterance]);
 }
 

@@ -8,6 +8,8 @@ interface SpokenText {
   saying: Saying;
   personal: boolean;
   quiet: boolean;
+  /** Said in this speech variety, whichever the resident has chosen. */
+  variety: string | undefined;
 }
 
 const texts = new WeakMap<Element, SpokenText>();
@@ -47,8 +49,13 @@ export function utteranceOf(element: Element, language: string): Utterance | und
   const text = texts.get(element);
   if (!text || !element.isConnected || !element.checkVisibility()) return undefined;
   if (text.personal && aloudHere.get() !== true) return undefined;
-  const spoken = aloud(text.saying, language);
-  return { spoken, language, shown: { text: element.textContent ?? '', element } };
+  const { saying, variety } = text;
+  const spoken = aloud(saying, language);
+  return {
+    spoken,
+    ...(variety !== undefined && { variety }),
+    shown: { text: element.textContent ?? '', element },
+  };
 }
 
 export function identityOf({ ns, key, values }: Saying): string {

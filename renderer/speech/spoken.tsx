@@ -13,6 +13,8 @@ export interface SpokenProps {
   personal?: boolean;
   /** Not read on arrival: the words on keys that are always there. */
   quiet?: boolean;
+  /** Said in this speech variety, whichever the resident has chosen: what a variety says of itself. */
+  variety?: string;
 }
 
 /** A text that is shown and can be said: it knows its key, so that a screen is read without knowing what is on it. */
@@ -23,12 +25,13 @@ export function Spoken({
   id,
   personal = false,
   quiet = false,
+  variety,
 }: SpokenProps) {
   const say = useSay();
   const text = say(saying);
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (element.current) registerSpoken(element.current, { saying, personal, quiet });
+    if (element.current) registerSpoken(element.current, { saying, personal, quiet, variety });
   });
   return (
     <Tag

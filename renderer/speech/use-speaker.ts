@@ -8,6 +8,8 @@ import { speedSteps } from './speaker.ts';
 /** The voice, for the keys that govern it and for a screen that has something to say. */
 export interface SpeakerActs {
   speaking: boolean;
+  /** The speech variety that is heard because nothing here can say this in the resident's own. */
+  instead: string | undefined;
   /** How fast and how loud, from 0 to before `of`. */
   speed: { step: number; of: number };
   volume: { step: number; of: number };
@@ -36,9 +38,10 @@ const acts = {
 };
 
 export function useSpeaker(): SpeakerActs {
-  const { speaking, speed, volume } = useSyncExternalStore(subscribe, state);
+  const { speaking, instead, speed, volume } = useSyncExternalStore(subscribe, state);
   return {
     speaking,
+    instead,
     speed: { step: speed, of: speedSteps.length },
     volume: { step: volume, of: volumeSteps.length },
     ...acts,

@@ -1,7 +1,8 @@
-/** How a voice is to speak. `speed` 1 is an ordinary conversation. */
+/** How a voice is to speak. */
 export interface VoiceManner {
-  /** A tag of `locales/languages.json`. */
-  language: string;
+  /** The tag of a speech variety, see `variety.ts`. */
+  variety: string;
+  /** 1 is an ordinary conversation. */
   speed: number;
 }
 
@@ -19,12 +20,14 @@ export interface VoiceChunk {
   samples: Float32Array<ArrayBuffer>;
   sampleRate: number;
   marks: readonly WordMark[];
+  /** The variety in which it is said after all, where nothing here could say it in the one asked for. */
+  instead?: string;
 }
 
 /** Anything that turns text into sound. It is handed a sentence at a time, with every figure in words already. */
 export interface Voice {
-  /** Gets ready, so that the first sentence is as quick as the next. False when this voice is not to be had. */
-  warm(): Promise<boolean>;
-  /** Ends without a chunk when the voice is not to be had: what is said is shown as well. */
+  /** Gets ready, so that the first sentence is as quick as the next. False when it cannot speak this variety here. */
+  warm(variety: string): Promise<boolean>;
+  /** Ends without a chunk where it cannot say this: another voice may, and what is said is shown as well. */
   speak(text: string, manner: VoiceManner, signal: AbortSignal): AsyncIterable<VoiceChunk>;
 }

@@ -8,10 +8,6 @@ export interface Language {
   name: string;
   /** For the page's `lang`. */
   html: string;
-  /** Which speech its texts are read in. */
-  variety: string;
-  /** What the built-in voice calls that speech. */
-  voice: string;
 }
 
 /** The source of every text, and what is shown where a translation lacks. */

@@ -206,7 +206,7 @@ async function signIn(): Promise<void> {
 /** From asleep to the services. */
 async function wake(in_: Words = words): Promise<void> {
   await hand.press(resident('asleep.touch'));
-  if (in_ !== words) await hand.choose(in_.of('part', `level.language.${in_.language}`));
+  if (in_ !== words) await hand.choose(in_.variety);
   await hand.press(in_.of('resident', 'welcome.start'));
 }
 

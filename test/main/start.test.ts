@@ -86,7 +86,9 @@ test('a backup that cannot be written leaves an older database as it is, and say
   await sentenceOf();
   const file = path.join(dataDir, 'kiosk.sqlite');
   const db = new Database(file);
-  for (const column of ['language', 'size', 'theme']) db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
+  for (const column of ['language', 'size', 'theme', 'variety'])
+    db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
+  db.exec('ALTER TABLE session DROP COLUMN variety');
   db.pragma('user_version = 4');
   db.close();
   writeFileSync(path.join(dataDir, 'backup'), 'a file');

@@ -37,9 +37,9 @@ export function fakeVoice(pace = 1): { voice: Voice; bus: AudioBus; light: Light
     bus,
     voice: {
       warm: () => Promise.resolve(true),
-      async *speak(text, { language, speed }, signal) {
+      async *speak(text, { variety, speed }, signal) {
         await Promise.resolve();
-        log.push(`say ${text} ${language} ${speed}`);
+        log.push(`say ${text} ${variety} ${speed}`);
         for (let from = 0; from < text.length && !signal.aborted; from++) {
           yield {
             samples: new Float32Array(100 / speed),

@@ -37,7 +37,7 @@ export async function visit(
   await look('asleep');
   await hand.press(source.of('resident', 'asleep.touch'));
   await look('welcome');
-  await hand.choose(words.of('part', `level.language.${language}`));
+  await hand.choose(words.variety);
   await hand.press(resident('welcome.start'));
   await look('services');
   await hand.choose(words.service('title'));

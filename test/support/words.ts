@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { shippedVarieties } from '../../renderer/speech/variety.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -27,6 +28,13 @@ export class Words {
       );
     if (typeof found !== 'string') throw new Error(`No text ${ns}:${key} in ${this.language}`);
     return found;
+  }
+
+  /** What the speech that reads this language calls itself: on its card at the welcome. */
+  get variety(): string {
+    const found = shippedVarieties.find(({ languages }) => languages.includes(this.language));
+    if (!found) throw new Error(`Nothing reads ${this.language} aloud`);
+    return found.name;
   }
 
   /** A text of the service. */

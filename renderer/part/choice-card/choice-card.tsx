@@ -17,16 +17,18 @@ export interface ChoiceCardProps {
   small?: Saying;
   /** What it is about: said when it is touched, and shown below its word where `ChoiceGrid` finds room. */
   more?: Saying;
+  /** Its word is said in this speech variety, whichever the resident has chosen. */
+  variety?: string;
 }
 
 /** An answer to touch, read with the others after the question: whoever does not read chooses by ear. It never moves on by itself: touching it again, or another, is how a mind is changed. */
-export function ChoiceCard({ say, picture, chosen, onPress, layout, small, more }: ChoiceCardProps) {
+export function ChoiceCard({ say, picture, chosen, onPress, layout, small, more, variety }: ChoiceCardProps) {
   const press = usePress(onPress, 500);
   return (
     <button type="button" className="key choice-card" data-layout={layout} aria-pressed={chosen} {...press}>
       {picture}
       <span className="choice-words">
-        <Spoken say={say} className="choice-label" />
+        <Spoken say={say} className="choice-label" {...(variety !== undefined && { variety })} />
         {small && <Spoken say={small} className="choice-small" />}
         {more && <Spoken say={more} className="choice-small choice-more" quiet />}
       </span>

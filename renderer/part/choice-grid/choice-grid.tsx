@@ -13,6 +13,8 @@ export interface Choice {
   picture?: ReactNode;
   small?: Saying;
   more?: Saying;
+  /** Its word is said in this speech variety, whichever the resident has chosen. */
+  variety?: string;
 }
 
 export interface ChoiceGridProps {
@@ -56,13 +58,14 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
           >
             {choices
               .slice(number * perPage, (number + 1) * perPage)
-              .map(({ value, say, picture, small, more }) => (
+              .map(({ value, say, picture, small, more, variety }) => (
                 <ChoiceCard
                   key={value}
                   say={say}
                   picture={picture}
                   {...(small && { small })}
                   {...(more && { more })}
+                  {...(variety !== undefined && { variety })}
                   layout={layout}
                   chosen={chosen.includes(value)}
                   onPress={() => onPress(value)}

@@ -1,3 +1,4 @@
+import { Greeting } from '../../picture/greeting.tsx';
 import { ListenIcon, LouderIcon, PauseIcon, SlowerIcon } from '../../picture/icon.tsx';
 import { useSpeaker } from '../../speech/use-speaker.ts';
 import { useSay } from '../../text/use-say.ts';
@@ -9,7 +10,7 @@ const voice = (key: string) => ({ ns: 'part', key: `voice.${key}` });
 /** How it is spoken, one touch away on every screen; Listen stops while it speaks and says it all again otherwise. */
 export function VoiceKeys() {
   const speaker = useSpeaker();
-  const { speaking, speed, volume } = speaker;
+  const { speaking, instead, speed, volume } = speaker;
   const say = useSay();
   return (
     <section className="frame-voice" aria-label={say(voice('group'))}>
@@ -39,10 +40,16 @@ export function VoiceKeys() {
       <Key
         className="frame-listen"
         tone={speaking ? 'listen' : 'plain'}
-        icon={speaking ? <PauseIcon /> : <ListenIcon />}
+        icon={<ListenPicture speaking={speaking} instead={instead} />}
         say={voice(speaking ? 'stop' : 'listen')}
         onPress={() => speaker.listen()}
       />
     </section>
   );
+}
+
+/** Whoever hears another speech than the one chosen sees that it is meant: the bubble that stood on its card. */
+function ListenPicture({ speaking, instead }: { speaking: boolean; instead: string | undefined }) {
+  if (!speaking) return <ListenIcon />;
+  return instead === undefined ? <PauseIcon /> : <Greeting variety={instead} className="frame-instead" />;
 }

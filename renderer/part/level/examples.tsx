@@ -3,25 +3,25 @@ import { applyTextSize, applyTheme, type TextSize, type Theme } from '../../styl
 import { changeLanguage } from '../../text/change-language.ts';
 import { Ask } from '../ask/ask.tsx';
 import { type Example, example } from '../example.ts';
-import { LanguageCards } from './language-cards.tsx';
 import { SizeKeys } from './size-keys.tsx';
 import { ThemeKeys } from './theme-keys.tsx';
+import { VarietyCards } from './variety-cards.tsx';
 
 function Welcome() {
   const [size, setSize] = useState<TextSize>(2);
   const [theme, setTheme] = useState<Theme>('warm');
-  const [language, setLanguage] = useState('zh-CN');
+  const [variety, setVariety] = useState('cmn');
   return (
     <>
       <Ask
         say={example('您好！我怎么跟您说话？', 'Hello! How shall I speak to you?')}
         hint={example('摸一摸，听一听，喜欢哪个选哪个。', 'Touch, listen, and take the one you like.')}
       />
-      <LanguageCards
-        value={language}
+      <VarietyCards
+        value={variety}
         onChange={(tag) => {
-          setLanguage(tag);
-          void changeLanguage(tag);
+          setVariety(tag);
+          void changeLanguage(tag === 'en' ? 'en' : 'zh-CN');
         }}
       />
       <SizeKeys

@@ -16,8 +16,8 @@ const own = [
   { name: 'paper', picture: <Paper /> },
   { name: 'yes', picture: <Yes /> },
   { name: 'no', picture: <No /> },
-  { name: 'hello', picture: <Greeting language="zh-CN" /> },
-  { name: 'local', picture: <Greeting language="x-local" /> },
+  { name: 'hello', picture: <Greeting variety="cmn" /> },
+  { name: 'local', picture: <Greeting variety="x-local" /> },
 ];
 
 const service = [

@@ -9,7 +9,6 @@ let speaker: Speaker;
 /** Said as it is shown, by an element that is its own text. */
 const utterance = (text: string): Utterance => ({
   spoken: text,
-  language: 'zh-CN',
   shown: { text, element: text as unknown as Element },
 });
 
@@ -23,7 +22,12 @@ const said = () => fake.log.filter((entry) => entry.startsWith('say')).map((entr
 beforeEach(() => {
   vi.useFakeTimers();
   fake = fakeVoice();
-  speaker = new Speaker(fake.voice, () => fake.bus, fake.light);
+  speaker = new Speaker(
+    fake.voice,
+    () => fake.bus,
+    fake.light,
+    () => 'cmn',
+  );
 });
 afterEach(() => vi.useRealTimers());
 
@@ -119,7 +123,7 @@ describe('how it is said', () => {
     speaker.slower();
     speaker.speak(reading('您好'));
     await vi.advanceTimersByTimeAsync(100);
-    expect(fake.log).toContain('say 您好 zh-CN 0.65');
+    expect(fake.log).toContain('say 您好 cmn 0.65');
     speaker.slower();
     expect(speedSteps[speaker.state.speed]).toBe(0.5);
     speaker.slower();
@@ -158,16 +162,63 @@ it('ends at once where there is no voice', async () => {
     { warm: () => Promise.resolve(false), async *speak() {} },
     () => fake.bus,
     fake.light,
+    () => 'cmn',
   );
   speaker.speak(reading('您好', '请坐', '一二三四五六七八九十'));
   await vi.advanceTimersByTimeAsync(10);
   expect(speaker.state.speaking).toBe(false);
 });
 
+it('tells in which variety it is said, where that is not the one chosen, for as long as it is', async () => {
+  const plain = fake.voice;
+  const voice: typeof plain = {
+    warm: plain.warm,
+    async *speak(text, manner, signal) {
+      for await (const chunk of plain.speak(text, manner, signal)) {
+        yield text.startsWith('请') ? { ...chunk, instead: 'cmn' } : chunk;
+      }
+    },
+  };
+  speaker = new Speaker(
+    voice,
+    () => fake.bus,
+    fake.light,
+    () => 'yue',
+  );
+  const seen: (string | undefined)[] = [];
+  speaker.subscribe(() => {
+    if (seen.at(-1) !== speaker.state.instead) seen.push(speaker.state.instead);
+  });
+  speaker.speak(reading('您好', '请坐', '再见'));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(seen).toEqual(['cmn', undefined]);
+
+  speaker.speak(reading('请坐'));
+  await vi.advanceTimersByTimeAsync(50);
+  expect(speaker.state.instead).toBe('cmn');
+  speaker.stop();
+  expect(speaker.state.instead).toBeUndefined();
+});
+
+it('says a text that names its own variety in that one', async () => {
+  const pending = [{ spoken: 'English', variety: 'en' }, utterance('您好')];
+  speaker.speak({ next: () => pending.shift() });
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(fake.log.filter((entry) => entry.startsWith('say'))).toEqual([
+    'say English en 0.8',
+    'say 您好 cmn 0.8',
+  ]);
+});
+
 describe('the sound card’s clock', () => {
   it('counts, so that a busy computer cuts no sentence short', async () => {
     fake = fakeVoice(0.5);
-    speaker = new Speaker(fake.voice, () => fake.bus, fake.light);
+    speaker = new Speaker(
+      fake.voice,
+      () => fake.bus,
+      fake.light,
+      () => 'cmn',
+    );
     speaker.speak(reading('您好'));
     // A quarter of a second of sound takes half a second.
     await vi.advanceTimersByTimeAsync(450);
@@ -178,7 +229,12 @@ describe('the sound card’s clock', () => {
   });
 
   it('may stand still, and the reading ends all the same', async () => {
-    speaker = new Speaker(fake.voice, () => ({ ...fake.bus, remaining: () => 5 }), fake.light);
+    speaker = new Speaker(
+      fake.voice,
+      () => ({ ...fake.bus, remaining: () => 5 }),
+      fake.light,
+      () => 'cmn',
+    );
     speaker.speak(reading('您好'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(speaker.state.speaking).toBe(false);

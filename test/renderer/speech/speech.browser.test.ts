@@ -79,7 +79,10 @@ describe('with the voice', () => {
     await press('door');
     await hear();
     await lit();
-    await opened.page.evaluate(() => window.kit.changeLanguage('en'));
+    await opened.page.evaluate(async () => {
+      await window.kit.changeLanguage('en');
+      window.kit.chosenVariety.set('en');
+    });
     await speaking();
     await silent();
     expect((await lit()).join(' ')).toBe('Who do you live with Choose one 王 桂 珍');

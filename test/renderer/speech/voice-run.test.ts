@@ -14,7 +14,7 @@ it('hands the Chinese in an English sentence to the Chinese voice', () => {
 });
 
 it('leaves a Chinese sentence whole', () => {
-  expect(voiceRuns('请打开 APP', 'zh-CN')).toEqual([{ text: '请打开 APP', voice: 'cmn', from: 0 }]);
+  expect(voiceRuns('请打开 APP', 'cmn')).toEqual([{ text: '请打开 APP', voice: 'cmn', from: 0 }]);
 });
 
 it('has nothing to say where nothing can be said', () => {

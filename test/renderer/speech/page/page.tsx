@@ -7,6 +7,7 @@ import { sound } from '../../../../renderer/speech/sound.ts';
 import { speaker } from '../../../../renderer/speech/speech.ts';
 import { Spoken } from '../../../../renderer/speech/spoken.tsx';
 import { useSpeaker } from '../../../../renderer/speech/use-speaker.ts';
+import { chosenVariety } from '../../../../renderer/speech/chosen-variety.ts';
 import { changeLanguage } from '../../../../renderer/text/change-language.ts';
 import { i18n } from '../../../../renderer/text/i18n.ts';
 
@@ -152,6 +153,7 @@ const kit = {
   aloudHere,
   speaker,
   context: () => audioBus().context,
+  chosenVariety,
   changeLanguage,
   firstSoundMs,
   sound,

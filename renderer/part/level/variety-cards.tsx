@@ -1,0 +1,22 @@
+import { Greeting } from '../../picture/greeting.tsx';
+import { allVarieties } from '../../speech/variety.ts';
+import { ChoiceGrid } from '../choice-grid/choice-grid.tsx';
+import './level.css';
+
+/** How to be spoken to, chosen by ear: each card says its own name in its own speech. */
+export function VarietyCards({ value, onChange }: { value: string; onChange: (variety: string) => void }) {
+  return (
+    <section className="variety-cards">
+      <ChoiceGrid
+        choices={allVarieties().map(({ tag, name }) => ({
+          value: tag,
+          say: { ns: 'part', key: 'level.variety', values: { name } },
+          picture: <Greeting variety={tag} />,
+          variety: tag,
+        }))}
+        chosen={[value]}
+        onPress={onChange}
+      />
+    </section>
+  );
+}
