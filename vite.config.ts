@@ -13,7 +13,11 @@ export default defineConfig({
     // A font or picture inlined as data: would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    // How long a plugin took is no news to whoever starts a kiosk.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      // How long a plugin took is no news to whoever starts a kiosk.
+      checks: { pluginTimings: false },
+      // Asked for by the part of sonic-wasm that runs in Node, and never in a browser.
+      external: ['module'],
+    },
   },
 });

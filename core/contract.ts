@@ -16,6 +16,7 @@ import { hallShape } from './submission/hall.ts';
  * A retired code is never used again.
  *
  * Bytes go beside it: `GET /catalog/<digest>/text.<lang>.json`, `GET /catalog/<digest>/pictures/<name>.svg`,
+ * `GET /voice/hall/<variety>/clips.json`, `GET /voice/hall/<variety>/clips/<file>`,
  * `PUT /attachment?session=&question=&row=` (a photo's JPEG; answers a `attachmentShape`), `GET /attachment/<id>`.
  */
 
@@ -58,6 +59,17 @@ export const mannerShape = z.strictObject({
   theme: z.enum(['warm', 'black-on-white', 'white-on-black']),
 });
 
+/** What a hall has added to the voices of the program, for one speech variety. */
+export const hallVoiceShape = z.strictObject({
+  variety,
+  /** What the variety is, where it is the hall's own. */
+  own: z.strictObject({ name: z.string(), languages: z.array(language), next: z.array(variety) }).nullable(),
+  /** How many sentences were recorded. */
+  clips: z.int(),
+  /** The file in its folder that cannot be read. */
+  problem: z.string().nullable(),
+});
+
 export const kioskStateShape = z.strictObject({
   kiosk: z.strictObject({ id: z.uuid(), name: z.string() }),
   hall: hallShape,
@@ -66,6 +78,7 @@ export const kioskStateShape = z.strictObject({
   /** A profile of `renderer/style/panels`; `auto` lets the screen choose by its own size. */
   panel: z.string(),
   camera: z.enum(['real', 'simulated', 'none']),
+  voices: z.array(hallVoiceShape),
   /** The session that stands open on this screen, so that a screen that was reloaded finds its place again. */
   session: z.uuid().nullable(),
   /** In which that session was shown last, or that of the slip. */
@@ -371,6 +384,7 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type KioskState = z.output<typeof kioskStateShape>;
+export type HallVoice = z.output<typeof hallVoiceShape>;
 export type Manner = z.output<typeof mannerShape>;
 export type Slip = z.output<typeof slipShape>;
 export type Printed = z.output<typeof printedShape>;

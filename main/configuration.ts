@@ -7,6 +7,8 @@ export interface Configuration {
   readonly dataDir: string;
   /** Another catalog than the one that ships. */
   readonly servicesDir: string | undefined;
+  /** What the hall has recorded, see `speech/voice-folder.ts`. */
+  readonly voicesDir: string;
   /** Where the intake is found. A kiosk that is enrolled remembers it; naming it again moves it. */
   readonly intake: string | undefined;
   readonly enrolmentCode: string | undefined;
@@ -23,6 +25,7 @@ export interface Configuration {
 export const options = {
   'data-dir': { type: 'string' },
   services: { type: 'string' },
+  voices: { type: 'string' },
   intake: { type: 'string' },
   enrol: { type: 'string' },
   name: { type: 'string' },
@@ -52,6 +55,7 @@ export function configurationFrom(
     configuration: {
       dataDir: path.resolve(dataDir),
       servicesDir: values.services === undefined ? undefined : path.resolve(values.services),
+      voicesDir: path.resolve(values.voices ?? path.join(dataDir, 'voices')),
       intake: values.intake,
       enrolmentCode: values.enrol,
       name: values.name ?? '1 号机',

@@ -22,6 +22,7 @@ import { dayInHall, trustedClock } from './session/trusted-clock.ts';
 import { wipingOf } from './session/wiping.ts';
 import { demoPin } from './staff/demo-pin.ts';
 import type { StartRefused } from './log/start-refusal.ts';
+import { readVoiceFolders } from './speech/voice-folder.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
 import { attachmentTable } from './store/attachment.ts';
@@ -54,7 +55,7 @@ export async function putTogether(
   log: OperatingLog,
   atEnd: (end: () => unknown) => void,
 ): Promise<PutTogether> {
-  const { dataDir, servicesDir = ports.servicesDir, demo, panel, camera } = configuration;
+  const { dataDir, servicesDir = ports.servicesDir, voicesDir, demo, panel, camera } = configuration;
   const { shell, version, clock, newId, random } = ports;
   const { now } = clock;
 
@@ -88,6 +89,7 @@ export async function putTogether(
 
   // Its devices.
   const printer = printerFor(configuration.printer, dataDir, log);
+  const voices = readVoiceFolders(voicesDir, log);
 
   // Its decisions.
   const events = eventHub();
@@ -235,6 +237,7 @@ export async function putTogether(
         demo,
         panel,
         camera,
+        voices,
         idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },
       }),
       events,
@@ -254,6 +257,7 @@ export async function putTogether(
     },
     screenDir: ports.screenDir,
     voiceDir: ports.voiceDir,
+    hallVoicesDir: voicesDir,
     simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
   });
   if (!trusted.trusted()) log.line('clock-untrusted', { now: now() });

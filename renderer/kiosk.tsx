@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { KioskEvent, KioskState } from '../core/contract.ts';
 import { api } from './api.ts';
+import { addHallVoices } from './speech/variety.ts';
 
 /** What every screen may know of the kiosk it is on, and how it hears that something changed. */
 export interface Kiosk {
@@ -26,7 +27,12 @@ export function KioskProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<KioskState>();
   const [listeners] = useState(() => new Set<(event: KioskEvent) => void>());
 
-  const refresh = useCallback(async () => setState(await api.kiosk.state()), []);
+  const refresh = useCallback(async () => {
+    const fresh = await api.kiosk.state();
+    // Before the state is shown: the welcome lists what can be spoken here.
+    addHallVoices(fresh.voices);
+    setState(fresh);
+  }, []);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -13,6 +13,7 @@ export function startOptions(args) {
         enrol: { type: 'string' },
         'data-dir': { type: 'string', default: place('.data') },
         services: { type: 'string' },
+        voices: { type: 'string' },
       },
     });
     return { values };

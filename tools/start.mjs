@@ -1,4 +1,4 @@
-// npm start [-- --window 1280x800] [--intake URL] [--data-dir DIR] [--services DIR]: the kiosk, on this screen.
+// npm start [-- --window 1280x800] [--intake URL] [--data-dir DIR] [--services DIR] [--voices DIR]: the kiosk, on this screen.
 // With no intake named it starts one of its own beside it, enrols with that, and says "演示 / Demo" on every screen.
 import path from 'node:path';
 import process from 'node:process';
@@ -44,6 +44,7 @@ function machineOptions(shell) {
     '--data-dir',
     path.join(dataDir, shell),
     ...(given.services ? ['--services', path.resolve(given.services)] : []),
+    ...(given.voices ? ['--voices', path.resolve(given.voices)] : []),
     ...(given.intake ? ['--intake', given.intake] : intake),
     ...(given.enrol ? ['--enrol', given.enrol] : []),
   ];

@@ -15,6 +15,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
   '.wav': 'audio/wav',
+  '.flac': 'audio/flac',
   '.data': 'application/octet-stream',
 };
 

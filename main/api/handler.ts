@@ -13,15 +13,17 @@ export interface HandlerConfig {
   readonly screenDir: string;
   /** The voice: its own unmodified files. */
   readonly voiceDir: string;
+  /** What the hall has recorded. */
+  readonly hallVoicesDir: string;
   /** The picture that the simulated camera takes. */
   readonly simulatedPhoto?: Uint8Array | undefined;
 }
 
 /**
- * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voice, and the screens.
+ * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voices, and the screens.
  * It does not know which shell it answers to.
  */
-export function handlerOf({ areas, screenDir, voiceDir, simulatedPhoto }: HandlerConfig): {
+export function handlerOf({ areas, screenDir, voiceDir, hallVoicesDir, simulatedPhoto }: HandlerConfig): {
   readonly fetch: FetchHandler;
   /** Calls and streams that are under way now. */
   readonly underWay: () => number;
@@ -30,6 +32,7 @@ export function handlerOf({ areas, screenDir, voiceDir, simulatedPhoto }: Handle
   const photos = photoRoute(areas.sessions);
   const screens = screensIn(screenDir);
   const voice = folderFiles(voiceDir);
+  const hallVoices = folderFiles(hallVoicesDir);
 
   const route = async (request: Request, caller: Caller): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url);
@@ -47,6 +50,8 @@ export function handlerOf({ areas, screenDir, voiceDir, simulatedPhoto }: Handle
     if (packaged !== undefined) return catalogFile(areas, packaged);
     const voiceFile = below('/voice/espeak-ng/');
     if (voiceFile !== undefined) return voice(voiceFile);
+    const clip = below('/voice/hall/');
+    if (clip !== undefined) return hallVoices(clip);
     if (pathname === '/device/camera/simulated.jpg') {
       return (
         simulatedPhoto &&

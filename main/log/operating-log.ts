@@ -13,6 +13,7 @@ export interface LogLines {
   'start-failed': { error: string; code: string; stack: string[] };
   'clock-untrusted': { now: number };
   'service-refused': { service: string; file: string; at: string; code: string };
+  'voice-refused': { variety: string; file: string };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
   'screen-failed': { reference: string } & ScreenFault;
   'session-started': { session: string; service: string };

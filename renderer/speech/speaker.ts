@@ -1,6 +1,7 @@
 import { alignSpoken, type Stretch } from '../../core/text/align.ts';
 import { type Sentence, sentencesOf } from '../../core/text/sentence.ts';
 import { type AudioBus, ordinaryVolume, volumeSteps } from './audio-bus.ts';
+import { ordinarySpeed, speedSteps } from './speed.ts';
 import type { Voice } from './voice.ts';
 
 /** One text to be said: as it is said, and where it is shown, if it is. */
@@ -26,11 +27,6 @@ export interface SpeakerState {
   /** The variety that is heard because nothing here could say this in the resident's own. */
   instead: string | undefined;
 }
-
-/** 1 is an ordinary conversation, some 210 Chinese characters a minute. */
-export const speedSteps: readonly number[] = [0.5, 0.65, 0.8, 1, 1.25, 1.6, 2];
-/** Some 170 characters a minute: old ears follow slower speech better. */
-export const ordinarySpeed = 2;
 
 const GAP_S = 0.35;
 /** The next sentence is made while the last half second of this one sounds. */

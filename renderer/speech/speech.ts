@@ -1,6 +1,7 @@
 import { i18n } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
 import { audioBus } from './audio-bus.ts';
+import { clipVoice } from './clip-voice.ts';
 import { espeakVoice } from './espeak-voice.ts';
 import { dark, light } from './light.ts';
 import { sound } from './sound.ts';
@@ -9,8 +10,9 @@ import { aloud, elementSaying, utteranceOf } from './spoken-text.ts';
 import { voiceChain, type VoiceChain } from './voice-chain.ts';
 import { chosenVariety } from './chosen-variety.ts';
 
-/** Where the machine serves the voice's own files. */
-const VOICE_URL = '/voice/espeak-ng/espeak-ng.js';
+/** Where the machine serves the small machine voice's own files, and what the hall has recorded. */
+const ESPEAK_URL = '/voice/espeak-ng/espeak-ng.js';
+const HALL_VOICES_URL = '/voice/hall';
 /** The same words again so soon are one act, heard twice: a touch and the click that follows it. */
 const SAME_ACT_MS = 300;
 
@@ -20,7 +22,10 @@ let allVoices: VoiceChain | undefined;
 
 /** Every voice of this kiosk, the best first. */
 export function voices(): VoiceChain {
-  allVoices ??= voiceChain({ espeak: espeakVoice(new URL(VOICE_URL, location.href).href) });
+  allVoices ??= voiceChain({
+    clip: clipVoice(HALL_VOICES_URL, (bytes) => audioBus().context.decodeAudioData(bytes)),
+    espeak: espeakVoice(new URL(ESPEAK_URL, location.href).href),
+  });
   return allVoices;
 }
 

@@ -3,7 +3,7 @@ import type { Saying } from '../text/saying.ts';
 import { volumeSteps } from './audio-bus.ts';
 import { readerInFront } from './reader.ts';
 import { sayOne, speaker, takeCut } from './speech.ts';
-import { speedSteps } from './speaker.ts';
+import { speedSteps } from './speed.ts';
 
 /** The voice, for the keys that govern it and for a screen that has something to say. */
 export interface SpeakerActs {

@@ -1,3 +1,4 @@
+import type { HallVoice } from '../../core/contract.ts';
 import varieties from '../../locales/varieties.json';
 
 /**
@@ -14,6 +15,8 @@ export interface Variety {
   next: readonly string[];
   /** What eSpeak NG calls it, where it can speak it. */
   espeak?: string;
+  /** How many sentences the hall has recorded in it. */
+  clips?: number;
 }
 
 /** Those that the program speaks by itself, see `locales/varieties.json`. */
@@ -22,18 +25,23 @@ export const shippedVarieties: readonly Variety[] = varieties;
 /** In which every kiosk can say every text, and which is spoken until somebody chooses. */
 export const ordinaryVariety = 'cmn';
 
-let hallVarieties: readonly Variety[] = [];
+let varietiesHere = shippedVarieties;
 
-/** Those that the hall has recorded voices for; one of a tag that ships takes its place. */
-export function addHallVarieties(added: readonly Variety[]): void {
-  hallVarieties = added;
+/** Takes in what the hall has recorded, for a variety that ships or for a dialect of its own. */
+export function addHallVoices(added: readonly HallVoice[]): void {
+  const readable = added.filter(({ problem }) => problem === null);
+  const shipped = shippedVarieties.map((variety) => {
+    const voice = readable.find((one) => one.variety === variety.tag);
+    return voice ? { ...variety, clips: voice.clips } : variety;
+  });
+  const own = readable.flatMap(({ variety: tag, own: its, clips }) =>
+    its && !shippedVarieties.some((one) => one.tag === tag) ? [{ tag, ...its, clips }] : [],
+  );
+  varietiesHere = [...shipped, ...own];
 }
 
 export function allVarieties(): readonly Variety[] {
-  const shipped = shippedVarieties.map(
-    (variety) => hallVarieties.find(({ tag }) => tag === variety.tag) ?? variety,
-  );
-  return [...shipped, ...hallVarieties.filter(({ tag }) => !shipped.some((one) => one.tag === tag))];
+  return varietiesHere;
 }
 
 /** @returns undefined for a dialect that this kiosk has no voice of: a session may have been begun on another */

@@ -210,6 +210,7 @@ function fakeRouter(machine: InputPage['machine']) {
         demo: false,
         panel: 'auto',
         camera: machine.camera,
+        voices: [],
         session: null,
         manner: null,
         slip: null,

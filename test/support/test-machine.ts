@@ -29,6 +29,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
     {
       dataDir,
       servicesDir: undefined,
+      voicesDir: path.join(dataDir, 'voices'),
       intake: undefined,
       enrolmentCode: undefined,
       name: '大厅 1 号',

@@ -37,6 +37,6 @@ function allAtOnce(count: number, upright: boolean): ChoiceLayout[] {
       : [row(2, two), tall(2, two), row(1, count)];
   if (count <= 3) return [tall(count, 1), row(count, 1), row(1, count)];
   if (count === 4) return [tall(4, 1), row(2, 2), tall(2, 2), row(4, 1), row(1, 4)];
-  if (count === 5) return [tall(5, 1), row(3, 2), tall(3, 2), row(2, 3)];
+  if (count === 5) return [tall(5, 1), row(3, 2), tall(3, 2), row(2, 3), row(5, 1)];
   return [row(3, three), tall(3, three), row(2, two)];
 }

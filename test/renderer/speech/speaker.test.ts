@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { volumeSteps } from '../../../renderer/speech/audio-bus.ts';
-import { type Reading, Speaker, speedSteps, type Utterance } from '../../../renderer/speech/speaker.ts';
+import { type Reading, Speaker, type Utterance } from '../../../renderer/speech/speaker.ts';
+import { speedSteps } from '../../../renderer/speech/speed.ts';
 import { fakeVoice } from '../../support/fake-voice.ts';
 
 let fake: ReturnType<typeof fakeVoice>;

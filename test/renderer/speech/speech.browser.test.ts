@@ -93,6 +93,24 @@ describe('with the voice', () => {
     expect(opened.errors).toEqual([]);
   });
 
+  it.each([0.5, 0.8, 1.25, 2])('makes a recording %f times as fast, and no higher', async (faster) => {
+    const made = await opened.page.evaluate(async (speed) => {
+      const rate = 22_050;
+      const tone = Float32Array.from(
+        { length: 2 * rate },
+        (_, at) => 0.5 * Math.sin((2 * Math.PI * 220 * at) / rate),
+      );
+      const samples = await window.kit.stretched(tone, rate, speed);
+      let waves = 0;
+      for (let at = 1; at < samples.length; at++) {
+        if ((samples[at - 1] ?? 0) < 0 && (samples[at] ?? 0) >= 0) waves += 1;
+      }
+      return { seconds: samples.length / rate, hertz: waves / (samples.length / rate) };
+    }, faster);
+    expect(made.seconds).toBeCloseTo(2 / faster, 1);
+    expect(Math.abs(made.hertz - 220)).toBeLessThan(4);
+  });
+
   it('falls silent within 50 ms of a touch', async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       await opened.page.getByRole('button', { name: turn === 0 ? 'door' : 'listen' }).click();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { voiceChain } from '../../../renderer/speech/voice-chain.ts';
 import type { Voice } from '../../../renderer/speech/voice.ts';
-import { addHallVarieties } from '../../../renderer/speech/variety.ts';
+import { addHallVoices } from '../../../renderer/speech/variety.ts';
 
 /** A voice that knows some sentences of some varieties, and says each in one stretch as long as its text. */
 function voiceOf(known: Readonly<Record<string, readonly string[]>>, log: string[] = [], name = ''): Voice {
@@ -35,7 +35,7 @@ async function said(chain: Voice, text: string, variety: string) {
 }
 
 describe('a chain of voices', () => {
-  afterEach(() => addHallVarieties([]));
+  afterEach(() => addHallVoices([]));
 
   it('says a sentence with the best voice that can, and each sentence anew', async () => {
     const log: string[] = [];
@@ -49,7 +49,14 @@ describe('a chain of voices', () => {
   });
 
   it('goes on to the variety that is understood too, and tells in which it is said', async () => {
-    addHallVarieties([{ tag: 'x-wanzhou', name: '万州话', languages: ['zh-CN'], next: ['cmn'] }]);
+    addHallVoices([
+      {
+        variety: 'x-wanzhou',
+        own: { name: '万州话', languages: ['zh-CN'], next: ['cmn'] },
+        clips: 1,
+        problem: null,
+      },
+    ]);
     const chain = voiceChain({
       clip: voiceOf({ 'x-wanzhou': ['您好。'] }),
       espeak: voiceOf({ cmn: ['您好。', '请坐。'] }),

@@ -28,3 +28,7 @@ it('keeps every short sound between 500 and 2000 Hz, and short', () => {
     expect(atS + lengthS).toBeLessThan(0.6);
   }
 });
+
+it('has no eSpeak NG voice for a dialect that was only recorded', () => {
+  expect(voiceRuns('请坐。', 'x-wanzhou')).toEqual([]);
+});

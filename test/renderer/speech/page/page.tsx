@@ -5,6 +5,7 @@ import { audioBus } from '../../../../renderer/speech/audio-bus.ts';
 import { ReadOnArrival } from '../../../../renderer/speech/read-on-arrival.tsx';
 import { sound } from '../../../../renderer/speech/sound.ts';
 import { speaker } from '../../../../renderer/speech/speech.ts';
+import { stretched } from '../../../../renderer/speech/stretch.ts';
 import { Spoken } from '../../../../renderer/speech/spoken.tsx';
 import { useSpeaker } from '../../../../renderer/speech/use-speaker.ts';
 import { chosenVariety } from '../../../../renderer/speech/chosen-variety.ts';
@@ -155,6 +156,7 @@ const kit = {
   context: () => audioBus().context,
   chosenVariety,
   changeLanguage,
+  stretched,
   firstSoundMs,
   sound,
 };

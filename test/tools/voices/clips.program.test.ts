@@ -1,0 +1,128 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readClipList, stateOf } from '../../../tools/voices/clip-list.ts';
+import { importClips } from '../../../tools/voices/import-clips.ts';
+import { recordable } from '../../../tools/voices/recordable.ts';
+import { writeSheet } from '../../../tools/voices/record-sheet.ts';
+import { tone, wavOf } from '../../support/wav.ts';
+
+let dir: string;
+const voiceDir = () => path.join(dir, 'voices', 'x-wanzhou');
+const sheetDir = () => path.join(dir, 'sheet');
+const shipped = () => recordable('locales', 'services', 'zh-CN');
+const record = (file: string, bytes: Uint8Array) => writeFileSync(path.join(sheetDir(), file), bytes);
+const spoken = (rate: number, channels = 1) =>
+  wavOf(tone(rate, { before: 0.5, length: 1, after: 0.5 }), rate, channels);
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-voices-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+test('the sentences to be read are those that are said and never change', () => {
+  const sentences = shipped();
+  const ofKey = (key: string) =>
+    sentences.filter(({ texts }) => texts.includes(key)).map(({ sentence }) => sentence);
+  expect(ofKey('resident:welcome.ask')).toEqual(['您好！', '我怎么跟您说话？']);
+  // With a number in it, or for the eye alone, it is not to be read; said in other words, those are.
+  expect(ofKey('part:beads.count')).toEqual([]);
+  expect(ofKey('input:keypad.point')).toEqual([]);
+  expect(ofKey('input:keypad.point_spoken')).toEqual(['点']);
+  expect(ofKey('elder-allowance:title')).toEqual(['高龄津贴']);
+  // Staff and authors read for themselves.
+  expect(sentences.some(({ texts }) => texts.some((key) => /^(staff|paper|authoring):/.test(key)))).toBe(
+    false,
+  );
+  // One sentence is read once, however many texts hold it.
+  expect(new Set(sentences.map(({ sentence }) => sentence)).size).toBe(sentences.length);
+});
+
+test('figures stand on the sheet as they are said', () => {
+  const all = recordable('locales', 'services', 'zh-CN').map(({ sentence }) => sentence);
+  expect(all.filter((sentence) => /[0-9]/.test(sentence))).toEqual([]);
+});
+
+test('what was read is taken in under its number, and what is no good is named', async () => {
+  const wanted = shipped().slice(0, 6);
+  writeSheet(sheetDir(), 'x-wanzhou', 'zh-CN', wanted);
+  record('001.wav', spoken(44_100, 2));
+  record('2 第二遍.WAV', spoken(48_000));
+  record('003.wav', wavOf(new Float32Array(24_000), 24_000));
+  record('004.wav', Buffer.from('no sound at all'));
+  record('099.wav', spoken(24_000));
+  record('2.wav', spoken(24_000));
+  record('notes.txt', Buffer.from('001 is the best'));
+
+  const { taken, problems } = await importClips(sheetDir(), voiceDir());
+  expect(taken.map(({ sentence }) => sentence)).toEqual([wanted[0]?.sentence, wanted[1]?.sentence]);
+  for (const { seconds } of taken) expect(seconds).toBeCloseTo(1.21, 1);
+  expect(problems).toEqual([
+    { file: '003.wav', problem: 'silent' },
+    { file: '004.wav', problem: 'unreadable' },
+    { file: '099.wav', problem: 'no-number' },
+    { file: '2.wav', problem: 'twice' },
+  ]);
+
+  const list = readClipList(voiceDir(), 'zh-CN');
+  expect(list.clips[wanted[0]?.sentence ?? '']?.texts).toEqual(wanted[0]?.texts);
+  const files = readdirSync(path.join(voiceDir(), 'clips'));
+  expect(files.sort()).toEqual(
+    Object.values(list.clips)
+      .map(({ file }) => file)
+      .sort(),
+  );
+  expect(streamInfo(path.join(voiceDir(), 'clips', files[0] ?? ''))).toEqual({
+    rate: 24_000,
+    channels: 1,
+    bits: 16,
+    seconds: expect.closeTo(1.21, 1) as number,
+  });
+});
+
+test('a sentence that says something else now is named with what it says, and so is a file that is gone', async () => {
+  const [first, second] = shipped().filter(({ texts }) => texts.length === 1);
+  writeSheet(sheetDir(), 'x-wanzhou', 'zh-CN', first && second ? [first, second] : []);
+  record('001.wav', spoken(24_000));
+  record('002.wav', spoken(24_000));
+  await importClips(sheetDir(), voiceDir());
+  expect(stateOf(readClipList(voiceDir(), 'zh-CN'), shipped(), voiceDir())).toMatchObject({
+    stale: [],
+    lost: [],
+    missing: shipped().filter(({ sentence }) => ![first?.sentence, second?.sentence].includes(sentence)),
+  });
+
+  // The text is rewritten, as an author would.
+  const locales = path.join(dir, 'locales');
+  cpSync('locales', locales, { recursive: true });
+  const file = path.join(locales, 'zh-CN', `${first?.texts[0]?.split(':')[0]}.json`);
+  const changed = first?.sentence.replace(/.$/u, '啊。') ?? '';
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`"${first?.sentence}`, `"${changed}`));
+  const clip = readClipList(voiceDir(), 'zh-CN').clips[second?.sentence ?? '']?.file ?? '';
+  rmSync(path.join(voiceDir(), 'clips', clip));
+  expect(existsSync(path.join(voiceDir(), 'clips', clip))).toBe(false);
+
+  const state = stateOf(
+    readClipList(voiceDir(), 'zh-CN'),
+    recordable(locales, 'services', 'zh-CN'),
+    voiceDir(),
+  );
+  expect(state.stale).toEqual([{ sentence: first?.sentence, texts: first?.texts, now: [changed] }]);
+  expect(state.lost).toEqual([second?.sentence]);
+  expect(state.missing.map(({ sentence }) => sentence)).toContain(changed);
+});
+
+/** The first block of a FLAC file. */
+function streamInfo(file: string) {
+  const bytes = readFileSync(file);
+  expect(bytes.toString('latin1', 0, 4)).toBe('fLaC');
+  const packed = bytes.readBigUInt64BE(18);
+  const rate = Number(packed >> 44n);
+  return {
+    rate,
+    channels: Number((packed >> 41n) & 7n) + 1,
+    bits: Number((packed >> 36n) & 31n) + 1,
+    seconds: Number(packed & 0xf_ff_ff_ff_ffn) / rate,
+  };
+}
