@@ -84,7 +84,8 @@ export function parkingOf({ table, attempts, codes, printer, papers, clock, log 
         log.line('code-wrong', {});
         return refused('code-unknown');
       }
-      attempts.clear(counter);
+      // Not back to none: whoever has a code of their own could guess at others' for ever between two right ones.
+      attempts.takeBack(counter, now);
       return good(row);
     },
 

@@ -10,6 +10,8 @@ export interface WrongAttemptTable {
   waitMs(name: string, now: number): number;
   /** Counts one more. From the fifth on there is a wait, 15 s and then twice as long each time. */
   countWrong(name: string, now: number): void;
+  /** Counts one less: it was counted before anybody knew that it was right. */
+  takeBack(name: string, now: number): void;
   clear(name: string): void;
 }
 
@@ -28,6 +30,12 @@ export function wrongAttemptTable(db: Database): WrongAttemptTable {
   );
   const remove = db.prepare('DELETE FROM wrong_attempt WHERE name = ?');
 
+  const keep = (name: string, wrong: number, now: number) => {
+    const waitMs =
+      wrong < freeTries ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(20, wrong - freeTries));
+    upsert.run({ name, wrong, waitMs, sinceAt: now });
+  };
+
   const read = (name: string, now: number) => {
     const row = select.get(name);
     if (!row || row.sinceAt <= now) return row;
@@ -43,10 +51,11 @@ export function wrongAttemptTable(db: Database): WrongAttemptTable {
     },
     countWrong: (name, now) => {
       const { wrong: before, sinceAt } = read(name, now) ?? { wrong: 0, sinceAt: now };
-      const wrong = Math.max(0, before - Math.floor((now - sinceAt) / fallsAfterMs)) + 1;
-      const waitMs =
-        wrong < freeTries ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(20, wrong - freeTries));
-      upsert.run({ name, wrong, waitMs, sinceAt: now });
+      keep(name, Math.max(0, before - Math.floor((now - sinceAt) / fallsAfterMs)) + 1, now);
+    },
+    takeBack: (name, now) => {
+      const row = read(name, now);
+      if (row) keep(name, Math.max(0, row.wrong - 1), now);
     },
     clear: (name) => {
       remove.run(name);

@@ -353,6 +353,18 @@ test('wrong codes are counted, make people wait twice as long each time, and a r
   await expect(api.session.reopen({ code: '00000000' })).rejects.toMatchObject(wait(30));
 });
 
+test('a right code between wrong ones gives nobody more tries', async () => {
+  const wrong = () => api.session.reopen({ code: '00000000' });
+  for (let tries = 0; tries < 4; tries++)
+    await expect(wrong()).rejects.toMatchObject({ code: 'code-unknown' });
+  const view = await step(api, await begin());
+  const { code } = await api.session.park({ session: view.session, silently: false });
+  await api.session.reopen({ code: code ?? '' });
+  await api.session.park({ session: view.session, silently: true });
+  await expect(wrong()).rejects.toMatchObject({ code: 'code-unknown' });
+  await expect(wrong()).rejects.toMatchObject(wait(15));
+});
+
 test('parked in silence, only staff open it, and signing in shows them no answer', async () => {
   const view = await step(api, await begin());
   const { session } = view;
