@@ -23,10 +23,16 @@ export function Reopen() {
   const { sayOne } = useSpeaker();
   const oneAtATime = useOneAtATime();
   const [code, setCode] = useState('');
-  const [wrong, setWrong] = useState<{ say: Saying; hint: Saying }>();
+  const [wrong, setWrong] = useState<{ say: Saying; hint: Saying; unknown?: string }>();
   const missing = resident('reopen.missing', { count: DIGITS - code.length });
 
   async function reopen(): Promise<void> {
+    // The same digits once more are no other try, and must not cost the next one a wait.
+    if (wrong?.unknown === code) {
+      sound('refused');
+      sayOne(wrong.say);
+      return;
+    }
     try {
       const view = await api.session.reopen({ code });
       go((await standing()) ?? { at: 'session', view });
@@ -40,8 +46,7 @@ export function Reopen() {
       }
       sound('refused');
       if (happened.code === 'code-unknown') {
-        setCode('');
-        setWrong({ say: resident('reopen.unknown'), hint: resident('reopen.unknown-hint') });
+        setWrong({ say: resident('reopen.unknown'), hint: resident('reopen.unknown-hint'), unknown: code });
       } else if ('seconds' in happened) {
         const { seconds } = happened;
         setWrong({ say: resident('reopen.wait', { seconds }), hint: resident('reopen.wait-hint') });
