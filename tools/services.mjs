@@ -18,7 +18,11 @@ const { positionals, values: given } = parseArgs({
   options: { language: { type: 'string', default: process.env['LANG']?.startsWith('en') ? 'en' : 'zh-CN' } },
 });
 const [command, named = place('services')] = positionals;
-if (command !== 'check' || positionals.length > 2 || !existsSync(named)) {
+if (command === 'check' && !existsSync(named)) {
+  say(`There is no folder ${named}.`);
+  process.exit(2);
+}
+if (command !== 'check' || positionals.length > 2) {
   say('npm run services -- check [the folder of a service, or of several] [--language en]');
   process.exit(2);
 }

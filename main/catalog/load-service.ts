@@ -13,10 +13,12 @@ export function loadService(
 ): { readonly service: Service } | { readonly problems: ServiceProblem[] } {
   const problems: ServiceProblem[] = [];
   const json = (file: string): unknown => {
+    let text = '';
     try {
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(files.get(file)));
-    } catch {
-      problems.push({ file, at: '', code: 'not-json', params: {} });
+      text = new TextDecoder('utf-8', { fatal: true }).decode(files.get(file));
+      return JSON.parse(text);
+    } catch (error) {
+      problems.push({ file, at: placeOf(error, text), code: 'not-json', params: {} });
       return undefined;
     }
   };
@@ -33,4 +35,12 @@ export function loadService(
     if (file.startsWith('pictures/')) pictures.push(path.posix.basename(file, '.svg'));
   }
   return problems.length > 0 ? { problems } : compileService({ definition, texts, pictures });
+}
+
+/** Line and column where a text stops being JSON, as editors write them; its end where something is still missing. */
+function placeOf(error: unknown, text: string): string {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+  if (line !== undefined && column !== undefined) return `${line}:${column}`;
+  const lines = text.trimEnd().split('\n');
+  return text === '' ? '' : `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }

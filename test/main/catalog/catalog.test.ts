@@ -41,13 +41,15 @@ test('what ships is offered, with its titles', () => {
 
 test('what is broken is refused by name, place and reason, and the others are offered', () => {
   writeFileSync(path.join(broken('half'), 'service.json'), '{"id":');
+  writeFileSync(path.join(broken('comma'), 'service.json'), '{\n  "id": "comma"\n  "version": "1"\n}');
   broken('nothing');
   cpSync(path.join(shipped, 'elder-allowance'), path.join(dir, 'copied'), { recursive: true });
   const { list, refused } = catalog();
   expect(list(today)).toHaveLength(1);
   expect(refused()).toMatchObject([
+    { service: 'comma', problems: [{ file: 'service.json', at: '3:3', code: 'not-json' }] },
     { service: 'copied', problems: [{ file: 'service.json', at: 'id', code: 'folder-name' }] },
-    { service: 'half', problems: [{ file: 'service.json', code: 'not-json' }] },
+    { service: 'half', problems: [{ file: 'service.json', at: '1:7', code: 'not-json' }] },
     { service: 'nothing', problems: [{ file: 'service.json', code: 'file-missing' }] },
   ]);
 });
@@ -59,7 +61,7 @@ test('the log names a refused service, the file, the place and the reason', () =
   catalog(true, lines);
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     { msg: 'service-refused', service: 'copied', file: 'service.json', at: 'id', code: 'folder-name' },
-    { msg: 'service-refused', service: 'half', file: 'service.json', at: '', code: 'not-json' },
+    { msg: 'service-refused', service: 'half', file: 'service.json', at: '1:7', code: 'not-json' },
   ]);
 });
 
