@@ -51,11 +51,14 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | s
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return `--port has to be a number from 0 to 65535`;
   if (values['data-dir'] === undefined) return '--data-dir is missing';
+  const databaseUrl = values['database-url'] ?? env['DATABASE_URL'];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:/.test(databaseUrl))
+    return '--database-url takes an address like postgres://user@host/intake';
   return {
     port,
     host: values.host,
     dataDir: values['data-dir'],
-    databaseUrl: values['database-url'] ?? env['DATABASE_URL'],
+    databaseUrl,
     trustProxy: values['trust-proxy'].split(',').filter(Boolean),
     demo: values.demo,
     services: values.services === undefined ? undefined : new Set(values.services.split(',').filter(Boolean)),

@@ -47,7 +47,7 @@ export function configurationFrom(
   const dataDir = values['data-dir'];
   if (!dataDir) return wrong('Where shall the data be kept? Add --data-dir FOLDER.');
   if (!isCamera(camera)) return wrong('--camera takes real, simulated or none.');
-  if (values.intake !== undefined && !URL.canParse(values.intake)) {
+  if (values.intake !== undefined && !isWebAddress(values.intake)) {
     return wrong(`--intake takes an address like https://intake.example.cn; "${values.intake}" is none.`);
   }
   return {
@@ -65,6 +65,10 @@ export function configurationFrom(
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
     },
   };
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
 function isCamera(camera: string): camera is KioskState['camera'] {

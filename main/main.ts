@@ -9,6 +9,7 @@ import { keyProtection } from './key-protection.ts';
 import { lockDownProgram, lockDownWindow } from './lockdown.ts';
 import { machineRoom } from './machine-room.ts';
 import { realWorld } from './real-world.ts';
+import { unenrolledSentence } from './unenrolled.ts';
 import { openKioskWindow } from './window.ts';
 
 // The kiosk in Electron: what starts, in order.
@@ -92,8 +93,7 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
     screensIn(screenDir),
     {
       started: ({ demoPin, isEnrolled }) => {
-        if (!isEnrolled)
-          say('This kiosk is enrolled nowhere, so it offers nothing yet: add --intake URL --enrol CODE.');
+        if (!isEnrolled) say(unenrolledSentence(configuration));
         if (demoPin !== undefined) say(`演示 / Demo: the staff's PIN is ${demoPin}.`);
       },
       refused: (sentence) => {

@@ -9,6 +9,7 @@ import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
 import { realWorld } from './real-world.ts';
 import { setPin } from './set-pin.ts';
+import { unenrolledSentence } from './unenrolled.ts';
 
 /**
  * The machine for a plain browser, without Electron: `serve --port 0 --data-dir DIR`. When it is ready it prints one
@@ -69,7 +70,7 @@ const started = await startMachine(configured.configuration, {
 if (!started.ok) fail(started.sentence);
 const { machine } = started;
 if (!machine.isEnrolled) {
-  console.error('This kiosk is enrolled nowhere, so it offers nothing yet: add --intake URL --enrol CODE.');
+  console.error(unenrolledSentence(configured.configuration));
 }
 const loopback = await serveLoopback(machine.fetch, port, () => randomBytes(24).toString('base64url')).catch(
   async (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Hall } from '../core/submission/hall.ts';
+import type { Configuration } from './configuration.ts';
 import type { Upstream } from './upstream/port.ts';
 
 /** What a kiosk says of its place while no intake has told it: enough to ask somebody. */
@@ -10,6 +11,13 @@ export const unenrolledHall: Hall = {
     en: { who: 'the staff of the hall', where: 'the front desk', phone: '12345' },
   },
 };
+
+/** For whoever started a kiosk that has nothing to offer yet. */
+export function unenrolledSentence({ intake }: Pick<Configuration, 'intake'>): string {
+  const missing =
+    intake === undefined ? '--intake URL --enrol CODE' : '--enrol CODE, which that intake gives out';
+  return `This kiosk is enrolled nowhere, so it offers nothing yet: add ${missing}.`;
+}
 
 /** Nothing is handed in before enrolment, so nothing ever waits here. */
 export const noUpstream: Upstream = {

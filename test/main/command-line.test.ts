@@ -40,4 +40,5 @@ test('a person of the staff is given a PIN from the command line', () => {
 test('an option of ours without its value is refused in a sentence', () => {
   expect(readCommandLine(['--intake'], '/data')).toMatchObject({ ok: false });
   expect(readCommandLine(['--intake', 'nowhere'], '/data')).toMatchObject({ ok: false });
+  expect(readCommandLine(['--intake', 'ftp://intake'], '/data')).toMatchObject({ ok: false });
 });
