@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ClerkStill } from '../../picture/clerk.tsx';
-import { Hand } from '../../picture/hand.tsx';
-import { BackIcon, NextIcon } from '../../picture/icon.tsx';
+import { BackIcon } from '../../picture/icon.tsx';
 import { Mark } from '../../picture/mark.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import type { Progress } from '../bead-rod/bead-counts.ts';
 import { BeadRod } from '../bead-rod/bead-rod.tsx';
 import { Key } from '../key/key.tsx';
+import { NextKey } from './next-key.tsx';
 import { VoiceKeys } from './voice-keys.tsx';
 import './frame.css';
 
@@ -62,16 +62,7 @@ export function Frame({ where, progress, help, back, next, demo = false, childre
           />
         )}
         {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} className="frame-demo" quiet />}
-        {next && (
-          <Key
-            className="frame-next"
-            tone={next.tone}
-            say={next.say}
-            onPress={next.onPress}
-            icon={next.icon ?? (next.tone === 'go' ? <NextIcon /> : <Hand />)}
-            iconAt={next.tone === 'go' ? 'end' : 'start'}
-          />
-        )}
+        {next && <NextKey {...next} />}
       </footer>
     </div>
   );

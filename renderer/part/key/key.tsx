@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { usePress } from './press.ts';
@@ -24,6 +24,7 @@ export interface KeyProps {
   /** A second press on the same place within this time does nothing. Keypads, where 11 is two presses, need less. */
   guardMs?: number;
   className?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** Whatever can be pressed has a lip, and nothing else has one. A key is never disabled: it tells what is missing. */
@@ -38,10 +39,12 @@ export function Key({
   personal = false,
   guardMs = 500,
   className,
+  ref,
 }: KeyProps) {
   const press = usePress(onPress, guardMs);
   return (
     <button
+      ref={ref}
       type="button"
       className={className ? `key ${className}` : 'key'}
       data-tone={tone}

@@ -43,14 +43,15 @@ export function measure(): Measured {
     texts.push({ em: Number.parseFloat(getComputedStyle(parent).fontSize), words: words(parent) });
   }
 
-  const sheet = document.querySelector('.frame-sheet');
+  // What lies beneath a cover is still in the page, and not to be seen.
+  const sheet = [...document.querySelectorAll('.frame-sheet')].find(seen);
   const room = document.documentElement;
   const overflow = Math.max(
     sheet ? sheet.scrollHeight - sheet.clientHeight : 0,
     sheet ? sheet.scrollWidth - sheet.clientWidth : 0,
     room.scrollHeight - innerHeight,
     room.scrollWidth - innerWidth,
-    ...[...document.querySelectorAll('.frame > *')].map((part) => {
+    ...[...document.querySelectorAll('.frame > *')].filter(seen).map((part) => {
       const { right, bottom } = part.getBoundingClientRect();
       return Math.max(right - innerWidth, bottom - innerHeight, part.scrollWidth - part.clientWidth);
     }),

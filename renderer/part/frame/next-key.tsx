@@ -1,0 +1,36 @@
+import { Hand } from '../../picture/hand.tsx';
+import { NextIcon } from '../../picture/icon.tsx';
+import { useSay } from '../../text/use-say.ts';
+import { Key } from '../key/key.tsx';
+import { useFit } from '../pages/fit.ts';
+import type { FrameProps } from './frame.tsx';
+
+/** How its words may be set, largest first: the place of the key is fixed, and what it says may be long. */
+const wordings = ['large', 'two-lines', 'small'] as const;
+
+/** The next thing to do, or what is missing before it. */
+export function NextKey({ tone, say, onPress, icon }: NonNullable<FrameProps['next']>) {
+  const words = useSay()(say);
+  const { box, candidate } = useFit<HTMLButtonElement>(wordings.length, holdsWords, `${tone} ${words}`);
+  return (
+    <Key
+      ref={box}
+      className={`frame-next frame-next-${wordings[candidate] ?? 'small'}`}
+      tone={tone}
+      say={say}
+      onPress={onPress}
+      icon={icon ?? (tone === 'go' ? <NextIcon /> : <Hand />)}
+      iconAt={tone === 'go' ? 'end' : 'start'}
+    />
+  );
+}
+
+/** By whole lines: what stands in the middle of a key sticks out above as much as below, and only below is measured. */
+function holdsWords(key: HTMLButtonElement): boolean {
+  const word = key.querySelector('.key-word');
+  if (!word) return true;
+  const lines = new Set([...word.getClientRects()].map(({ top }) => Math.round(top))).size;
+  const lineHeight = Number.parseFloat(getComputedStyle(word).lineHeight);
+  // Letters reach a little out of lines that are set as close as these.
+  return (lines + 0.25) * lineHeight <= key.clientHeight && key.scrollWidth <= key.clientWidth + 1;
+}
