@@ -25,6 +25,31 @@ const words = {
     yes: '是',
     no: '否',
   },
+  'zh-HK': {
+    title: '收到的申請',
+    token: '口令',
+    enter: '進入',
+    wrong: '口令不對，請再看一遍。',
+    none: '還沒有收到申請。',
+    total: '一共收到',
+    received: '收到時間',
+    service: '事項',
+    slip: '存好單號碼',
+    number: '回執號碼',
+    kiosk: '自助機',
+    attachments: '附件',
+    look: '打開看',
+    find: '按單號找',
+    notFound: '找不到這個單號，請再對一遍。',
+    newer: '看新一些的',
+    older: '看早一些的',
+    all: '看全部',
+    back: '返回',
+    sealed: '打開用的鎖匙不在這部機上，這裏只能保管，不能打開。',
+    broken: '打不開：信封和這部機的鎖匙對不上。',
+    yes: '是',
+    no: '否',
+  },
   en: {
     title: 'Submissions received',
     token: 'Token',
@@ -52,11 +77,20 @@ const words = {
   },
 };
 
-export type PageLanguage = keyof typeof words;
+type PageLanguage = keyof typeof words;
+const languages: readonly PageLanguage[] = ['zh-CN', 'zh-HK', 'en'];
 export type PageWords = (typeof words)['en'] & { language: PageLanguage };
 
 /** By what the browser asks for, Chinese where it says nothing. */
 export function pageWords(acceptLanguage: string | undefined): PageWords {
-  const language = acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+  const asked = /[a-z]{2,3}(-[a-z0-9]{2,8})*/i.exec(acceptLanguage ?? '')?.[0];
+  const language =
+    languages.find((tag) => asked !== undefined && writtenAs(tag) === writtenAs(asked)) ?? 'zh-CN';
   return { ...words[language], language };
+}
+
+/** `zh-TW` and `zh-HK` are both written zh-Hant, `en-GB` and `en` both en-Latn. */
+function writtenAs(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
 }

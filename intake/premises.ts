@@ -55,6 +55,7 @@ export const plainHall: Hall = {
   name: '便民服务站',
   help: {
     'zh-CN': { who: '站里的工作人员', where: '服务台', phone: '' },
+    'zh-HK': { who: '站裏的職員', where: '服務台', phone: '' },
     en: { who: 'the staff of this station', where: 'the service counter', phone: '' },
   },
   division: '',
@@ -64,6 +65,7 @@ export const demoHall: Hall = {
   name: '柳溪社区服务站',
   help: {
     'zh-CN': { who: '张敏', where: '进门左手边 1 号窗口', phone: '0571-5550-0123' },
+    'zh-HK': { who: '張敏', where: '入門左手邊 1 號窗口', phone: '0571-5550-0123' },
     en: { who: 'Zhang Min', where: 'counter 1, to the left of the door', phone: '0571-5550-0123' },
   },
   division: '331190190001',

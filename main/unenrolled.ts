@@ -8,6 +8,7 @@ export const unenrolledHall: Hall = {
   division: '',
   help: {
     'zh-CN': { who: '大厅的工作人员', where: '服务台', phone: '12345' },
+    'zh-HK': { who: '大廳的職員', where: '服務台', phone: '12345' },
     en: { who: 'the staff of the hall', where: 'the front desk', phone: '12345' },
   },
 };

@@ -5,6 +5,7 @@ import { type Example, example, nothing } from './part/example.ts';
 import { applyPanel, applyTextSize, applyTheme, textSizes, themes } from './style/look.ts';
 import { changeLanguage } from './text/change-language.ts';
 import { i18n } from './text/i18n.ts';
+import { allLanguages } from './text/language.ts';
 import './style/style.css';
 import './resident/screen.css';
 import './gallery.css';
@@ -21,8 +22,8 @@ const parts = Object.entries(modules).map(([path, { examples }]) => ({
 }));
 
 const query = new URLSearchParams(location.search);
-i18n.addResourceBundle('zh-CN', 'example', { words: '{{zh}}' });
-i18n.addResourceBundle('en', 'example', { words: '{{en}}' });
+for (const { tag, letters } of allLanguages)
+  i18n.addResourceBundle(tag, 'example', { words: letters === 'latin' ? '{{en}}' : '{{zh}}' });
 await look(query);
 // An address that is changed in place changes the look of what stands there, and nothing is loaded anew.
 addEventListener('popstate', () => void look(new URLSearchParams(location.search)));

@@ -2,6 +2,7 @@ import { shown as enShown } from './en/shown.ts';
 import { spoken as enSpoken } from './en/spoken.ts';
 import { shown as zhShown } from './zh-cn/shown.ts';
 import { spoken as zhSpoken } from './zh-cn/spoken.ts';
+import { spoken as hkSpoken } from './zh-hk/spoken.ts';
 
 /** An address in the order of the register: from the province down, then the resident's own words. */
 export interface AddressParts {
@@ -37,6 +38,8 @@ export interface LanguageForms {
 
 const languages: Readonly<Record<string, LanguageForms>> = {
   'zh-CN': { shown: zhShown, spoken: zhSpoken },
+  // Written alike: 2026 年 11 月 23 日, 380 元.
+  'zh-HK': { shown: zhShown, spoken: hkSpoken },
   en: { shown: enShown, spoken: enSpoken },
 };
 

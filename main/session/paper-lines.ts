@@ -52,9 +52,9 @@ function lines(text: string, size: Size): string[] {
   return [...broken, line.trimEnd()];
 }
 
-/** A character of Chinese with the stops behind it, or a word with its space. */
+/** A character of Chinese with what opens before it and the stops behind it, or a word with its space. */
 const pieces =
-  /[\u2E80-\u9FFF\uF900-\uFAFF“（《][，。！？；：、”）》]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF“（《]+\s*|\s+/g;
+  /[“（《「『]*[\u2E80-\u9FFF\uF900-\uFAFF][，。！？；：、”）》」』]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF“（《]+\s*|\s+|./g;
 
 function widthOf(text: string): number {
   let width = 0;

@@ -1,7 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { KioskState, Slip } from '../../core/contract.ts';
-import en from '../../locales/en/paper.json';
-import zhCn from '../../locales/zh-CN/paper.json';
 import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
 
 /** The papers that a resident takes home, in ReceiptLine's notation. No answer ever stands on one. */
@@ -26,8 +24,16 @@ export interface PaperPlace {
   readonly demo: boolean;
 }
 
+/** Every language that there is: a paper in one that was forgotten here would come out in Chinese. */
+const texts = import.meta.glob<Record<string, unknown>>('../../locales/*/paper.json', {
+  eager: true,
+  import: 'default',
+});
+
 const printed = createInstance({
-  resources: { 'zh-CN': { paper: zhCn }, en: { paper: en } },
+  resources: Object.fromEntries(
+    Object.entries(texts).map(([path, paper]) => [path.split('/').at(-2) ?? '', { paper }]),
+  ),
   fallbackLng: 'zh-CN',
   defaultNS: 'paper',
   initAsync: false,

@@ -12,7 +12,7 @@ export interface Example {
   screen?: boolean;
 }
 
-/** Words of an example, in both languages: they are no text of the program, so they have no key of their own. */
+/** Words of an example, in Chinese and in English: they are no text of the program, so they have no key of their own. */
 export function example(zh: string, en: string): Saying {
   return { ns: 'example', key: 'words', values: { zh, en } };
 }

@@ -6,6 +6,8 @@ export interface Language {
   tag: string;
   /** Its own name for itself. */
   name: string;
+  /** Which letters a keyboard shows first: those that Chinese is spelled with, or its own. */
+  letters: 'pinyin' | 'latin';
   /** For the page's `lang`. */
   html: string;
 }
@@ -13,7 +15,10 @@ export interface Language {
 /** The source of every text, and what is shown where a translation lacks. */
 export const sourceLanguage = 'zh-CN';
 
-export const allLanguages: readonly Language[] = languages;
+export const allLanguages: readonly Language[] = languages.map((one) => ({
+  ...one,
+  letters: one.letters === 'latin' ? 'latin' : 'pinyin',
+}));
 
 export function languageOf(tag: string): Language {
   const found = allLanguages.find((language) => language.tag === tag);

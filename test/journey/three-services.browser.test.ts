@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allLanguages } from '../../renderer/text/language.ts';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -82,7 +83,7 @@ afterAll(async () => {
   await intake?.close();
 });
 
-describe.each(['zh-CN', 'en'])('in %s', (language) => {
+describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
   test.each(Object.keys(services))(
     '%s is handed in, once, without a finding of axe',
     async (service) => {

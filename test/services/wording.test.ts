@@ -23,6 +23,7 @@ const longest: readonly [part: RegExp, characters: number][] = [
 describe.each(shippedServices)('the words of %s', (id) => {
   const { texts, definition } = readShipped(id);
   const chinese = Object.entries(texts['zh-CN'] ?? {});
+  const traditional = Object.entries(texts['zh-HK'] ?? {});
   const english = Object.entries(texts['en'] ?? {});
 
   it('are there', () => {
@@ -31,10 +32,13 @@ describe.each(shippedServices)('the words of %s', (id) => {
 
   it('have the same keys and name the same answers in each language', () => {
     expect(namedByKey(english)).toEqual(namedByKey(chinese));
+    expect(namedByKey(traditional)).toEqual(namedByKey(chinese));
   });
 
   it('are sentences of at most 20 characters', () => {
-    const long = sentencesOf(chinese, /[。！？]/).filter((text) => filledIn(text, '王秀英').length > 20);
+    const long = sentencesOf([...chinese, ...traditional], /[。！？]/).filter(
+      (text) => filledIn(text, '王秀英').length > 20,
+    );
     expect(long).toEqual([]);
   });
 
@@ -57,7 +61,9 @@ describe.each(shippedServices)('the words of %s', (id) => {
   });
 
   it('say 您, except where the resident is the one who speaks', () => {
-    expect(chinese.filter(([key, text]) => key !== 'declaration' && text.includes('你'))).toEqual([]);
+    expect(
+      [...chinese, ...traditional].filter(([key, text]) => key !== 'declaration' && text.includes('你')),
+    ).toEqual([]);
   });
 
   it('can be read aloud by every voice', () => {
@@ -65,7 +71,7 @@ describe.each(shippedServices)('the words of %s', (id) => {
   });
 
   it('are short where there is little room', () => {
-    const long = chinese.filter(([key, text]) =>
+    const long = [...chinese, ...traditional].filter(([key, text]) =>
       longest.some(([part, characters]) => part.test(key) && text.length > characters),
     );
     expect(long).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/session/session.ts';
 import { openEnvelope } from '../../core/submission/envelope.ts';
+import { languageOf } from '../../renderer/text/language.ts';
 import type { RunningIntake } from './running-intake.ts';
 import type { Move, Moves } from './visit.ts';
 
@@ -36,7 +37,7 @@ export function differences(
 function isWhatWasTouched(move: Move, language: string, value: unknown): boolean {
   if ('skip' in move) return value === undefined;
   if ('digits' in move) return value === move.digits;
-  if ('pinyin' in move) return value === (language === 'zh-CN' ? move.pick : move.latin);
+  if ('pinyin' in move) return value === (languageOf(language).letters === 'pinyin' ? move.pick : move.latin);
   if ('photo' in move) return Array.isArray(value) && value.length === 1;
   if ('choose' in move) {
     if (typeof value === 'boolean') return value === (move.choose === 'yes');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { languageOf } from '../../renderer/text/language.ts';
 import { Hand } from './hand.ts';
 import { Words } from './words.ts';
 
@@ -38,6 +39,7 @@ export async function visit(
   await hand.press(source.of('resident', 'asleep.touch'));
   await look('welcome');
   await hand.choose(words.variety);
+  if (words.writing !== undefined) await hand.press(words.writing);
   await hand.press(resident('welcome.start'));
   await look('services');
   await hand.choose(words.service('title'));
@@ -104,8 +106,9 @@ export async function visit(
       );
     } else if ('digits' in move) await hand.pressEach(move.digits);
     else if ('pinyin' in move) {
-      await hand.pressEach(language === 'zh-CN' ? move.pinyin : move.latin);
-      if (language === 'zh-CN') await hand.press(move.pick);
+      const inPinyin = languageOf(language).letters === 'pinyin';
+      await hand.pressEach(inPinyin ? move.pinyin : move.latin);
+      if (inPinyin) await hand.press(move.pick);
     } else if ('places' in move) {
       for (const place of move.places) await hand.choose(place);
       await hand.pressEach(move.number);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedVarieties } from '../../renderer/speech/variety.ts';
+import { languageOf } from '../../renderer/text/language.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -35,6 +36,12 @@ export class Words {
     const found = shippedVarieties.find(({ languages }) => languages.includes(this.language));
     if (!found) throw new Error(`Nothing reads ${this.language} aloud`);
     return found.name;
+  }
+
+  /** What the key beside those cards calls the language, where its speech is usually written in another one. */
+  get writing(): string | undefined {
+    const usual = shippedVarieties.some(({ languages }) => languages[0] === this.language);
+    return usual ? undefined : languageOf(this.language).name;
   }
 
   /** A text of the service. */

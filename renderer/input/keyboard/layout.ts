@@ -1,3 +1,5 @@
+import { languageOf } from '../../text/language.ts';
+
 /** What is being written decides which signs are at hand. */
 export type WritingKind = 'name' | 'text' | 'address';
 /** Which keys are up: letters for pinyin, letters for themselves, figures and signs. */
@@ -37,7 +39,7 @@ const sign = (one: string): KeyboardKey => ({ kind: 'sign', sign: one });
 /** Three rows of at most ten keys: what fits on the smallest glass at 16 mm each. */
 export function keyboardRows(page: KeyboardPage, kind: WritingKind, language: string): KeyboardKey[][] {
   if (page === 'signs') {
-    const [first, second] = (language === 'en' ? latinSigns : chineseSigns)[kind];
+    const [first, second] = (languageOf(language).letters === 'latin' ? latinSigns : chineseSigns)[kind];
     return [
       Array.from('1234567890', sign),
       [...Array.from(first, sign), { kind: 'erase' }],
@@ -59,6 +61,6 @@ export function keyboardRows(page: KeyboardPage, kind: WritingKind, language: st
 
 /** Names in Latin letters stand on cards in capitals; a sentence begins with one. */
 export function latinCase(letterTyped: string, before: string, kind: WritingKind, language: string): string {
-  if (kind === 'name' || language !== 'en') return letterTyped.toUpperCase();
+  if (kind === 'name' || languageOf(language).letters !== 'latin') return letterTyped.toUpperCase();
   return /(^|[.!?。]\s*)$/.test(before) ? letterTyped.toUpperCase() : letterTyped;
 }

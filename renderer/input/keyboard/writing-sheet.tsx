@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '../../text/language.ts';
 import { useDense } from '../dense.ts';
 import type { Change } from '../use-answer.ts';
 import { Keyboard } from './keyboard.tsx';
@@ -47,7 +48,7 @@ export function WritingSheet({
         onTyping={onTyping}
         longest={longest}
         personal={personal}
-        opens={opens ?? (language === 'en' ? 'latin' : 'pinyin')}
+        opens={opens ?? languageOf(language).letters}
       />
     </div>
   );

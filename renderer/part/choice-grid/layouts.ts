@@ -33,7 +33,7 @@ function allAtOnce(count: number, upright: boolean): ChoiceLayout[] {
   const three = Math.ceil(count / 3);
   if (upright)
     return count <= 5
-      ? [row(1, count), row(2, two), tall(2, two)]
+      ? [row(1, count), row(2, two), tall(2, two), row(3, three)]
       : [row(2, two), tall(2, two), row(1, count)];
   if (count <= 3) return [tall(count, 1), row(count, 1), row(1, count)];
   if (count === 4) return [tall(4, 1), row(2, 2), tall(2, 2), row(4, 1), row(1, 4)];

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageFor, ordinaryVariety, shippedVarieties } from '../../speech/variety.ts';
 import { applyTextSize, applyTheme, type TextSize, type Theme } from '../../style/look.ts';
 import { changeLanguage } from '../../text/change-language.ts';
 import { Ask } from '../ask/ask.tsx';
@@ -6,11 +8,15 @@ import { type Example, example } from '../example.ts';
 import { SizeKeys } from './size-keys.tsx';
 import { ThemeKeys } from './theme-keys.tsx';
 import { VarietyCards } from './variety-cards.tsx';
+import { WritingKeys } from './writing-keys.tsx';
 
 function Welcome() {
   const [size, setSize] = useState<TextSize>(2);
   const [theme, setTheme] = useState<Theme>('warm');
-  const [variety, setVariety] = useState('cmn');
+  const { i18n } = useTranslation();
+  const [variety, setVariety] = useState(
+    shippedVarieties.find(({ languages }) => languages.includes(i18n.language))?.tag ?? ordinaryVariety,
+  );
   return (
     <>
       <Ask
@@ -21,9 +27,11 @@ function Welcome() {
         value={variety}
         onChange={(tag) => {
           setVariety(tag);
-          void changeLanguage(tag === 'en' ? 'en' : 'zh-CN');
+          void changeLanguage(languageFor(tag, i18n.language));
         }}
-      />
+      >
+        <WritingKeys variety={variety} value={i18n.language} onChange={(tag) => void changeLanguage(tag)} />
+      </VarietyCards>
       <SizeKeys
         value={size}
         onChange={(wanted) => {

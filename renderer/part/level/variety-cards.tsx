@@ -1,10 +1,20 @@
+import type { ReactNode } from 'react';
 import { Greeting } from '../../picture/greeting.tsx';
 import { allVarieties } from '../../speech/variety.ts';
 import { ChoiceGrid } from '../choice-grid/choice-grid.tsx';
 import './level.css';
 
 /** How to be spoken to, chosen by ear: each card says its own name in its own speech. */
-export function VarietyCards({ value, onChange }: { value: string; onChange: (variety: string) => void }) {
+export function VarietyCards({
+  value,
+  onChange,
+  children,
+}: {
+  value: string;
+  onChange: (variety: string) => void;
+  /** Beside the cards: how the texts are written. */
+  children?: ReactNode;
+}) {
   return (
     <section className="variety-cards">
       <ChoiceGrid
@@ -17,6 +27,7 @@ export function VarietyCards({ value, onChange }: { value: string; onChange: (va
         chosen={[value]}
         onPress={onChange}
       />
+      {children}
     </section>
   );
 }

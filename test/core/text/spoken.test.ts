@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formsOf } from '../../../core/text/forms.ts';
 import { sayNumber as sayEnglish, sayOrdinal, sayYear } from '../../../core/text/en/number.ts';
-import { sayNumber as sayChinese } from '../../../core/text/zh-cn/number.ts';
 
 const zh = formsOf('zh-CN');
+const hk = formsOf('zh-HK');
 const en = formsOf('en');
+const sayChinese = zh.spoken.number;
 
 describe('numbers in Chinese', () => {
   it.each([
@@ -35,6 +36,15 @@ describe('numbers in Chinese', () => {
     [1_000_000_000_000, '幺零零零零零零零零零零零零'],
   ])('%i is %s', (value, said) => {
     expect(sayChinese(value)).toBe(said);
+  });
+
+  it.each([
+    [20_000, '兩萬'],
+    [100_010_000, '一億零一萬'],
+    [-2000, '負兩千'],
+    [1_000_000_000_000, '一零零零零零零零零零零零零'],
+  ])('%i is %s as Hong Kong writes it', (value, said) => {
+    expect(hk.spoken.number(value)).toBe(said);
   });
 
   it('can be counted back to what they were', () => {
@@ -142,6 +152,28 @@ describe('days', () => {
   it('that are none are shown as written and dictated', () => {
     expect(zh.shown.date('1949-02-30')).toBe('1949-02-30');
     expect(zh.spoken.date('1949-02-30')).toBe('幺九四九-零二-三零');
+  });
+});
+
+describe('values in Hong Kong', () => {
+  it('are written like those of the mainland and said in their own characters', () => {
+    expect(hk.shown.date('1949-02-03')).toBe('1949 年 2 月 3 日');
+    expect(hk.spoken.date('1949-02-03')).toBe('一九四九年二月三號');
+    expect(hk.shown.money(1_200_000)).toBe('12,000 元');
+    expect(hk.spoken.money(2_000_020)).toBe('兩萬元兩角');
+    expect(hk.spoken.count(2)).toBe('兩');
+    expect(hk.spoken.phone('13800138001')).toBe('一三八，零零一三，八零零一');
+    expect(hk.spoken.identity('11010519491231002X')).toBe('一一零一零五，一九四九，一二三一，零零二艾克斯');
+    expect(hk.spoken.code('90817263')).toBe('九零，八一，七二，六三');
+  });
+
+  it('are found in sentences of traditional characters', () => {
+    expect(hk.spoken.plain('還欠 2 個，共 2.5 萬元')).toBe('還欠兩個，共二點五萬元');
+    expect(hk.spoken.plain('撥 12345，9:30 到 5 樓 501 室')).toBe('撥一二三四五，九點半到五樓五零一室');
+  });
+
+  it('leave the characters of a name as they are', () => {
+    expect(hk.spoken.plain('万两点')).toBe('万两点');
   });
 });
 

@@ -1,6 +1,8 @@
 import { transform } from 'receiptline';
 import { expect, test } from 'vitest';
 import { papers } from '../../../main/session/paper.ts';
+import { allLanguages } from '../../../renderer/text/language.ts';
+import { readJson } from '../../house/repository.ts';
 
 const place = {
   kiosk: '大厅 1 号',
@@ -73,6 +75,19 @@ test('the parked paper gives the code in pairs and how long it is kept', () => {
 test('the parked paper names no day that is not known', () => {
   const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: null }, 'zh-CN'));
   expect(squeezed(text)).not.toContain('给您留到');
+});
+
+test.each(allLanguages.map(({ tag }) => tag))('a paper in %s is in that language', (language) => {
+  const { slip: texts } = readJson(`locales/${language}/paper.json`) as { slip: Record<string, string> };
+  const text = asText(papers(() => place).slip(slip, words, language));
+  expect(squeezed(text)).toContain(squeezed(texts['next'] ?? ''));
+});
+
+test('a quotation mark stays with what it opens or closes', () => {
+  const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: null }, 'zh-HK'));
+  const lines = text.split('\n').map(squeezed);
+  expect(lines.join('')).toContain('「接着上次辦」');
+  expect(lines.filter((line) => /「$|^」/.test(line))).toEqual([]);
 });
 
 test('no line is wider than the paper, and no word of English is torn', () => {

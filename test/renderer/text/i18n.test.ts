@@ -110,7 +110,7 @@ describe('say', () => {
 
 describe('languages', () => {
   it('lists what is spoken here', () => {
-    expect(allLanguages.map(({ tag }) => tag)).toEqual(['zh-CN', 'en']);
+    expect(allLanguages.map(({ tag }) => tag)).toEqual(['zh-CN', 'zh-HK', 'en']);
     expect(languageOf('en')).toMatchObject({ name: 'English', html: 'en' });
     expect(() => languageOf('fr')).toThrow('languages.json');
   });

@@ -1,0 +1,29 @@
+import { findVariety } from '../../speech/variety.ts';
+import { languageOf } from '../../text/language.ts';
+import { LevelKey } from './level-key.tsx';
+
+/**
+ * The same speech written otherwise, as 繁體中文 for whoever learned to read in Hong Kong. A key for each way beside the
+ * usual one, down while that is shown; none for a speech that is written in one way alone.
+ */
+export function WritingKeys({
+  variety,
+  value,
+  onChange,
+}: {
+  variety: string;
+  value: string;
+  onChange: (language: string) => void;
+}) {
+  const [usual, ...others] = findVariety(variety)?.languages ?? [];
+  if (usual === undefined) return null;
+  return others.map((language) => (
+    <LevelKey
+      key={language}
+      say={{ ns: 'part', key: 'level.language', values: { name: languageOf(language).name } }}
+      sample={null}
+      chosen={value === language}
+      onPress={() => onChange(value === language ? usual : language)}
+    />
+  ));
+}
