@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonCharacters } from '../support/common-characters.ts';
 import { readShipped, shippedServices } from '../support/shipped-service.ts';
-
-/** Outside of level 1, and why it stands all the same. */
-const rareCharacters: Readonly<Record<string, string>> = {
-  幺: 'only ever spoken: how a one is said in a telephone number',
-};
 
 /** What a letter from an office says and a kind clerk does not. */
 const officialese = /提交|确定|确认|办理|申请人|信息|填写|如需|予以|相关|进行|失败|系统|该项|贵|本人/;
@@ -33,27 +27,6 @@ describe.each(shippedServices)('the words of %s', (id) => {
   it('have the same keys and name the same answers in each language', () => {
     expect(namedByKey(english)).toEqual(namedByKey(chinese));
     expect(namedByKey(traditional)).toEqual(namedByKey(chinese));
-  });
-
-  it('are sentences of at most 20 characters', () => {
-    const long = sentencesOf([...chinese, ...traditional], /[。！？]/).filter(
-      (text) => filledIn(text, '王秀英').length > 20,
-    );
-    expect(long).toEqual([]);
-  });
-
-  it('are English sentences of at most 18 words', () => {
-    const long = sentencesOf(english, /[.!?]/).filter(
-      (text) => filledIn(text, 'Wang').split(/\s+/).length > 18,
-    );
-    expect(long).toEqual([]);
-  });
-
-  it('are written in characters that everybody has met', () => {
-    const rare = chinese
-      .flatMap(([, text]) => text.match(/\p{Script=Han}/gu) ?? [])
-      .filter((character) => !commonCharacters.has(character) && !(character in rareCharacters));
-    expect(rare).toEqual([]);
   });
 
   it('are those of a clerk at a table, not of a letter', () => {
@@ -97,13 +70,4 @@ function namedByKey(texts: Texts): Record<string, string[]> {
       .filter(([key]) => !key.endsWith('_spoken'))
       .map(([key, text]) => [key, (text.match(/\{\{[^{}]*\}\}/g) ?? []).sort()]),
   );
-}
-
-function sentencesOf(texts: Texts, end: RegExp): string[] {
-  return texts.flatMap(([, text]) => text.split(end)).map((sentence) => sentence.trim());
-}
-
-/** With something in the place of each answer that is named. */
-function filledIn(sentence: string, answer: string): string {
-  return sentence.replaceAll(/\{\{[^{}]*\}\}/g, answer);
 }

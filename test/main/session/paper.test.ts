@@ -62,7 +62,7 @@ test('a name with the signs of the paper notation is printed as it is', () => {
 test('when the receipt has come the slip gives its number', () => {
   const received = { ...slip, delivery: 'received' as const, receipt: { number: '204611', at: slip.at } };
   const text = asText(papers(() => place).slip(received, words, 'en'));
-  expect(squeezed(text)).toContain('Receiptnumber204611');
+  expect(squeezed(text)).toContain('receiptnumber204611');
   expect(squeezed(text)).not.toContain('assoonasthereisanetwork');
 });
 
