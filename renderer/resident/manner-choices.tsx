@@ -2,22 +2,33 @@ import { SizeKeys } from '../part/level/size-keys.tsx';
 import { ThemeKeys } from '../part/level/theme-keys.tsx';
 import { VarietyCards } from '../part/level/variety-cards.tsx';
 import { WritingKeys } from '../part/level/writing-keys.tsx';
+import { Pages } from '../part/pages/pages.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
 import { changeManner, chooseVariety, useManner } from './manner.ts';
 
-/** Speech and how it is written, text size and colours, all at once, each taking effect at the touch. */
-export function MannerChoices() {
+/**
+ * Speech and how it is written, text size and colours, all at once, each taking effect at the touch.
+ *
+ * @param aloud also whether answers are read aloud, which nobody is asked who has not answered anything
+ */
+export function MannerChoices({ aloud = false }: { aloud?: boolean }) {
   const { language, variety, size, theme } = useManner();
-  return (
-    <>
-      <VarietyCards value={variety} onChange={chooseVariety}>
-        <WritingKeys
-          variety={variety}
-          value={language}
-          onChange={(written) => changeManner({ language: written })}
-        />
-      </VarietyCards>
-      <SizeKeys value={size} onChange={(to) => changeManner({ size: to })} />
-      <ThemeKeys value={theme} onChange={(to) => changeManner({ theme: to })} />
-    </>
-  );
+  const choices = [
+    {
+      id: 'variety',
+      node: (
+        <VarietyCards value={variety} onChange={chooseVariety}>
+          <WritingKeys
+            variety={variety}
+            value={language}
+            onChange={(written) => changeManner({ language: written })}
+          />
+        </VarietyCards>
+      ),
+    },
+    { id: 'size', node: <SizeKeys value={size} onChange={(to) => changeManner({ size: to })} /> },
+    { id: 'theme', node: <ThemeKeys value={theme} onChange={(to) => changeManner({ theme: to })} /> },
+    ...(aloud ? [{ id: 'aloud', node: <AskAloud /> }] : []),
+  ];
+  return <Pages items={choices} of={`${variety} ${language}`} spread />;
 }

@@ -1,5 +1,4 @@
 import { Ask } from '../part/ask/ask.tsx';
-import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { MannerChoices } from './manner-choices.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
@@ -16,8 +15,7 @@ export function MannerScreen() {
     >
       <ReadOnArrival />
       <Ask say={resident('manner.ask')} hint={resident('manner.hint')} small />
-      <MannerChoices />
-      <AskAloud />
+      <MannerChoices aloud />
     </ResidentFrame>
   );
 }
