@@ -357,6 +357,8 @@ export const contract = {
             ),
           }),
         ),
+        /** How many of today's residents gave how many faces: `faces` from 5 (very satisfied) to 1. */
+        ratings: z.array(z.strictObject({ faces: z.int(), count: z.int() })),
         /** False while the clock of the kiosk cannot be right, so that somebody puts it right. */
         clockTrusted: z.boolean(),
         /** When upstream was last reached, null if never since start. */

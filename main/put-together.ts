@@ -191,6 +191,7 @@ export async function putTogether(
   const desk = staffDesk({
     sessions: table,
     submissions,
+    ratings: shown,
     refused: catalog.refused,
     service: (digest) => {
       const service = catalog.byDigest(digest)?.service;

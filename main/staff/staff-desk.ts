@@ -2,16 +2,18 @@ import type { ServiceSummary } from '../../core/service/summary.ts';
 import type { RefusedService } from '../catalog/catalog.ts';
 import type { TrustedClock } from '../session/trusted-clock.ts';
 import type { SessionTable } from '../store/session.ts';
+import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionTable } from '../store/submission.ts';
 
 export interface StaffDeskParts {
   readonly sessions: SessionTable;
   readonly submissions: SubmissionTable;
+  readonly ratings: Pick<ShownSlipTable, 'ratedSince'>;
   readonly refused: () => RefusedService[];
   /** A service's id and titles by the digest of its package. */
   readonly service: (digest: string) => Pick<ServiceSummary, 'id' | 'title'>;
   readonly outbox: { retryAll(): Promise<number>; seenAt(): number | null };
-  readonly clock: Pick<TrustedClock, 'today' | 'trusted'>;
+  readonly clock: Pick<TrustedClock, 'now' | 'today' | 'trusted'>;
   readonly dayOf: (at: number) => string;
 }
 
@@ -27,7 +29,8 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
   return { overview: () => overviewOf(parts), retry: () => parts.outbox.retryAll() };
 }
 
-function overviewOf({ sessions, submissions, refused, service, outbox, clock, dayOf }: StaffDeskParts) {
+function overviewOf(parts: StaffDeskParts) {
+  const { sessions, submissions, ratings, refused, service, outbox, clock, dayOf } = parts;
   const isToday = (at: number) => dayOf(at) === clock.today();
   return {
     sessions: sessions
@@ -54,9 +57,19 @@ function overviewOf({ sessions, submissions, refused, service, outbox, clock, da
         refusal: rest.refusal,
       })),
     refusedServices: refused(),
+    ratings: countedFaces(ratings.ratedSince(clock.now() - dayMs).filter(({ at }) => isToday(at))),
     clockTrusted: clock.trusted(),
     upstreamSeenAt: outbox.seenAt(),
   };
+}
+
+const dayMs = 86_400_000;
+
+/** Of those that somebody gave, the most satisfied first. */
+function countedFaces(ratings: readonly { readonly faces: number }[]) {
+  return [5, 4, 3, 2, 1]
+    .map((faces) => ({ faces, count: ratings.filter((rating) => rating.faces === faces).length }))
+    .filter(({ count }) => count > 0);
 }
 
 /** When it came to stand as it stands: whoever has just been put away comes first, however long ago they began. */

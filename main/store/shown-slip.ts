@@ -18,6 +18,8 @@ export interface ShownSlipTable {
   all(): { readonly screen: string; readonly submission: string }[];
   /** Keeps the first rating of a submission. */
   rate(submission: string, faces: number, at: number): void;
+  /** Ratings since a moment, by whom nobody knows. */
+  ratedSince(at: number): { readonly faces: number; readonly at: number }[];
 }
 
 export function shownSlipTable(db: Database): ShownSlipTable {
@@ -36,6 +38,9 @@ export function shownSlipTable(db: Database): ShownSlipTable {
   const updatePrinted = db.prepare('UPDATE shown_slip SET printed = ? WHERE screen = ?');
   const remove = db.prepare('DELETE FROM shown_slip WHERE screen = ?');
   const insertRating = db.prepare('INSERT OR IGNORE INTO rating (submission, faces, at) VALUES (?, ?, ?)');
+  const selectRatings = db.prepare<[number], { faces: number; at: number }>(
+    'SELECT faces, at FROM rating WHERE at >= ?',
+  );
   return {
     on: (screen) => {
       const row = select.get(screen);
@@ -56,5 +61,6 @@ export function shownSlipTable(db: Database): ShownSlipTable {
     rate: (submission, faces, at) => {
       insertRating.run(submission, faces, at);
     },
+    ratedSince: (at) => selectRatings.all(at),
   };
 }

@@ -17,6 +17,8 @@ import { StaffFrame } from './staff-frame.tsx';
 import { StaffRow } from './staff-row.tsx';
 import { type StaffSubmission, SubmissionRow } from './submission-row.tsx';
 import { useNow } from './use-now.ts';
+import { useVoicesHere } from './use-voices-here.ts';
+import { VoiceRow } from './voice-row.tsx';
 import { when } from './when.ts';
 import { Why } from './why.tsx';
 import './staff.css';
@@ -37,6 +39,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
   const [over, setOver] = useState<Over>();
   const [told, setTold] = useState<Saying>();
   const now = useNow();
+  const voices = useVoicesHere();
 
   const fail = useCallback(
     (error: unknown) => {
@@ -112,12 +115,13 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     >
       <Spoken as="h1" className="staff-heading" say={staff('overview.hello', { name })} />
       <div className="staff-list">
-        {seen && <Pages as="dl" of={JSON.stringify([seen, told, now])} items={rowsOf(seen)} />}
+        {seen && <Pages as="dl" of={JSON.stringify([seen, told, now, voices])} items={rowsOf(seen)} />}
       </div>
     </StaffFrame>
   );
 
-  function rowsOf({ refusedServices, sessions, submissions, upstreamSeenAt, clockTrusted }: Overview) {
+  function rowsOf(overview: Overview) {
+    const { refusedServices, sessions, submissions, ratings, upstreamSeenAt, clockTrusted } = overview;
     const upstream =
       upstreamSeenAt === null
         ? [staff('overview.upstream-never')]
@@ -175,6 +179,24 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
             onWhy={() => setOver({ what: 'submission', submission })}
           />
         ),
+      })),
+      ...(ratings.length === 0
+        ? []
+        : [
+            {
+              id: 'ratings',
+              node: (
+                <StaffRow
+                  key="ratings"
+                  label={staff('overview.ratings')}
+                  say={ratings.map(({ faces, count }) => staff(`rating.${faces}`, { count }))}
+                />
+              ),
+            },
+          ]),
+      ...voices.map((voice) => ({
+        id: `voice ${voice.variety.tag}`,
+        node: <VoiceRow key={`voice ${voice.variety.tag}`} {...voice} />,
       })),
     ];
   }

@@ -76,6 +76,13 @@ test('a service that was refused says which it is, and what to mend in which fil
   await hand.reads(hello());
 });
 
+test('the list says by which voices each speech is spoken here', async () => {
+  await asleep();
+  await signIn();
+  const row = page.getByRole('main').locator('dl > *').filter({ hasText: '广东话' });
+  await row.getByText(staff('voice.espeak'), { exact: true }).waitFor();
+});
+
 test('what stands open here is put away after asking once more, and only then another one opens', async () => {
   await begin();
   await signIn();

@@ -376,6 +376,7 @@ test('parked in silence, only staff open it, and signing in shows them no answer
   const overview = await api.staff.overview();
   expect(overview.sessions).toMatchObject([{ session, state: 'parked', service: 'elder-allowance' }]);
   expect(JSON.stringify(overview)).not.toContain(typed.identity);
+  expect(overview.ratings).toEqual([]);
   await expect(api.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });
   expect(await api.staff.open({ session })).toEqual(view);
   // From here on it is the resident's screen.
@@ -617,6 +618,11 @@ test('a slip is shown here until its resident has gone, and nowhere else', async
     code: 'session-gone',
   });
   expect((await api.kiosk.state()).slip).toBeNull();
+
+  // Staff see how it went today, and not with whom.
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  expect((await api.staff.overview()).ratings).toEqual([{ faces: 5, count: 1 }]);
 });
 
 /** From here on the write-ahead log cannot be emptied, until the disk has room again. */

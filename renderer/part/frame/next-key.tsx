@@ -29,7 +29,9 @@ export function NextKey({ tone, say, onPress, icon }: NonNullable<FrameProps['ne
 function holdsWords(key: HTMLButtonElement): boolean {
   const word = key.querySelector('.key-word');
   if (!word) return true;
-  const lines = new Set([...word.getClientRects()].map(({ top }) => Math.round(top))).size;
+  const set = document.createRange();
+  set.selectNodeContents(word);
+  const lines = new Set([...set.getClientRects()].map(({ top }) => Math.round(top))).size;
   const lineHeight = Number.parseFloat(getComputedStyle(word).lineHeight);
   // Letters reach a little out of lines that are set as close as these.
   return (lines + 0.25) * lineHeight <= key.clientHeight && key.scrollWidth <= key.clientWidth + 1;
