@@ -32,6 +32,8 @@ export const EyeIcon = sign(
   'M4 24Q14 10 24 10T44 24Q34 38 24 38T4 24ZM24 30A6 6 0 1 0 24 18 6 6 0 1 0 24 30Z',
 );
 
+export const EyeShutIcon = sign('M4 24Q14 36 24 36T44 24M24 36V43M11 32 7 38M37 32 41 38');
+
 /** A large and a small letter: how the words look. */
 export const WordsIcon = sign('M3 40 16 8 29 40M8 29H24M31 40 38 22 45 40M33 34H43');
 

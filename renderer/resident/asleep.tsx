@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { inUse } from '../keys/in-use.ts';
+import { keyNameOf } from '../keys/key-name.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { AsleepScene } from '../part/asleep-scene/asleep-scene.tsx';
 import { resident } from './say.ts';
@@ -6,14 +8,19 @@ import { useVisit } from './visit.tsx';
 
 /** Dim, never black, with a hand that shows where to touch. All of the glass is the key, and so is any key. */
 export function Asleep() {
-  const { go } = useVisit();
+  const { go, open } = useVisit();
   const { state } = useKiosk();
 
   useEffect(() => {
-    const wake = () => go({ at: 'welcome' });
+    const wake = (event: KeyboardEvent) => {
+      go({ at: 'welcome' });
+      if (!keyNameOf(event)) return;
+      inUse.change({ keys: true });
+      open('keys');
+    };
     window.addEventListener('keyup', wake);
     return () => window.removeEventListener('keyup', wake);
-  }, [go]);
+  }, [go, open]);
 
   return (
     <AsleepScene

@@ -2,7 +2,9 @@ import type { SessionView } from '../../core/session/view.ts';
 import type { useIdle } from '../idle.ts';
 import { useKiosk } from '../kiosk.tsx';
 import type { Trouble } from '../trouble.ts';
+import { BlankScreen } from './blank-screen.tsx';
 import { Help } from './help.tsx';
+import { KeysLesson } from './keys-lesson.tsx';
 import { Leave } from './leave.tsx';
 import { MannerScreen } from './manner-screen.tsx';
 import type { SessionActs } from './session.ts';
@@ -38,6 +40,10 @@ export function Cover(props: {
       return <Help view={view} acts={session} />;
     case 'manner':
       return <MannerScreen />;
+    case 'keys':
+      return <KeysLesson />;
+    case 'blank':
+      return <BlankScreen />;
     case 'leave':
       return session && <Leave acts={session} />;
     case 'trouble':

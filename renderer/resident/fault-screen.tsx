@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { api } from '../api.ts';
+import { inUse } from '../keys/in-use.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { Frame } from '../part/frame/frame.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
@@ -19,6 +21,7 @@ const UNTOUCHED = 'reloaded-untouched';
 export function FaultScreen({ reference }: { reference: string }) {
   const { state } = useKiosk();
   const { listen } = useSpeaker();
+  useKeys(() => inUse.change({ keys: true }));
 
   useEffect(() => {
     const timer = setTimeout(() => void reloadUntouched(), RELOAD_AFTER_MS);

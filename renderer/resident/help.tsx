@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { SessionView } from '../../core/session/view.ts';
+import { useInUse } from '../keys/in-use.ts';
+import { ofKeys } from '../keys/tell.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
-import { ListenIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
+import { EyeIcon, ListenIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useHasText } from '../text/use-has-text.ts';
 import { HelpHere } from './help-here.tsx';
@@ -18,6 +20,7 @@ import { WhoToAsk } from './who-to-ask.tsx';
  */
 export function Help({ view, acts }: { view: SessionView | undefined; acts: SessionActs | undefined }) {
   const { open } = useVisit();
+  const { keys } = useInUse();
   const [more, setMore] = useState(false);
   const here = {
     ns: view?.service.digest ?? '',
@@ -43,7 +46,12 @@ export function Help({ view, acts }: { view: SessionView | undefined; acts: Sess
       <ReadOnArrival />
       <Ask say={resident('help.ask')} small />
       <div className="help-keys">
-        <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />
+        {/* Whoever has the eight keys has one to hear it again. */}
+        {keys ? (
+          <Key icon={<EyeIcon />} say={ofKeys('blank.change')} onPress={() => open('blank')} />
+        ) : (
+          <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />
+        )}
         <Key icon={<WordsIcon />} say={resident('help.manner')} onPress={() => open('manner')} />
         {acts && (
           <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />

@@ -4,6 +4,9 @@ import { api } from '../api.ts';
 import { fetchDivisionsNear } from '../input/address/use-divisions.ts';
 import { useIdle } from '../idle.ts';
 import { fetchInputs } from '../input/inputs.tsx';
+import { Curtain } from '../keys/curtain.tsx';
+import { inUse } from '../keys/in-use.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import type { Trouble } from '../trouble.ts';
@@ -42,6 +45,11 @@ export function Resident({ first }: { first: Visit }) {
     });
   }, [onEvent]);
 
+  useKeys(() => {
+    inUse.change({ keys: true });
+    setOverlay('keys');
+  });
+
   const inSession = visit.at === 'session';
   useEffect(() => {
     if (!inSession) return;
@@ -55,6 +63,7 @@ export function Resident({ first }: { first: Visit }) {
 
   const sleep = useCallback(() => {
     resetManner();
+    inUse.reset();
     // A page loaded anew is the one way to be sure that nothing of the last visit is left in its memory.
     location.reload();
   }, []);
@@ -94,6 +103,7 @@ export function Resident({ first }: { first: Visit }) {
         <Room visit={visit} session={session} />
       </Activity>
       <Cover idle={idle} overlay={overlay} trouble={trouble} view={view} session={session} />
+      <Curtain />
     </VisitContext>
   );
 }

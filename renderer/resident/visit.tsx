@@ -17,7 +17,7 @@ export type Visit =
   | { at: 'thanks' };
 
 /** What may lie over a visit without disturbing it. */
-export type Overlay = 'help' | 'manner' | 'leave' | 'trouble' | undefined;
+export type Overlay = 'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'blank' | undefined;
 
 /** What every screen of a visit may do. */
 export interface VisitActs {

@@ -11,8 +11,13 @@ export interface Ear {
 
 type Listening = typeof globalThis & { said: string[] };
 
-/** Has to be there before the page is opened. */
-export async function listenTo(page: Page): Promise<Ear> {
+/**
+ * Has to be there before the page is opened.
+ *
+ * @param atOnce a voice that takes no time stands in for the real one: what a screen has to say is said when it comes
+ */
+export async function listenTo(page: Page, { atOnce = false } = {}): Promise<Ear> {
+  if (atOnce) await page.addInitScript(speakAtOnce);
   await page.addInitScript(() => {
     const said: string[] = [];
     Object.assign(globalThis, { said });
@@ -36,4 +41,16 @@ export async function listenTo(page: Page): Promise<Ear> {
     },
     forget: () => page.evaluate(() => void (globalThis as Listening).said.splice(0)),
   };
+}
+
+/** Takes the orders of the voice's worker and has nothing to be waited for. */
+function speakAtOnce(): void {
+  class Voice extends EventTarget {
+    postMessage(order: { kind: string; id?: number }): void {
+      const data = order.kind === 'load' ? { kind: 'ready' } : { kind: 'end', id: order.id };
+      queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
+    }
+    terminate(): void {}
+  }
+  Object.assign(globalThis, { Worker: Voice });
 }

@@ -125,6 +125,7 @@ export async function openInputPage(): Promise<InputPage> {
         size: 2,
         theme: 'warm',
         language: 'zh-CN',
+        keys: false,
         cameraFails: 0,
         ...look,
         question: {

@@ -51,6 +51,11 @@ export class Words {
     return found;
   }
 
+  /** Every key of the service that matches. */
+  keys(matching: RegExp): string[] {
+    return Object.keys(this.#service).filter((key) => matching.test(key));
+  }
+
   /** The key of the service whose text this is, among those that match. */
   keyOf(text: string, matching: RegExp): string | undefined {
     return Object.entries(this.#service).find(

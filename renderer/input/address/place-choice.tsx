@@ -54,7 +54,12 @@ export function PlaceChoice({
       {levels.length > 0 && (
         <div className="place-way">
           {levels.map(({ code, name }, at) => (
-            <Key key={code} say={literal(name)} onPress={() => onLevels(levels.slice(0, at), false)} />
+            <Key
+              key={code}
+              say={literal(name)}
+              does={[input('address.changes')]}
+              onPress={() => onLevels(levels.slice(0, at), false)}
+            />
           ))}
         </div>
       )}

@@ -69,7 +69,7 @@ export function DateInput({ question, ask, onDraft }: InputProps) {
       }
       keys={
         <ChoiceGroup say={input(`date.ask-${now}`)}>
-          <div className="date-keys" data-part={now}>
+          <div className="date-keys" data-part={now} data-grid>
             {choicesFor(now, parts, range).map((value) => (
               <Key
                 key={value}

@@ -56,7 +56,7 @@ export function LetterSheet({
   return (
     <div className="writing lettered" ref={box}>
       {ask}
-      <GroupedField value={value} groups={letteredGroups.map((size) => ({ size }))} />
+      <GroupedField value={value} groups={letteredGroups.map((size) => ({ size }))} personal />
       <output className="keyboard-line">
         {refusal.line ?? <Spoken say={input('identity.letters-first')} as="p" />}
       </output>

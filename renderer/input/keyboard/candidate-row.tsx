@@ -4,6 +4,7 @@ import { Key } from '../../part/key/key.tsx';
 import { useRoom } from '../../part/pages/fit.ts';
 import { BackIcon, NextIcon } from '../../picture/icon.tsx';
 import type { Candidate } from '../../pinyin/candidates.ts';
+import type { Saying } from '../../text/saying.ts';
 import { input, literal } from '../say.ts';
 import { packPages } from './pack.ts';
 import './candidate-row.css';
@@ -13,12 +14,15 @@ export function CandidateRow({
   candidates,
   page,
   personal,
+  wordWith,
   onPage,
   onChoose,
   onShown,
 }: {
   candidates: readonly Candidate[];
   personal: boolean;
+  /** A word that a character is known by; undefined where it needs none. */
+  wordWith: (character: string) => string | undefined;
   page: number;
   onPage(page: number): void;
   onChoose(candidate: Candidate): void;
@@ -47,7 +51,7 @@ export function CandidateRow({
   useLayoutEffect(() => onShown(shown));
 
   return (
-    <div className="candidates">
+    <div className="candidates" data-grid>
       <Key
         className="candidates-turn"
         guardMs={200}
@@ -62,6 +66,7 @@ export function CandidateRow({
             className="candidate"
             guardMs={250}
             say={literal(candidate.text)}
+            does={asIn(candidate.text, wordWith(candidate.text))}
             personal={personal}
             onPress={() => onChoose(candidate)}
           />
@@ -76,6 +81,11 @@ export function CandidateRow({
       />
     </div>
   );
+}
+
+/** Characters of one sound are told apart as people do it: 兰花的兰. */
+function asIn(text: string, word: string | undefined): readonly Saying[] {
+  return word === undefined ? [] : [input('keyboard.as-in', { word, text })];
 }
 
 /** Sizes as in candidate-row.css: a key as wide as its characters and no less than 16 mm. */

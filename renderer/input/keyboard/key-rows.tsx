@@ -1,7 +1,7 @@
 import { Key } from '../../part/key/key.tsx';
 import { EraseIcon } from '../../picture/icon.tsx';
 import { input, literal } from '../say.ts';
-import type { KeyboardKey } from './layout.ts';
+import { type KeyboardKey, signNames } from './layout.ts';
 import './key-rows.css';
 
 /** A double letter is two presses; a tremble is quicker. */
@@ -18,7 +18,7 @@ export function KeyRows({
   onKey(key: KeyboardKey): void;
 }) {
   return (
-    <div className="key-rows">
+    <div className="key-rows" data-grid>
       {rows.map((row, at) => (
         <div className="key-row" key={at}>
           {row.map((key) => (
@@ -29,6 +29,7 @@ export function KeyRows({
               guardMs={GUARD_MS}
               {...(key.kind === 'erase' && { icon: <EraseIcon /> })}
               say={wordOf(key, shows)}
+              {...(key.kind === 'erase' && { does: [input('keypad.erases')] })}
               onPress={() => onKey(key)}
             />
           ))}
@@ -48,8 +49,10 @@ function wordOf(key: KeyboardKey, shows: (letter: string) => string) {
   switch (key.kind) {
     case 'letter':
       return literal(shows(key.letter));
-    case 'sign':
-      return literal(key.sign);
+    case 'sign': {
+      const name = signNames[key.sign];
+      return name === undefined ? literal(key.sign) : input(`sign.${name}`);
+    }
     case 'page':
       return input(`keyboard.to-${key.page}`);
     case 'space':

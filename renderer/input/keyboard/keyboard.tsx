@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Candidate, candidates as candidatesOf, mayBecomeCode } from '../../pinyin/candidates.ts';
 import type { Dictionary } from '../../pinyin/dictionary.ts';
 import { loadDictionary } from '../../pinyin/load-dictionary.ts';
+import { useInUse } from '../../keys/in-use.ts';
 import { useEcho } from '../echo.ts';
 import { useHardwareKeys } from '../keypad/hardware-keys.ts';
 import { sound } from '../../speech/sound.ts';
@@ -39,6 +40,9 @@ export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: K
 
   const refusal = useRefusal();
   const composing = typing.letters !== '';
+  // Asked for by those who find characters by ear, and by nobody else: it takes a while.
+  const { keys } = useInUse();
+  const wordWith = (character: string) => (keys ? dictionary?.wordWith(character) : undefined);
 
   // What there is no room for is not offered.
   const found = useMemo(
@@ -130,6 +134,7 @@ export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: K
             candidates={found}
             page={at}
             personal={personal}
+            wordWith={wordWith}
             onPage={turnTo}
             onChoose={(candidate) => void chosen(candidate)}
             onShown={(now) => {

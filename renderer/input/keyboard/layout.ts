@@ -64,3 +64,33 @@ export function latinCase(letterTyped: string, before: string, kind: WritingKind
   if (kind === 'name' || languageOf(language).letters !== 'latin') return letterTyped.toUpperCase();
   return /(^|[.!?。]\s*)$/.test(before) ? letterTyped.toUpperCase() : letterTyped;
 }
+
+/** Signs that no voice says: each has a text of its own, `input:sign.<name>`, whose spoken form is what people call it. */
+export const signNames: Readonly<Record<string, string>> = {
+  '，': 'comma-wide',
+  '。': 'stop-wide',
+  '？': 'question-wide',
+  '！': 'exclamation-wide',
+  '、': 'pause',
+  '：': 'colon-wide',
+  '（': 'open-wide',
+  '）': 'close-wide',
+  '·': 'dot',
+  '-': 'dash',
+  "'": 'apostrophe',
+  '.': 'point',
+  ',': 'comma',
+  '?': 'question',
+  '!': 'exclamation',
+  '"': 'quote',
+  ':': 'colon',
+  ';': 'semicolon',
+  '(': 'open',
+  ')': 'close',
+  '/': 'slash',
+  '&': 'and',
+  '@': 'at',
+  '#': 'hash',
+  '%': 'percent',
+  '¥': 'yuan',
+};

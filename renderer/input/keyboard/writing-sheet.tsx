@@ -40,7 +40,7 @@ export function WritingSheet({
   return (
     <div className="writing" ref={box} data-composing={typing.letters !== ''}>
       {ask}
-      <WrittenField typing={typing} {...(before && { before })} />
+      <WrittenField typing={typing} personal={personal} {...(before && { before })} />
       {children && <div className="writing-more">{children}</div>}
       <Keyboard
         kind={kind}

@@ -1,5 +1,5 @@
-import { useSay } from '../../text/use-say.ts';
-import { input } from '../say.ts';
+import { Spoken } from '../../speech/spoken.tsx';
+import { input, literal } from '../say.ts';
 import type { Typing } from './typing.ts';
 import './written-field.css';
 
@@ -7,16 +7,17 @@ import './written-field.css';
 export function WrittenField({
   typing: { text, letters },
   before = '',
+  personal,
 }: {
   typing: Typing;
   before?: string;
+  personal: boolean;
 }) {
-  const say = useSay();
   return (
     <div className="written">
       <output className="unseen">
-        {text !== '' && say(input('keyboard.written', { text }))}
-        {letters !== '' && ` ${letters}`}
+        {text !== '' && <Spoken say={input('keyboard.written', { text })} personal={personal} quiet />}
+        {letters !== '' && <Spoken say={literal(` ${letters}`)} personal={personal} quiet />}
       </output>
       <div className="written-box" aria-hidden="true">
         <p>

@@ -1,7 +1,6 @@
 import { CheckIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
-import { useSay } from '../../text/use-say.ts';
 import { groupBy } from '../../../core/text/digit-group.ts';
 import { input } from '../say.ts';
 import { nextPlace, signCount } from './gap.ts';
@@ -19,13 +18,14 @@ export function GroupedField({
   value,
   groups,
   hidden = false,
+  personal = false,
 }: {
   value: string;
   groups: readonly Group[];
   /** Dots, and nothing that a screen reader could say aloud. */
   hidden?: boolean;
+  personal?: boolean;
 }) {
-  const say = useSay();
   const parts = groupBy(
     value,
     groups.map(({ size }) => size),
@@ -39,7 +39,9 @@ export function GroupedField({
 
   return (
     <div className="groups">
-      <output className="unseen">{value !== '' && say(heard)}</output>
+      <output className="unseen">
+        {value !== '' && <Spoken say={heard} personal={personal && !hidden} quiet />}
+      </output>
       {groups.map(({ size, label, state }, at) => (
         <div key={at} className="group" data-state={state} data-now={at === now} aria-hidden="true">
           <div className="group-cells">

@@ -53,7 +53,7 @@ export function Keypad({
       left={
         <>
           {ask}
-          <GroupedField value={value} groups={groups} hidden={hidden} />
+          <GroupedField value={value} groups={groups} hidden={hidden} personal={personal} />
           {refusal.line ? <output className="field-line">{refusal.line}</output> : children}
         </>
       }

@@ -58,7 +58,7 @@ export function Pad({ extra, turn, digits, personal, onType, onErase }: PadProps
     />
   );
   return (
-    <div className="pad">
+    <div className="pad" data-grid>
       {DIGITS.map(key)}
       {turn ? (
         <Key size="stacked" say={turn.say} onPress={turn.onPress} />
@@ -73,6 +73,7 @@ export function Pad({ extra, turn, digits, personal, onType, onErase }: PadProps
         guardMs={GUARD_MS}
         icon={<EraseIcon />}
         say={input('keypad.erase')}
+        does={[input('keypad.erases')]}
         onPress={onErase}
       />
     </div>

@@ -1,4 +1,3 @@
-import { useSay } from '../../text/use-say.ts';
 import type { InputProps } from '../input-props.ts';
 import { Beside } from '../keypad/beside.tsx';
 import { Pad } from '../keypad/pad.tsx';
@@ -10,7 +9,6 @@ import { fenOf, typeYuan, yuanOf } from './yuan.ts';
 
 /** Money in 元, with 角 and 分 only for whoever presses the point. Its value is whole 分. */
 export function MoneyInput({ question, ask, onDraft }: InputProps) {
-  const say = useSay();
   const max = Number(question.limits['max'] ?? 99_999_999);
   const [typed, change] = useAnswer(
     typeof question.value === 'number' ? yuanOf(question.value) : '',
@@ -32,7 +30,8 @@ export function MoneyInput({ question, ask, onDraft }: InputProps) {
           <AmountField
             typed={typed}
             unit={input('money.unit')}
-            words={fen === undefined ? undefined : say(input('money.words', { value: fen }), 'spoken')}
+            words={fen === undefined ? undefined : input('money.words', { value: fen })}
+            personal={question.personal}
             refusal={refusal.line}
           />
         </>

@@ -10,11 +10,13 @@ export function AmountField({
   typed,
   unit,
   words,
+  personal,
   refusal,
 }: {
   typed: string;
   unit?: Saying;
-  words?: string | undefined;
+  words?: Saying | undefined;
+  personal: boolean;
   /** Why the last press was not taken, in the place of the words. */
   refusal?: ReactNode;
 }) {
@@ -22,7 +24,9 @@ export function AmountField({
   return (
     <div className="amount">
       <output className="unseen">
-        {typed !== '' && (words ?? say(input('keypad.typed', { value: typed })))}
+        {typed !== '' && (
+          <Spoken say={words ?? input('keypad.typed', { value: typed })} personal={personal} quiet />
+        )}
       </output>
       <div className="amount-box" aria-hidden="true">
         <b className="amount-typed">{typed}</b>
@@ -33,7 +37,7 @@ export function AmountField({
         <output className="amount-words">{refusal}</output>
       ) : (
         <div className="amount-words" aria-hidden="true">
-          {words}
+          {words && say(words, 'spoken')}
         </div>
       )}
     </div>

@@ -1,4 +1,3 @@
-import { useSay } from '../../text/use-say.ts';
 import type { InputProps } from '../input-props.ts';
 import { Beside } from '../keypad/beside.tsx';
 import { Pad } from '../keypad/pad.tsx';
@@ -9,7 +8,6 @@ import { AmountField } from './amount-field.tsx';
 
 /** A whole number, zero and up. */
 export function NumberInput({ question, ask, onDraft }: InputProps) {
-  const say = useSay();
   const longest = String(question.limits['max'] ?? 999_999).length;
   const [typed, change] = useAnswer(
     typeof question.value === 'number' ? String(question.value) : '',
@@ -27,7 +25,8 @@ export function NumberInput({ question, ask, onDraft }: InputProps) {
           {ask}
           <AmountField
             typed={typed}
-            words={typed === '' ? undefined : say(input('number.words', { value: Number(typed) }), 'spoken')}
+            words={typed === '' ? undefined : input('number.words', { value: Number(typed) })}
+            personal={question.personal}
             refusal={refusal.line}
           />
         </>

@@ -82,6 +82,7 @@ function Frame({ busy, onShutter, children }: { busy: boolean; onShutter(): void
         size="large"
         icon={<CameraIcon />}
         say={input(busy ? 'photo.wait' : 'photo.shutter')}
+        does={busy ? [] : [input('photo.takes')]}
         onPress={() => {
           if (!busy) onShutter();
         }}

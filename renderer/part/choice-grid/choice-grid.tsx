@@ -52,6 +52,8 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
           <div
             key={number}
             className="choice-grid"
+            data-set={choices.length}
+            data-before={number * perPage}
             data-columns={columns}
             data-more={showsMore}
             data-rows={pages === 1 ? Math.ceil(choices.length / columns) : rows}

@@ -1,4 +1,5 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { useDoes } from '../../keys/does.ts';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { usePress } from './press.ts';
@@ -17,6 +18,8 @@ export interface KeyProps {
   iconAt?: 'start' | 'end';
   say: Saying;
   onPress: () => void;
+  /** What pressing it will do, where its word alone does not say it: told to whoever finds keys by ear. */
+  does?: readonly Saying[];
   /** For a key that stays down: a choice that is made. */
   pressed?: boolean;
   /** Its word is part of a personal answer: said aloud only where the resident allowed it. */
@@ -24,8 +27,10 @@ export interface KeyProps {
   /** A second press on the same place within this time does nothing. Keypads, where 11 is two presses, need less. */
   guardMs?: number;
   className?: string;
-  ref?: Ref<HTMLButtonElement>;
+  ref?: RefObject<HTMLButtonElement | null>;
 }
+
+const nothingMore: readonly Saying[] = [];
 
 /** Whatever can be pressed has a lip, and nothing else has one. A key is never disabled: it tells what is missing. */
 export function Key({
@@ -35,6 +40,7 @@ export function Key({
   iconAt = 'start',
   say,
   onPress,
+  does = nothingMore,
   pressed,
   personal = false,
   guardMs = 500,
@@ -42,9 +48,12 @@ export function Key({
   ref,
 }: KeyProps) {
   const press = usePress(onPress, guardMs);
+  const own = useRef<HTMLButtonElement>(null);
+  const button = ref ?? own;
+  useDoes(button, does);
   return (
     <button
-      ref={ref}
+      ref={button}
       type="button"
       className={className ? `key ${className}` : 'key'}
       data-tone={tone}

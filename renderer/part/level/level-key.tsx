@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { CheckIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
@@ -11,7 +11,7 @@ import './level.css';
 export function Level({ say, children }: { say: Saying; children: ReactNode }) {
   const words = useSay();
   return (
-    <section className="level" aria-label={words(say)}>
+    <section className="level" aria-label={words(say)} data-set={Children.count(children)}>
       <Spoken say={say} className="level-label" />
       {children}
     </section>

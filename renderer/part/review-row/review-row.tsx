@@ -37,10 +37,20 @@ export function ReviewRow({ picture, label, value, onChange, onRemove, missing =
       {(onChange ?? onRemove) && (
         <dd className="review-change">
           {onRemove && (
-            <Key say={{ ns: 'part', key: 'review.remove' }} icon={<StopIcon />} onPress={onRemove} />
+            <Key
+              say={{ ns: 'part', key: 'review.remove' }}
+              does={[label]}
+              icon={<StopIcon />}
+              onPress={onRemove}
+            />
           )}
           {onChange && (
-            <Key say={{ ns: 'part', key: 'review.change' }} icon={<EditIcon />} onPress={onChange} />
+            <Key
+              say={{ ns: 'part', key: 'review.change' }}
+              does={[label]}
+              icon={<EditIcon />}
+              onPress={onChange}
+            />
           )}
         </dd>
       )}

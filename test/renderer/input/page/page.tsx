@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import type { QuestionView } from '../../../../core/session/view.ts';
 import type { Draft } from '../../../../renderer/input/input-props.ts';
 import { inputs } from '../../../../renderer/input/inputs.tsx';
+import { inUse } from '../../../../renderer/keys/in-use.ts';
+import { useKeys } from '../../../../renderer/keys/use-keys.ts';
 import { KioskProvider } from '../../../../renderer/kiosk.tsx';
 import { Ask } from '../../../../renderer/part/ask/ask.tsx';
 import { Frame } from '../../../../renderer/part/frame/frame.tsx';
@@ -31,6 +33,8 @@ export interface Given {
   size: TextSize;
   theme: Theme;
   language: string;
+  /** Somebody uses the eight keys. */
+  keys: boolean;
   /** How many times the camera fails before it opens. */
   cameraFails: number;
 }
@@ -60,6 +64,7 @@ window.look = {
   size: applyTextSize,
   theme: applyTheme,
 };
+inUse.change({ keys: given.keys });
 applyPanel(given.panel);
 applyTextSize(given.size);
 applyTheme(given.theme);
@@ -70,6 +75,8 @@ const resident = (key: string) => ({ ns: 'resident', key });
 
 function Question() {
   const [draft, setDraft] = useState<Draft>();
+  // Nothing is taught here: the first key does what every later one does.
+  useKeys(() => undefined);
   const { Input: Answering } = inputs[question.type];
   const text = (part: string) => ({ ns: service, key: `question.${question.path.question}.${part}` });
   return (

@@ -1,0 +1,56 @@
+import { i18n } from '../text/i18n.ts';
+import type { Saying } from '../text/saying.ts';
+import { aloud, spokenSelector, utteranceOf } from '../speech/spoken-text.ts';
+import type { Utterance } from '../speech/speaker.ts';
+import { sayUtterances } from '../speech/speech.ts';
+import { doesOf } from './does.ts';
+import { placeOf } from './stops.ts';
+
+export const ofKeys = (key: string, values?: Record<string, unknown>): Saying => ({
+  ns: 'keys',
+  key,
+  ...(values && { values }),
+});
+
+/** Says what is stood on: its words, whether it is chosen, which of how many it is, and what pressing it will do. */
+export function tell(stop: Element, before: readonly Saying[] = []): void {
+  const words = wordsOf(stop);
+  sayUtterances([
+    ...before.map(inWords),
+    // What would be added to a word may give it away.
+    ...(words.length > 0
+      ? [...words, ...[...stateOf(stop), ...doesOf(stop)].map(inWords)]
+      : [inWords(ofKeys('unsaid'))]),
+  ]);
+}
+
+/** Says how a key stands now that it was pressed. */
+export function tellState(key: Element): void {
+  sayUtterances([...wordsOf(key), ...chosenOf(key).map(inWords)]);
+}
+
+export function tellOnly(sayings: readonly Saying[]): void {
+  sayUtterances(sayings.map(inWords));
+}
+
+/** Nothing where it is personal and others may hear. */
+function wordsOf(stop: Element): Utterance[] {
+  const texts = stop.matches(spokenSelector) ? [stop] : [...stop.querySelectorAll(spokenSelector)];
+  return texts
+    .filter((text) => !text.closest('[aria-hidden="true"]'))
+    .flatMap((text) => utteranceOf(text, i18n.language) ?? []);
+}
+
+function stateOf(stop: Element): Saying[] {
+  const place = placeOf(stop);
+  return [...chosenOf(stop), ...(place ? [ofKeys('place', place)] : [])];
+}
+
+function chosenOf(key: Element): Saying[] {
+  const pressed = key.getAttribute('aria-pressed');
+  return pressed === null ? [] : [ofKeys(pressed === 'true' ? 'chosen' : 'not-chosen')];
+}
+
+function inWords(saying: Saying): Utterance {
+  return { spoken: aloud(saying, i18n.language), language: i18n.language };
+}

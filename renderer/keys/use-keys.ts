@@ -1,0 +1,94 @@
+import { useEffect, useEffectEvent } from 'react';
+import { sound } from '../speech/sound.ts';
+import { speaker } from '../speech/speech.ts';
+import type { Way } from './grid.ts';
+import { inUse } from './in-use.ts';
+import { type KeyName, keyNameOf } from './key-name.ts';
+import { frameInFront, placeIn, standAgain, standOn } from './place.ts';
+import { stepFrom, stopsIn } from './stops.ts';
+import { keyTaker } from './taken-keys.ts';
+import { ofKeys, tell, tellOnly, tellState } from './tell.ts';
+
+/** The keys that stand on every screen have a key of their own. */
+const footKeys = { back: '.frame-back', listen: '.frame-listen', help: '.frame-help' } as const;
+
+/**
+ * The eight keys, in one place for every screen: arrows go from one thing to the next and say it, select presses it,
+ * and Back, Listen and Help are there wherever one stands.
+ *
+ * @param onFirst the first of them was pressed, by somebody who may not know them yet: it does nothing else
+ */
+export function useKeys(onFirst: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const name = keyNameOf(event);
+    const frame = frameInFront();
+    if (!name || !frame || (name === 'select' && isSomebodyElses())) return;
+    event.preventDefault();
+    // What somebody types on a keyboard that is plugged in is heard further up, and would take this too.
+    event.stopPropagation();
+    // A key that is held down counts once: an old hand rests on keys.
+    if (event.repeat) return;
+    if (!(event.target instanceof Element && event.target.closest('button'))) sound('taken');
+    const take = keyTaker();
+    if (take) take(name);
+    else if (inUse.get().keys) act(name, frame);
+    else onFirst();
+  });
+  useEffect(() => {
+    // The voice stops at every act, and has to have stopped before anything is said here.
+    speaker();
+    const hear = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
+}
+
+/** Enter presses what Tab came to, and takes a candidate where letters are typed on a keyboard: neither teaches the keys. */
+function isSomebodyElses(): boolean {
+  if (document.activeElement?.matches('button')) return !inUse.get().keys;
+  return document.querySelector('[data-composing="true"]')?.checkVisibility() ?? false;
+}
+
+function act(name: KeyName, frame: Element): void {
+  switch (name) {
+    case 'up':
+    case 'down':
+    case 'left':
+    case 'right':
+      return go(name, frame);
+    case 'select':
+      return select(frame);
+    default: {
+      const key = frame.querySelector<HTMLElement>(footKeys[name]);
+      if (key) pressKey(key, frame);
+      else tellOnly([ofKeys('no-back')]);
+    }
+  }
+}
+
+function go(way: Way, frame: Element): void {
+  const stops = stopsIn(frame);
+  const { to, round, enters } = stepFrom(stops, placeIn(frame, stops), way);
+  const stop = standOn(frame, stops, to);
+  if (stop) tell(stop, [...(round ? [ofKeys('round')] : []), ...(enters ? [ofKeys('grid')] : [])]);
+}
+
+/** A text that is selected is said once more: there is nothing else to be done with it. */
+function select(frame: Element): void {
+  const stops = stopsIn(frame);
+  const stop = standOn(frame, stops, placeIn(frame, stops));
+  if (stop?.matches('button')) pressKey(stop, frame);
+  else if (stop) tell(stop);
+}
+
+function pressKey(key: HTMLElement, frame: Element): void {
+  key.click();
+  requestAnimationFrame(() => {
+    if (key.isConnected && key.hasAttribute('aria-pressed')) tellState(key);
+    standAgain(frame);
+    // What has taken its place may be another part of the same question, of which nothing more is read.
+    const stop = document.activeElement;
+    if (!key.isConnected && stop && frame.contains(stop) && !speaker().state.speaking) tell(stop);
+  });
+}

@@ -1,0 +1,40 @@
+import { type KeyName, keyNames } from '../../keys/key-name.ts';
+import { ofKeys } from '../../keys/tell.ts';
+import { BackIcon, CheckIcon, DownIcon, ListenIcon, NextIcon, UpIcon } from '../../picture/icon.tsx';
+import { ClerkStill } from '../../picture/clerk.tsx';
+import { Spoken } from '../../speech/spoken.tsx';
+import './eight-keys.css';
+
+const signs: Readonly<Record<KeyName, React.ReactNode>> = {
+  up: <UpIcon />,
+  down: <DownIcon />,
+  left: <BackIcon />,
+  right: <NextIcon />,
+  select: <CheckIcon />,
+  back: <BackIcon />,
+  listen: <ListenIcon />,
+  help: <ClerkStill />,
+};
+
+/** The keypad that lies before the glass, drawn as it lies there: nothing on the screen to press. */
+export function EightKeys({ now }: { now: KeyName | undefined }) {
+  return (
+    <div className="eight-keys">
+      <div className="eight-keys-pad">
+        {keyNames.map((name) => (
+          <div key={name} className="eight-keys-key" data-key={name} data-now={name === now}>
+            {signs[name]}
+            <Spoken say={ofKeys(`name.${name}`)} quiet />
+          </div>
+        ))}
+      </div>
+      {/* Said when it is pressed, also the same one again, and so not because it appears. */}
+      <Spoken
+        as="p"
+        className="eight-keys-does"
+        say={ofKeys(now === undefined ? 'lesson.try' : `does.${now}`)}
+        quiet
+      />
+    </div>
+  );
+}

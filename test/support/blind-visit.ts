@@ -1,0 +1,68 @@
+import type { BlindResident } from './blind-resident.ts';
+import type { Move, Moves } from './visit.ts';
+
+/**
+ * From the catalog to the slip by what is said alone. What is asked is known from the voice, as it is to a person; after
+ * each answer the next question has to be said of itself.
+ */
+export async function blindVisit(blind: BlindResident, moves: Moves): Promise<void> {
+  const { words } = blind;
+  const resident = (key: string) => words.of('resident', key);
+  const declaration = resident('declaration.ask');
+  const screens: { said: string; act: () => Promise<void> }[] = [
+    { said: resident('bring.ask'), act: () => blind.choose(resident('bring.go')) },
+    { said: resident('notice.ask'), act: () => blind.choose(resident('notice.next')) },
+    { said: resident('notice.keeps-ask'), act: () => blind.choose(resident('notice.agree')) },
+    ...words.keys(/^consent\.[a-z_]+\.ask$/).map((key) => ({
+      said: words.service(key),
+      act: async () => {
+        await blind.choose(resident('consent.agree'));
+        await blind.choose(resident('foot.next'));
+      },
+    })),
+    ...words.keys(/^question\.[a-z_]+\.ask$/).map((key) => ({
+      said: words.service(key),
+      act: () => answer(moves[key.split('.')[1] ?? '']),
+    })),
+    { said: resident('review.ask'), act: review },
+  ];
+
+  for (let count = 0; count < 60; count += 1) {
+    const heard = await blind.hearsOneOf([declaration, ...screens.map(({ said }) => said)]);
+    if (heard === declaration) return;
+    await screens.find(({ said }) => said === heard)?.act();
+  }
+  throw new Error('There was no end to it');
+
+  async function answer(move: Move | undefined): Promise<void> {
+    // Others may hear: it is asked before anything that is personal is said.
+    if (await blind.hasHeard(words.of('speech', 'ask-aloud.ask')))
+      await blind.choose(words.of('speech', 'ask-aloud.yes'));
+    if (!move) return blind.choose(resident('foot.next'));
+    if ('skip' in move) return blind.choose(resident('question.skip'));
+    if ('choose' in move) await blind.choose(wordsOf(move.choose));
+    else if ('digits' in move) await blind.dial(move.digits);
+    else if ('pinyin' in move) await blind.write(move.pinyin, move.pick);
+    else if ('places' in move) {
+      for (const place of move.places) await blind.choose(place);
+      await blind.writeDigits(move.number);
+    } else {
+      await blind.choose(words.of('input', 'photo.shutter'));
+      await blind.hears(words.of('input', 'photo.count'));
+    }
+    await blind.choose(resident('foot.next'));
+  }
+
+  function wordsOf(choice: string): string {
+    if (choice === 'yes' || choice === 'no') return words.of('input', `yes-no.${choice}`);
+    const [key] = words.keys(new RegExp(`^question\\.[a-z_]+\\.choice\\.${choice}$`));
+    return words.service(key ?? choice);
+  }
+
+  /** Every page of it is said, and the last leads on. */
+  async function review(): Promise<void> {
+    const onward = await blind.findOneOf([resident('review.more'), resident('review.go')]);
+    await blind.press('select');
+    if (onward === resident('review.more')) await review();
+  }
+}
