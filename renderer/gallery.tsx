@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Frame } from './part/frame/frame.tsx';
 import { type Example, example, nothing } from './part/example.ts';
+import { NearMiss } from './part/near-miss/near-miss.tsx';
 import { applyPanel, applyTextSize, applyTheme, textSizes, themes } from './style/look.ts';
 import { changeLanguage } from './text/change-language.ts';
 import { i18n } from './text/i18n.ts';
@@ -63,6 +64,7 @@ function OnSheet({ children }: { children: React.ReactNode }) {
       {children}
       {/* After the example, whose own heading is the one to arrive at. */}
       <h1 className="unseen">{pressed}</h1>
+      <NearMiss />
     </Frame>
   );
 }

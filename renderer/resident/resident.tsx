@@ -8,6 +8,7 @@ import { Curtain } from '../keys/curtain.tsx';
 import { inUse } from '../keys/in-use.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { NearMiss } from '../part/near-miss/near-miss.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import type { Trouble } from '../trouble.ts';
 import { Cover } from './cover.tsx';
@@ -103,6 +104,7 @@ export function Resident({ first }: { first: Visit }) {
         <Room visit={visit} session={session} />
       </Activity>
       <Cover idle={idle} overlay={overlay} trouble={trouble} view={view} session={session} />
+      <NearMiss />
       <Curtain />
     </VisitContext>
   );

@@ -23,20 +23,26 @@ export class Hand {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** How this hand touches what it has found. */
+  protected async touch(key: Locator): Promise<void> {
+    await key.click();
+  }
+
   async press(name: string): Promise<void> {
-    await this.key(name).first().click();
+    await this.touch(this.key(name).first());
     await this.page.waitForTimeout(restMs);
   }
 
   /** Chooses an answer: what follows the words of a card says that it is chosen. */
   async choose(name: string): Promise<void> {
     const { page } = this;
-    await page
-      .getByRole('radio', { name })
-      .or(page.getByRole('checkbox', { name }))
-      .or(page.getByRole('button', { name }))
-      .first()
-      .click();
+    await this.touch(
+      page
+        .getByRole('radio', { name })
+        .or(page.getByRole('checkbox', { name }))
+        .or(page.getByRole('button', { name }))
+        .first(),
+    );
     await page.waitForTimeout(restMs);
   }
 
@@ -45,7 +51,7 @@ export class Hand {
     let last: string | undefined;
     for (const name of names) {
       if (name === last) await this.page.waitForTimeout(leaveMs);
-      await this.key(name).first().click();
+      await this.touch(this.key(name).first());
       last = name;
     }
     await this.page.waitForTimeout(leaveMs);

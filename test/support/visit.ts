@@ -27,9 +27,14 @@ export type Look = (where: string) => Promise<void>;
  */
 export async function visit(
   page: Page,
-  { service, language, moves, look }: { service: string; language: string; moves: Moves; look: Look },
+  {
+    service,
+    language,
+    moves,
+    look,
+    hand = new Hand(page),
+  }: { service: string; language: string; moves: Moves; look: Look; hand?: Hand },
 ): Promise<{ number: string }> {
-  const hand = new Hand(page);
   const words = new Words(language, service);
   const resident = (key: string) => words.of('resident', key);
   const source = new Words('zh-CN', service);

@@ -1,4 +1,6 @@
-import { type MouseEvent, type PointerEvent, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { isLoneFinger, watchContacts } from './contacts.ts';
+import { hasRolledOff, isOn, pxPerMm } from './touch.ts';
 
 /** Where on the glass a press was, as the middle of the key, and when (ms of any steady clock). */
 export interface Press {
@@ -37,26 +39,30 @@ function accept(key: Element, at: number, guardMs: number): boolean {
 }
 
 /**
- * What makes a native button a key: it acts on release inside, whatever the contact was like. A browser drops a touch
- * that lasted long or slid some millimetres, and those are how an old hand touches; so the release of a touch counts
- * by itself, and the click that may follow is the repeat that it looks like.
+ * What makes a native button a key: it acts on release, whatever the contact was like. A browser drops a touch that
+ * lasted long or slid some millimetres, and those are how an old hand touches; so the release of a touch counts by
+ * itself, also when the finger has rolled a little way off the key, and the click that may follow a touch does not.
  */
 export function usePress(onPress: () => void, guardMs: number) {
   const down = useRef<number | undefined>(undefined);
+  useEffect(watchContacts, []);
   return {
     onPointerDown(event: PointerEvent) {
-      down.current = event.pointerType === 'touch' && event.isPrimary ? event.pointerId : undefined;
+      const { pointerType, pointerId, clientX: x, clientY: y, currentTarget } = event;
+      const own = pointerType === 'touch' && isOn({ x, y }, currentTarget.getBoundingClientRect(), pxPerMm());
+      down.current = own ? pointerId : undefined;
     },
     onPointerUp(event: PointerEvent) {
       const own = down.current === event.pointerId;
       down.current = undefined;
-      if (!own || !isInside(event)) return;
+      if (!own || !isMeant(event)) return;
       if (accept(event.currentTarget, event.timeStamp, guardMs)) onPress();
     },
     onPointerCancel() {
       down.current = undefined;
     },
     onClick(event: MouseEvent) {
+      if (isOfTouch(event.nativeEvent)) return;
       if (accept(event.currentTarget, event.timeStamp, guardMs)) onPress();
     },
     /** A long touch asks for a menu that a kiosk has not got. */
@@ -66,7 +72,14 @@ export function usePress(onPress: () => void, guardMs: number) {
   };
 }
 
-function isInside({ clientX, clientY, currentTarget }: PointerEvent): boolean {
+function isMeant({ pointerId, clientX: x, clientY: y, currentTarget, timeStamp }: PointerEvent): boolean {
+  if (!isLoneFinger(pointerId, timeStamp)) return false;
   const box = currentTarget.getBoundingClientRect();
-  return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+  if (!hasRolledOff({ x, y }, box, pxPerMm())) return false;
+  const under = document.elementFromPoint(x, y)?.closest('button');
+  return !under || under === currentTarget;
+}
+
+function isOfTouch(event: Event): boolean {
+  return 'pointerType' in event && event.pointerType === 'touch';
 }

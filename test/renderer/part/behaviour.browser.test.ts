@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { listenTo } from '../../support/ear.ts';
 import { type Gallery, openGallery } from '../../support/gallery.ts';
 
 // How parts behave under a finger, a keypad and a change of mind.
@@ -48,6 +49,34 @@ async function touch(
   await send('touchEnd');
 }
 
+interface Spot {
+  x: number;
+  y: number;
+  radiusX?: number;
+  radiusY?: number;
+  id?: number;
+}
+
+/** Several touches at once, step by step. */
+async function glass(
+  steps: readonly (readonly ['touchStart' | 'touchMove' | 'touchEnd', ...Spot[]])[],
+): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  for (const [type, ...touchPoints] of steps) {
+    await client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await page.waitForTimeout(40);
+  }
+  await client.detach();
+}
+
+async function keys() {
+  const [next, help] = await Promise.all(
+    ['下一步', '叫人帮忙'].map((name) => page.getByRole('button', { name }).boundingBox()),
+  );
+  if (!next || !help) throw new Error('There is no foot');
+  return { next, help };
+}
+
 test('a touch is one press, though a click follows it', async () => {
   await show('choice-grid', 'three');
   await touch('下一步');
@@ -68,6 +97,86 @@ test('a finger that slides off before it lifts has changed its mind', async () =
   await touch('下一步', { liftOutside: true });
   await page.waitForTimeout(100);
   expect(await presses()).toBe('0');
+});
+
+test('a finger that rolls a little way off its key has pressed it, unless another key is there', async () => {
+  await show('choice-grid', 'three');
+  const { next } = await keys();
+  // 5 mm above Next there is nothing.
+  await glass([
+    ['touchStart', { x: next.x + 60, y: next.y + 8 }],
+    ['touchMove', { x: next.x + 60, y: next.y - 20 }],
+    ['touchEnd'],
+  ]);
+  await expect.poll(presses).toBe('1');
+  // It may also come down beside the key and roll onto it.
+  await page.waitForTimeout(600);
+  await glass([
+    ['touchStart', { x: next.x + 60, y: next.y - 12 }],
+    ['touchMove', { x: next.x + 60, y: next.y + 8 }],
+    ['touchEnd'],
+  ]);
+  await expect.poll(presses).toBe('2');
+  const alone = page.getByRole('button', { name: '一个人住' });
+  const spouse = page.getByRole('button', { name: '和老伴住' });
+  const [from, to] = [await alone.boundingBox(), await spouse.boundingBox()];
+  if (!from || !to) throw new Error('There are no cards');
+  const edge = { x: from.x + from.width - 4, y: from.y + 60 };
+  await glass([['touchStart', edge], ['touchMove', { x: to.x + 2, y: edge.y }], ['touchEnd']]);
+  await page.waitForTimeout(100);
+  expect(await alone.getAttribute('aria-pressed')).toBe('false');
+});
+
+test('a palm that rests on the bezel presses nothing, and lets the finger press', async () => {
+  await show('choice-grid', 'three');
+  const { next } = await keys();
+  const finger = { x: next.x + 60, y: next.y + 40, id: 4 };
+  const bezel = { x: 300, y: 1077, radiusX: 60, radiusY: 40, id: 3 };
+  const onNext = { ...bezel, x: next.x + 300, y: next.y + 60 };
+  for (const palm of [bezel, onNext]) {
+    await glass([
+      ['touchStart', palm],
+      ['touchStart', palm, finger],
+      ['touchEnd', finger],
+      ['touchEnd', palm],
+    ]);
+    await page.waitForTimeout(600);
+  }
+  expect(await presses()).toBe('2');
+});
+
+test('two fingers at once are nobody’s wish', async () => {
+  await show('choice-grid', 'three');
+  const { next } = await keys();
+  const one = { x: 900, y: 500, id: 4 };
+  const other = { x: next.x + 60, y: next.y + 40, id: 5 };
+  await glass([
+    ['touchStart', one],
+    ['touchStart', one, other],
+    ['touchEnd', one],
+    ['touchEnd', other],
+  ]);
+  await page.waitForTimeout(100);
+  expect(await presses()).toBe('0');
+});
+
+test('beside a key is not silence: an arrow says the way each time, the voice once in a while', async () => {
+  const ear = await listenTo(page, { atOnce: true });
+  await show('choice-grid', 'three');
+  const { next } = await keys();
+  const below = { x: next.x + 60, y: next.y + next.height + 14 };
+  const sign = page.getByText('再往上一点');
+  await glass([['touchStart', below], ['touchEnd']]);
+  await sign.waitFor();
+  await ear.hears('再往上一点');
+  expect(await presses()).toBe('0');
+  await ear.forget();
+  await glass([['touchStart', below], ['touchEnd']]);
+  await page.waitForTimeout(100);
+  expect([await sign.count(), await ear.heard()]).toEqual([1, '']);
+  // It goes with the next touch, and far from everything there is no way to be said.
+  await glass([['touchStart', { x: 960, y: 20 }], ['touchEnd']]);
+  await sign.waitFor({ state: 'detached' });
 });
 
 test('a double tap presses once, and a second press later presses again', async () => {
