@@ -52,5 +52,5 @@ function chosenOf(key: Element): Saying[] {
 }
 
 function inWords(saying: Saying): Utterance {
-  return { spoken: aloud(saying, i18n.language), language: i18n.language };
+  return { spoken: aloud(saying, i18n.language) };
 }
