@@ -18,13 +18,13 @@ export function useVoicesHere(): readonly VoicesOf[] {
   const { voices: ofHall } = useKiosk().state;
   const [here, setHere] = useState<readonly VoicesOf[]>([]);
   useEffect(() => {
-    let current = true;
-    void lookAt(ofHall).then((found) => {
-      if (current) setHere(found);
-    });
-    return () => {
-      current = false;
+    const stop = new AbortController();
+    const look = async () => {
+      const found = await lookAt(ofHall);
+      if (!stop.signal.aborted) setHere(found);
     };
+    void look();
+    return () => stop.abort();
   }, [ofHall]);
   return here;
 }
