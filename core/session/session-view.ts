@@ -34,6 +34,7 @@ export function viewOf(
     ...(agreed !== undefined && { agreed }),
     ...(place.at === 'declaration' && { applications: applicationsOf(sheet).map((one) => one.id) }),
     values: valuesAt(stop?.asking?.scope, sheet),
+    names: namesIn(filling),
     complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),
     warnings: clockTrusted ? [] : ineligible,
     canGoBack: back !== undefined,
@@ -184,6 +185,16 @@ function calculationIn({ calculation }: ServiceCalculation, scope: Scope, sheet:
 }
 
 /** Of all answers only those that some sentence of the service says: a screen is handed nothing that it need not know. */
+function namesIn({ service, sheet }: Filling): string[] {
+  const askings = [...service.steps.values()]
+    .flatMap((step) => sheet.scopesOf(step))
+    .flatMap((scope) => [...scope.askings.values()]);
+  const names = askings.flatMap(({ question, answer }) =>
+    question.question.type === 'name' && typeof answer === 'string' ? [answer] : [],
+  );
+  return [...new Set(names)];
+}
+
 function valuesAt(scope: Scope | undefined, sheet: Sheet): Record<string, Value> {
   const values: Record<string, Value> = { today: sheet.today };
   for (const name of sheet.service.named) {

@@ -90,6 +90,8 @@ export const sessionViewShape = z.strictObject({
   applications: z.array(z.string()).optional(),
   /** Answers and calculations by id, for sentences that name them: outside rows, and those of the present row. */
   values: z.record(z.string(), valueShape),
+  /** The names of people among the answers: a character may be read otherwise in one. */
+  names: z.array(z.string()),
   /** True when nothing is missing or wrong, so the declaration may be reached. */
   complete: z.boolean(),
   /** Eligibility that is known to fail while the kiosk does not trust its clock: warned of, not refused. */

@@ -1,4 +1,4 @@
-import { Activity, useCallback, useEffect, useMemo, useState } from 'react';
+import { Activity, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ServiceSummary } from '../../core/service/summary.ts';
 import { api } from '../api.ts';
 import { fetchDivisionsNear } from '../input/address/use-divisions.ts';
@@ -9,6 +9,7 @@ import { inUse } from '../keys/in-use.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { NearMiss } from '../part/near-miss/near-miss.tsx';
+import { setNames } from '../speech/pronunciation.ts';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import type { Trouble } from '../trouble.ts';
 import { Cover } from './cover.tsx';
@@ -85,6 +86,8 @@ export function Resident({ first }: { first: Visit }) {
 
   const view = visit.at === 'session' ? visit.view : undefined;
   const session = useSession(view, language, acts);
+  // Before anything on the screen is read.
+  useLayoutEffect(() => setNames(view?.names ?? []), [view]);
 
   const idle = useIdle({
     on: visit.at !== 'asleep',

@@ -1,3 +1,4 @@
+import { respelled } from './pronunciation.ts';
 import { understood } from './variety.ts';
 import type { Voice } from './voice.ts';
 
@@ -35,10 +36,12 @@ export function voiceChain(voices: Partial<Record<VoiceKind, Voice>>): VoiceChai
     },
     async *speak(text, manner, signal) {
       for (const { tag } of understood(manner.variety)) {
-        for (const { voice } of inOrder) {
+        for (const { kind, voice } of inOrder) {
           let begun = false;
+          // Who was recorded knows how it is read.
+          const speaker = kind === 'clip' ? voice : asMachine(voice);
           try {
-            for await (const chunk of voice.speak(text, { ...manner, variety: tag }, signal)) {
+            for await (const chunk of speaker.speak(text, { ...manner, variety: tag }, signal)) {
               begun = true;
               yield tag === manner.variety ? chunk : { ...chunk, instead: tag };
             }
@@ -47,6 +50,21 @@ export function voiceChain(voices: Partial<Record<VoiceKind, Voice>>): VoiceChai
           }
           if (begun || signal.aborted) return;
         }
+      }
+    },
+  };
+}
+
+/** Hands a machine the text spelt as it is to be read, and marks its words where they are written. */
+function asMachine(voice: Voice): Pick<Voice, 'speak'> {
+  return {
+    async *speak(text, manner, signal) {
+      const { text: said, origin } = respelled(text, manner.variety);
+      for await (const chunk of voice.speak(said, manner, signal)) {
+        yield {
+          ...chunk,
+          marks: chunk.marks.map(({ from, to, atMs }) => ({ from: origin(from), to: origin(to), atMs })),
+        };
       }
     },
   };
