@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { whileWaiting } from './waiting.ts';
 
 /** One act at a time: what is pressed while the machine works was meant for the screen that is going away. */
 export function useOneAtATime(): (work: () => Promise<void>) => Promise<void> {
@@ -7,7 +8,7 @@ export function useOneAtATime(): (work: () => Promise<void>) => Promise<void> {
     if (working.current) return;
     working.current = true;
     try {
-      await work();
+      await whileWaiting(work);
     } finally {
       working.current = false;
     }

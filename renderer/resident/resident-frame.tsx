@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { Frame, type FootKey, type FrameProps } from '../part/frame/frame.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import type { Saying } from '../text/saying.ts';
+import { Rest } from '../picture/rest.tsx';
+import { useSpeaker } from '../speech/use-speaker.ts';
 import { literal, resident } from './say.ts';
 import { useVisit } from './visit.tsx';
+import { useWaiting } from './waiting.ts';
 
 /** The frame around every screen of a visit: Help is always there, and always leads to the same place. */
 export function ResidentFrame(props: {
@@ -16,6 +19,9 @@ export function ResidentFrame(props: {
 }) {
   const { state } = useKiosk();
   const { open } = useVisit();
+  const { sayOne } = useSpeaker();
+  const isWaiting = useWaiting();
+  const waiting = resident('foot.waiting');
   return (
     <Frame
       where={props.where ?? literal(state.hall.name)}
@@ -23,7 +29,11 @@ export function ResidentFrame(props: {
       demo={state.demo}
       help={{ say: resident('foot.help'), onPress: () => open('help') }}
       back={props.back}
-      next={props.next}
+      next={
+        props.next && isWaiting
+          ? { tone: 'not-yet', say: waiting, icon: <Rest />, onPress: () => sayOne(waiting) }
+          : props.next
+      }
     >
       {props.children}
     </Frame>

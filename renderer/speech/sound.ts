@@ -7,7 +7,9 @@ export type SoundName =
   | 'saved'
   /** Something has to be mended. Low and soft: nobody has done anything wrong. */
   | 'refused'
-  | 'sent';
+  | 'sent'
+  /** It takes a moment longer, and nothing is wrong. */
+  | 'waiting';
 
 interface Tone {
   hertz: number;
@@ -25,6 +27,10 @@ export const tones: Readonly<Record<SoundName, readonly Tone[]>> = {
   refused: [
     { hertz: 659, atS: 0, lengthS: 0.14 },
     { hertz: 523, atS: 0.15, lengthS: 0.2 },
+  ],
+  waiting: [
+    { hertz: 587, atS: 0, lengthS: 0.12 },
+    { hertz: 587, atS: 0.25, lengthS: 0.12 },
   ],
   sent: [
     { hertz: 784, atS: 0, lengthS: 0.1 },

@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { listenTo } from '../support/ear.ts';
 import { Hand } from '../support/hand.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
@@ -41,6 +42,30 @@ beforeEach(async () => {
 afterAll(async () => {
   await browser?.close();
   await intake?.close();
+});
+
+test('what takes longer than a moment says so by sight, and by ear to whoever presses on', async () => {
+  const ear = await listenTo(page);
+  await page.goto(kiosk.link);
+  await toServices();
+  await begin();
+  let letGo = () => {};
+  await page.route('**/api/session/answer', async (route) => {
+    await new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await route.continue();
+  });
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await hand.press(resident('foot.next'));
+  const waiting = page.getByRole('button', { name: resident('foot.waiting') });
+  await waiting.waitFor();
+  await ear.forget();
+  await waiting.click();
+  await ear.hears(resident('foot.waiting'));
+  letGo();
+  await hand.reads(secondQuestion);
+  expect(await waiting.count()).toBe(0);
 });
 
 test('a screen that cannot be drawn says so with its number in the log, and leads back to its question', async () => {
