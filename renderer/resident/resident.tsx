@@ -19,6 +19,7 @@ import { Room } from './room.tsx';
 import { useSession } from './session.ts';
 import { useShownLanguage } from './shown-language.ts';
 import './screen.css';
+import { useOfferHelp } from './use-offer-help.ts';
 import { VisitContext, type Overlay, type Visit, type VisitActs } from './visit.tsx';
 
 /** One resident's visit, from the first touch until the kiosk falls asleep, beginning where the machine says it stands. */
@@ -98,6 +99,9 @@ export function Resident({ first }: { first: Visit }) {
       void putAway(visit).finally(sleep);
     },
   });
+
+  const uncovered = !idle.warning && !overlay;
+  useOfferHelp(view && uncovered ? JSON.stringify(view.place) : undefined, speaking);
 
   if (!ready) return null;
   return (

@@ -67,6 +67,27 @@ test('Help says first what the service says of this question, and who helps at i
   await hand.reads(elder.service('question.identity.ask'));
 });
 
+test('after twenty seconds of silence help is offered, once on a screen, and nothing on it moves', async () => {
+  await page.clock.install();
+  await page.reload();
+  await wake();
+  await begin(elder);
+  const stop = page.getByRole('button', { name: elder.of('part', 'voice.stop'), exact: true });
+  if ((await stop.count()) > 0) await stop.click();
+  await ear.forget();
+  const before = await page.screenshot();
+  await page.clock.runFor(21_000);
+  await ear.hears(resident('offer.calm'));
+  await stop.waitFor();
+  await stop.click();
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(1000);
+  expect((await page.screenshot()).equals(before)).toBe(true);
+  await ear.forget();
+  await page.clock.runFor(25_000);
+  expect(await ear.heard()).toBe('');
+});
+
 test('a name is asked for and said only where that was allowed; until then it is the first person', async () => {
   const insurance = new Words('zh-CN', 'resident-medical-insurance');
   await wake();
