@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { faultNames } from './fault-name.ts';
+import { hardKeys } from './hard-key.ts';
 import { serviceSummaryShape } from './service/summary.ts';
 import { originShape } from './session/event.ts';
 import { pathShape, placeShape } from './session/place.ts';
@@ -78,6 +79,8 @@ export const kioskStateShape = z.strictObject({
   /** A profile of `renderer/style/panels`; `auto` lets the screen choose by its own size. */
   panel: z.string(),
   camera: z.enum(['real', 'simulated', 'none']),
+  /** What the keys of its keypad and its switches send where that is not what is common, by `KeyboardEvent.code`. */
+  keys: z.record(z.string(), z.enum(hardKeys)),
   voices: z.array(hallVoiceShape),
   /** The session that stands open on this screen, so that a screen that was reloaded finds its place again. */
   session: z.uuid().nullable(),

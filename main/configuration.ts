@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { parseArgs } from 'node:util';
 import type { KioskState } from '../core/contract.ts';
+import { type HardKey, hardKeys, isHardKey } from '../core/hard-key.ts';
 
 /** What an operator decides about a kiosk. The same options serve every shell. */
 export interface Configuration {
@@ -17,6 +18,8 @@ export interface Configuration {
   readonly demo: boolean;
   readonly panel: string;
   readonly camera: KioskState['camera'];
+  /** What its hard keys send, by `KeyboardEvent.code`: `{ KeyW: 'up' }`. */
+  readonly keys: KioskState['keys'];
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
   readonly printer: string;
 }
@@ -33,6 +36,7 @@ export const options = {
   panel: { type: 'string' },
   camera: { type: 'string' },
   printer: { type: 'string' },
+  keys: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -50,6 +54,10 @@ export function configurationFrom(
   if (values.intake !== undefined && !isWebAddress(values.intake)) {
     return wrong(`--intake takes an address like https://intake.example.cn; "${values.intake}" is none.`);
   }
+  const keys = keysFrom(values.keys ?? '');
+  if (!keys) {
+    return wrong(`--keys takes KeyW=up,Space=move …, each one of ${hardKeys.join(', ')}.`);
+  }
   return {
     ok: true,
     configuration: {
@@ -62,6 +70,7 @@ export function configurationFrom(
       demo,
       panel: values.panel ?? 'auto',
       camera,
+      keys,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
     },
   };
@@ -73,6 +82,17 @@ function isWebAddress(address: string): boolean {
 
 function isCamera(camera: string): camera is KioskState['camera'] {
   return ['real', 'simulated', 'none'].includes(camera);
+}
+
+/** `KeyW=up,Space=move`; undefined where it cannot be read. */
+function keysFrom(given: string): KioskState['keys'] | undefined {
+  const keys: Record<string, HardKey> = {};
+  for (const pair of given.split(',').filter((each) => each !== '')) {
+    const [code = '', name = ''] = pair.split('=').map((part) => part.trim());
+    if (code === '' || !isHardKey(name)) return undefined;
+    keys[code] = name;
+  }
+  return keys;
 }
 
 function wrong(sentence: string) {

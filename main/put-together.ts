@@ -55,7 +55,7 @@ export async function putTogether(
   log: OperatingLog,
   atEnd: (end: () => unknown) => void,
 ): Promise<PutTogether> {
-  const { dataDir, servicesDir = ports.servicesDir, voicesDir, demo, panel, camera } = configuration;
+  const { dataDir, servicesDir = ports.servicesDir, voicesDir, demo, panel, camera, keys } = configuration;
   const { shell, version, clock, newId, random } = ports;
   const { now } = clock;
 
@@ -237,6 +237,7 @@ export async function putTogether(
         hall,
         demo,
         panel,
+        keys,
         camera,
         voices,
         idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },

@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from 'react';
+import { allPaces, type Pace } from './pace.ts';
 
 /** How the person in front of the kiosk reaches what is on it. Nothing of it is left for the next. */
 export interface InUse {
   /** The eight keys were pressed and are known by now. */
   keys: boolean;
+  /** Two switches are used, and the ring goes from group to group. */
+  scans: boolean;
+  pace: Pace;
   /** Nothing is shown, all is spoken. */
   blank: boolean;
 }
 
-const AS_FOUND: InUse = { keys: false, blank: false };
+const AS_FOUND: InUse = { keys: false, scans: false, pace: 'own', blank: false };
 
 /** Outlives a screen that crashed and was loaded again in the middle of a session, as the manner does. */
 const STORED_AS = 'keys';
@@ -25,7 +29,11 @@ export const inUse: {
   get: () => now,
   change(change) {
     now = { ...now, ...change };
-    sessionStorage.setItem(STORED_AS, [now.keys && 'keys', now.blank && 'blank'].filter(Boolean).join(' '));
+    const { keys, scans, pace, blank } = now;
+    sessionStorage.setItem(
+      STORED_AS,
+      [keys && 'keys', scans && 'scans', pace, blank && 'blank'].filter(Boolean).join(' '),
+    );
     show();
     for (const listener of listeners) listener();
   },
@@ -49,5 +57,10 @@ function show(): void {
 
 function stored(): InUse {
   const kept = sessionStorage.getItem(STORED_AS)?.split(' ') ?? [];
-  return { keys: kept.includes('keys'), blank: kept.includes('blank') };
+  return {
+    keys: kept.includes('keys'),
+    scans: kept.includes('scans'),
+    pace: allPaces.find((pace) => kept.includes(pace)) ?? AS_FOUND.pace,
+    blank: kept.includes('blank'),
+  };
 }

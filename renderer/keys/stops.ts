@@ -1,17 +1,25 @@
 import { spokenSelector } from '../speech/spoken-text.ts';
 import { gridStep, lastRow, type Way } from './grid.ts';
 
+const order = ['.frame-sheet', '.frame-next', '.frame-back', '.frame-help', '.frame-demo', '.frame-head'];
+
 /**
  * What can be stood on: every key and every text that is no key's, so that all that is shown can be come to by ear. The
  * sheet from its heading down, then Next, Back and Help, then what stands above the sheet; after the last comes the first.
  */
 export function stopsIn(frame: Element): HTMLElement[] {
-  const within = (selector: string) =>
-    [...frame.querySelectorAll(selector)].flatMap((part) =>
-      part.matches('button') ? [part] : [...part.querySelectorAll(`button, ${spokenSelector}`)],
-    );
-  return ['.frame-sheet', '.frame-next', '.frame-back', '.frame-help', '.frame-demo', '.frame-head']
-    .flatMap(within)
+  return standable(frame, `button, ${spokenSelector}`);
+}
+
+/** What can be pressed, in the same order. */
+export function keysIn(frame: Element): HTMLElement[] {
+  return standable(frame, 'button');
+}
+
+function standable(frame: Element, what: string): HTMLElement[] {
+  return order
+    .flatMap((part) => [...frame.querySelectorAll(part)])
+    .flatMap((part) => (part.matches('button') ? [part] : [...part.querySelectorAll(what)]))
     .filter((stop): stop is HTMLElement => stop instanceof HTMLElement && canStandOn(stop));
 }
 

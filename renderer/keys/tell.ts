@@ -12,6 +12,9 @@ export const ofKeys = (key: string, values?: Record<string, unknown>): Saying =>
   ...(values && { values }),
 });
 
+/** More would not be heard out. */
+const MOST_NAMED = 4;
+
 /** Says what is stood on: its words, whether it is chosen, which of how many it is, and what pressing it will do. */
 export function tell(stop: Element, before: readonly Saying[] = []): void {
   const words = wordsOf(stop);
@@ -22,6 +25,13 @@ export function tell(stop: Element, before: readonly Saying[] = []): void {
       ? [...words, ...[...stateOf(stop), ...doesOf(stop)].map(inWords)]
       : [inWords(ofKeys('unsaid'))]),
   ]);
+}
+
+/** Says which keys a group has: all of them, or from the first to the last. */
+export function tellGroup(keys: readonly Element[]): void {
+  const [first, last] = [keys[0], keys.at(-1)];
+  const named = keys.length <= MOST_NAMED ? keys : [first, last].filter((key) => key !== undefined);
+  sayUtterances([inWords(ofKeys('scan.group', { count: keys.length })), ...named.flatMap(wordsOf)]);
 }
 
 /** Says how a key stands now that it was pressed. */

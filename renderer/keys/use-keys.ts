@@ -3,8 +3,10 @@ import { sound } from '../speech/sound.ts';
 import { speaker } from '../speech/speech.ts';
 import type { Way } from './grid.ts';
 import { inUse } from './in-use.ts';
-import { type KeyName, keyNameOf } from './key-name.ts';
+import type { HardKey, KeypadKey } from '../../core/hard-key.ts';
+import { hardKeyOf, type OwnKeys } from './hard-key-of.ts';
 import { frameInFront, placeIn, standAgain, standOn } from './place.ts';
+import { scanOn, scanSelect } from './scan.ts';
 import { stepFrom, stopsIn } from './stops.ts';
 import { keyTaker } from './taken-keys.ts';
 import { ofKeys, tell, tellOnly, tellState } from './tell.ts';
@@ -13,15 +15,16 @@ import { ofKeys, tell, tellOnly, tellState } from './tell.ts';
 const footKeys = { back: '.frame-back', listen: '.frame-listen', help: '.frame-help' } as const;
 
 /**
- * The eight keys, in one place for every screen: arrows go from one thing to the next and say it, select presses it,
- * and Back, Listen and Help are there wherever one stands.
+ * The eight keys and the two switches, in one place for every screen. Arrows go from one thing to the next and say it,
+ * select presses it, and Back, Listen and Help are there wherever one stands; with switches, one goes on and one presses.
  *
+ * @param own what the operator has said that this kiosk's keys send
  * @param onFirst the first of them was pressed, by somebody who may not know them yet: it does nothing else
  */
-export function useKeys(onFirst: () => void): void {
+export function useKeys(own: OwnKeys, onFirst: (kind: 'keys' | 'scans') => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const name = keyNameOf(event);
+    const name = hardKeyOf(event, own);
     const frame = frameInFront();
     if (!name || !frame || (name === 'select' && isSomebodyElses())) return;
     event.preventDefault();
@@ -30,11 +33,9 @@ export function useKeys(onFirst: () => void): void {
     // A key that is held down counts once: an old hand rests on keys.
     if (event.repeat) return;
     if (!(event.target instanceof Element && event.target.closest('button'))) sound('taken');
-    const take = keyTaker();
-    if (take) take(name);
-    else if (inUse.get().keys) act(name, frame);
-    else onFirst();
+    take(name, frame, onFirst);
   });
+
   useEffect(() => {
     // The voice stops at every act, and has to have stopped before anything is said here.
     speaker();
@@ -44,13 +45,29 @@ export function useKeys(onFirst: () => void): void {
   }, []);
 }
 
+function take(name: HardKey, frame: Element, onFirst: (kind: 'keys' | 'scans') => void): void {
+  const { keys, scans } = inUse.get();
+  const isSwitch = name === 'move' || name === 'press';
+  if (isSwitch ? !scans : !keys && !(scans && name === 'select')) return onFirst(isSwitch ? 'scans' : 'keys');
+  if (name === 'move') return void scanOn(frame);
+  if (name === 'press' || (name === 'select' && !keys)) {
+    const key = scanSelect(frame);
+    if (key) pressKey(key, frame);
+    return;
+  }
+  const taker = keyTaker();
+  if (taker) taker(name);
+  else act(name, frame);
+}
+
 /** Enter presses what Tab came to, and takes a candidate where letters are typed on a keyboard: neither teaches the keys. */
 function isSomebodyElses(): boolean {
-  if (document.activeElement?.matches('button')) return !inUse.get().keys;
+  const { keys, scans } = inUse.get();
+  if (document.activeElement?.matches('button')) return !keys && !scans;
   return document.querySelector('[data-composing="true"]')?.checkVisibility() ?? false;
 }
 
-function act(name: KeyName, frame: Element): void {
+function act(name: KeypadKey, frame: Element): void {
   switch (name) {
     case 'up':
     case 'down':

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { inUse } from '../keys/in-use.ts';
-import { keyNameOf } from '../keys/key-name.ts';
+import { hardKeyOf } from '../keys/hard-key-of.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { AsleepScene } from '../part/asleep-scene/asleep-scene.tsx';
 import { resident } from './say.ts';
@@ -8,19 +7,18 @@ import { useVisit } from './visit.tsx';
 
 /** Dim, never black, with a hand that shows where to touch. All of the glass is the key, and so is any key. */
 export function Asleep() {
-  const { go, open } = useVisit();
+  const { go, learn } = useVisit();
   const { state } = useKiosk();
 
   useEffect(() => {
     const wake = (event: KeyboardEvent) => {
       go({ at: 'welcome' });
-      if (!keyNameOf(event)) return;
-      inUse.change({ keys: true });
-      open('keys');
+      const key = hardKeyOf(event, state.keys);
+      if (key) learn(key === 'move' || key === 'press' ? 'scans' : 'keys');
     };
     window.addEventListener('keyup', wake);
     return () => window.removeEventListener('keyup', wake);
-  }, [go, open]);
+  }, [go, learn, state.keys]);
 
   return (
     <AsleepScene

@@ -9,6 +9,7 @@ import { Leave } from './leave.tsx';
 import { MannerScreen } from './manner-screen.tsx';
 import type { SessionActs } from './session.ts';
 import { StillThere } from './still-there.tsx';
+import { SwitchesScreen } from './switches-screen.tsx';
 import { TroubleScreen } from './trouble-screen.tsx';
 import { useVisit, type Overlay } from './visit.tsx';
 
@@ -42,6 +43,8 @@ export function Cover(props: {
       return <MannerScreen />;
     case 'keys':
       return <KeysLesson />;
+    case 'scans':
+      return <SwitchesScreen />;
     case 'blank':
       return <BlankScreen />;
     case 'leave':

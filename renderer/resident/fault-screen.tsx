@@ -21,7 +21,7 @@ const UNTOUCHED = 'reloaded-untouched';
 export function FaultScreen({ reference }: { reference: string }) {
   const { state } = useKiosk();
   const { listen } = useSpeaker();
-  useKeys(() => inUse.change({ keys: true }));
+  useKeys(state.keys, (kind) => inUse.change({ [kind]: true }));
 
   useEffect(() => {
     const timer = setTimeout(() => void reloadUntouched(), RELOAD_AFTER_MS);

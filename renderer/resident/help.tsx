@@ -4,7 +4,7 @@ import { useInUse } from '../keys/in-use.ts';
 import { ofKeys } from '../keys/tell.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
-import { EyeIcon, ListenIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
+import { EyeIcon, ListenIcon, NextIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useHasText } from '../text/use-has-text.ts';
 import { HelpHere } from './help-here.tsx';
@@ -20,7 +20,7 @@ import { WhoToAsk } from './who-to-ask.tsx';
  */
 export function Help({ view, acts }: { view: SessionView | undefined; acts: SessionActs | undefined }) {
   const { open } = useVisit();
-  const { keys } = useInUse();
+  const { keys, scans } = useInUse();
   const [more, setMore] = useState(false);
   const here = {
     ns: view?.service.digest ?? '',
@@ -47,7 +47,9 @@ export function Help({ view, acts }: { view: SessionView | undefined; acts: Sess
       <Ask say={resident('help.ask')} small />
       <div className="help-keys">
         {/* Whoever has the eight keys has one to hear it again. */}
-        {keys ? (
+        {scans ? (
+          <Key icon={<NextIcon />} say={ofKeys('scan.change')} onPress={() => open('scans')} />
+        ) : keys ? (
           <Key icon={<EyeIcon />} say={ofKeys('blank.change')} onPress={() => open('blank')} />
         ) : (
           <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KeyName } from '../keys/key-name.ts';
+import type { KeypadKey } from '../../core/hard-key.ts';
 import { useTakenKeys } from '../keys/taken-keys.ts';
 import { ofKeys, tellOnly } from '../keys/tell.ts';
 import { Ask } from '../part/ask/ask.tsx';
@@ -15,7 +15,7 @@ import { useVisit } from './visit.tsx';
  */
 export function KeysLesson() {
   const { open } = useVisit();
-  const [last, setLast] = useState<KeyName>();
+  const [last, setLast] = useState<KeypadKey>();
   const leave = () => open('blank');
 
   useTakenKeys((name) => {

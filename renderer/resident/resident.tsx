@@ -6,6 +6,7 @@ import { useIdle } from '../idle.ts';
 import { fetchInputs } from '../input/inputs.tsx';
 import { Curtain } from '../keys/curtain.tsx';
 import { inUse } from '../keys/in-use.ts';
+import { useAutomaticScan } from '../keys/use-automatic-scan.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { NearMiss } from '../part/near-miss/near-miss.tsx';
@@ -48,10 +49,12 @@ export function Resident({ first }: { first: Visit }) {
     });
   }, [onEvent]);
 
-  useKeys(() => {
-    inUse.change({ keys: true });
-    setOverlay('keys');
-  });
+  const learn = useCallback((kind: 'keys' | 'scans') => {
+    inUse.change({ [kind]: true });
+    setOverlay(kind);
+  }, []);
+  useKeys(state.keys, learn);
+  useAutomaticScan();
 
   const inSession = visit.at === 'session';
   useEffect(() => {
@@ -75,6 +78,7 @@ export function Resident({ first }: { first: Visit }) {
     () => ({
       go: setVisit,
       open: setOverlay,
+      learn,
       sleep,
       trouble(happened) {
         setTrouble(happened);
@@ -82,7 +86,7 @@ export function Resident({ first }: { first: Visit }) {
       },
       services,
     }),
-    [services, sleep],
+    [services, learn, sleep],
   );
 
   const view = visit.at === 'session' ? visit.view : undefined;

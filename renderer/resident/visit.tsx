@@ -17,12 +17,14 @@ export type Visit =
   | { at: 'thanks' };
 
 /** What may lie over a visit without disturbing it. */
-export type Overlay = 'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'blank' | undefined;
+export type Overlay = 'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'scans' | 'blank' | undefined;
 
 /** What every screen of a visit may do. */
 export interface VisitActs {
   go(visit: Visit): void;
   open(overlay: Overlay): void;
+  /** Somebody uses the eight keys or two switches: from here on the screen answers to them, beginning with how they work. */
+  learn(kind: 'keys' | 'scans'): void;
   /** Ends the visit: nothing of it is left on the screen or in its memory. */
   sleep(): void;
   /** Says that a call failed; the screen beneath keeps what was typed. */

@@ -42,3 +42,14 @@ test('an option of ours without its value is refused in a sentence', () => {
   expect(readCommandLine(['--intake', 'nowhere'], '/data')).toMatchObject({ ok: false });
   expect(readCommandLine(['--intake', 'ftp://intake'], '/data')).toMatchObject({ ok: false });
 });
+
+test('what a keypad or a switch sends is told by code, and a name that is none is refused in a sentence', () => {
+  expect(readCommandLine(['--keys', 'Space=move, F9=press'], '/data')).toMatchObject({
+    ok: true,
+    configuration: { keys: { Space: 'move', F9: 'press' } },
+  });
+  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, configuration: { keys: {} } });
+  for (const wrong of ['Space=jump', 'Space', '=move']) {
+    expect(readCommandLine(['--keys', wrong], '/data')).toMatchObject({ ok: false });
+  }
+});

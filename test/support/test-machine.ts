@@ -35,6 +35,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       name: '大厅 1 号',
       demo: false,
       panel: 'auto',
+      keys: {},
       camera: 'simulated',
       printer: 'simulated',
       ...given.configuration,

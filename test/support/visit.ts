@@ -33,15 +33,26 @@ export async function visit(
     moves,
     look,
     hand = new Hand(page),
-  }: { service: string; language: string; moves: Moves; look: Look; hand?: Hand },
+    awake = false,
+  }: {
+    service: string;
+    language: string;
+    moves: Moves;
+    look: Look;
+    hand?: Hand;
+    /** It was woken already, and greets. */
+    awake?: boolean;
+  },
 ): Promise<{ number: string }> {
   const words = new Words(language, service);
   const resident = (key: string) => words.of('resident', key);
   const source = new Words('zh-CN', service);
 
-  await hand.key(source.of('resident', 'asleep.touch')).waitFor();
-  await look('asleep');
-  await hand.press(source.of('resident', 'asleep.touch'));
+  if (!awake) {
+    await hand.key(source.of('resident', 'asleep.touch')).waitFor();
+    await look('asleep');
+    await hand.press(source.of('resident', 'asleep.touch'));
+  }
   await look('welcome');
   await hand.choose(words.variety);
   if (words.writing !== undefined) await hand.press(words.writing);

@@ -1,11 +1,11 @@
-import { type KeyName, keyNames } from '../../keys/key-name.ts';
+import { type KeypadKey, keypadKeys } from '../../../core/hard-key.ts';
 import { ofKeys } from '../../keys/tell.ts';
 import { BackIcon, CheckIcon, DownIcon, ListenIcon, NextIcon, UpIcon } from '../../picture/icon.tsx';
 import { ClerkStill } from '../../picture/clerk.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import './eight-keys.css';
 
-const signs: Readonly<Record<KeyName, React.ReactNode>> = {
+const signs: Readonly<Record<KeypadKey, React.ReactNode>> = {
   up: <UpIcon />,
   down: <DownIcon />,
   left: <BackIcon />,
@@ -17,11 +17,11 @@ const signs: Readonly<Record<KeyName, React.ReactNode>> = {
 };
 
 /** The keypad that lies before the glass, drawn as it lies there: nothing on the screen to press. */
-export function EightKeys({ now }: { now: KeyName | undefined }) {
+export function EightKeys({ now }: { now: KeypadKey | undefined }) {
   return (
     <div className="eight-keys">
       <div className="eight-keys-pad">
-        {keyNames.map((name) => (
+        {keypadKeys.map((name) => (
           <div key={name} className="eight-keys-key" data-key={name} data-now={name === now}>
             {signs[name]}
             <Spoken say={ofKeys(`name.${name}`)} quiet />

@@ -76,7 +76,7 @@ const resident = (key: string) => ({ ns: 'resident', key });
 function Question() {
   const [draft, setDraft] = useState<Draft>();
   // Nothing is taught here: the first key does what every later one does.
-  useKeys(() => undefined);
+  useKeys({}, () => undefined);
   const { Input: Answering } = inputs[question.type];
   const text = (part: string) => ({ ns: service, key: `question.${question.path.question}.${part}` });
   return (

@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { differences, newestAnswers } from '../support/arrived.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { listenTo } from '../support/ear.ts';
+import { type RunningIntake, startIntake } from '../support/running-intake.ts';
+import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { SwitchHand } from '../support/switch-hand.ts';
+import { type Moves, visit } from '../support/visit.ts';
+import { Words } from '../support/words.ts';
+
+// A man with two switches at his elbow, which send what this hall's interface sends.
+
+const sends = { move: 'Space', press: 'F9' };
+const moves: Moves = {
+  category: { choose: 'lamp' },
+  danger: { choose: 'no' },
+  place: { places: ['柳溪社区'], number: '12' },
+  words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
+  has_photo: { choose: 'yes' },
+  scene: { photo: true },
+  call_back: { choose: 'yes' },
+  phone: { digits: '13800138000' },
+  name: { skip: true },
+};
+const words = new Words('zh-CN', 'request-to-the-hall');
+
+let browser: Browser;
+let intake: RunningIntake;
+let kiosk: RunningKiosk;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  intake = await startIntake();
+  kiosk = await startKiosk([
+    '--demo',
+    '--keys',
+    'Space=move,F9=press',
+    '--intake',
+    intake.url,
+    '--enrol',
+    await intake.newCode(),
+  ]);
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await listenTo(page, { atOnce: true });
+  await page.goto(kiosk.link);
+});
+afterAll(async () => {
+  await browser?.close();
+  await kiosk?.close();
+  await intake?.close();
+});
+
+/** The first press teaches the switches, and the pace is the first thing chosen with them. */
+async function wake(hand: SwitchHand, pace: string): Promise<void> {
+  await page.getByRole('button', { name: words.of('resident', 'asleep.touch') }).waitFor();
+  await hand.move();
+  await hand.reads(words.of('keys', 'scan.ask'));
+  await hand.choose(words.of('keys', `scan.${pace}`));
+  await hand.press(words.of('resident', 'manner.done'));
+  await hand.reads(words.of('keys', 'blank.ask'));
+  await hand.press(words.of('resident', 'manner.done'));
+}
+
+test('a service is done with two switches', async () => {
+  const hand = new SwitchHand(page, sends);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await wake(hand, 'own');
+  await visit(page, {
+    service: 'request-to-the-hall',
+    language: 'zh-CN',
+    moves,
+    look: async () => {},
+    hand,
+    awake: true,
+  });
+  expect(differences(moves, 'zh-CN', await newestAnswers(intake))).toEqual([]);
+  expect(faults).toEqual([]);
+}, 300_000);
+
+test('nothing goes on by itself until that was chosen, and then it rests when nobody presses', async () => {
+  const hand = new SwitchHand(page, sends);
+  await page.clock.install();
+  await page.reload();
+  await wake(hand, 'own');
+  await hand.reads(words.of('resident', 'welcome.ask'));
+  await hand.move();
+  const ringed = () =>
+    page.evaluate(() => [...document.querySelectorAll('[data-scanned]')].map((key) => key.textContent));
+  const first = await ringed();
+  await page.waitForTimeout(3000);
+  expect(await ringed()).toEqual(first);
+
+  await hand.press(words.of('resident', 'welcome.leave'));
+  await wake(hand, 'quick');
+  await hand.reads(words.of('resident', 'welcome.ask'));
+  await expect.poll(ringed, { timeout: 10_000 }).not.toEqual([]);
+  const second = await ringed();
+  await expect.poll(ringed, { timeout: 10_000 }).not.toEqual(second);
+
+  await page.clock.runFor(70_000);
+  const third = await ringed();
+  await page.clock.runFor(10_000);
+  expect(await ringed()).toEqual(third);
+  await hand.move();
+  expect(await ringed()).not.toEqual(third);
+});
