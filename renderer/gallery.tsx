@@ -7,6 +7,7 @@ import { applyPanel, applyTextSize, applyTheme, textSizes, themes } from './styl
 import { changeLanguage } from './text/change-language.ts';
 import { i18n } from './text/i18n.ts';
 import { allLanguages } from './text/language.ts';
+import { pseudoLanguages } from './text/pseudo.ts';
 import './style/style.css';
 import './resident/screen.css';
 import './gallery.css';
@@ -23,7 +24,7 @@ const parts = Object.entries(modules).map(([path, { examples }]) => ({
 }));
 
 const query = new URLSearchParams(location.search);
-for (const { tag, letters } of allLanguages)
+for (const { tag, letters } of [...allLanguages, ...pseudoLanguages])
   i18n.addResourceBundle(tag, 'example', { words: letters === 'latin' ? '{{en}}' : '{{zh}}' });
 await look(query);
 // An address that is changed in place changes the look of what stands there, and nothing is loaded anew.

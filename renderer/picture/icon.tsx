@@ -1,5 +1,5 @@
 /** Signs for keys, in the colour of the key's words: grid 48, line 5 round. */
-function sign(path: string, weight?: 'bold') {
+function sign(path: string, weight?: 'bold' | 'onward') {
   return function Icon({ className }: { className?: string }) {
     return (
       <svg className={className ? `icon ${className}` : 'icon'} viewBox="0 0 48 48" aria-hidden="true">
@@ -9,8 +9,8 @@ function sign(path: string, weight?: 'bold') {
   };
 }
 
-export const NextIcon = sign('M8 24H39M26 10 40 24 26 38');
-export const BackIcon = sign('M40 24H9M22 10 8 24 22 38');
+export const NextIcon = sign('M8 24H39M26 10 40 24 26 38', 'onward');
+export const BackIcon = sign('M40 24H9M22 10 8 24 22 38', 'onward');
 export const UpIcon = sign('M24 40V9M10 22 24 8 38 22');
 export const DownIcon = sign('M24 8V39M10 26 24 40 38 26');
 export const CheckIcon = sign('M9 25 20 36 40 13');

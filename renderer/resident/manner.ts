@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { applyTextSize, applyTheme, type TextSize, textSizes, type Theme, themes } from '../style/look.ts';
 import { chosenVariety } from '../speech/chosen-variety.ts';
 import { languageFor, ordinaryVariety } from '../speech/variety.ts';
-import { allLanguages } from '../text/language.ts';
+import { findLanguage } from '../text/language.ts';
 
 /** How this resident wishes to be spoken to and shown things. Back to what the hall chose for the next person. */
 export interface Manner {
@@ -64,7 +64,7 @@ function stored(): Manner | undefined {
   const known = {
     size: textSizes.find((one) => String(one) === size),
     theme: themes.find((one) => one === theme),
-    language: allLanguages.find(({ tag }) => tag === language)?.tag,
+    language: findLanguage(language ?? '')?.tag,
   };
   return known.size && known.theme && known.language && variety !== undefined
     ? { size: known.size, theme: known.theme, language: known.language, variety }

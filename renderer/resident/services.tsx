@@ -7,6 +7,7 @@ import { Paper } from '../picture/paper.tsx';
 import { api } from '../api.ts';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
+import { inLanguage } from '../text/in-language.ts';
 import { interpret, type Trouble } from '../trouble.ts';
 import { useManner } from './manner.ts';
 import { useOneAtATime } from './one-at-a-time.ts';
@@ -27,8 +28,6 @@ export function Services() {
   const oneAtATime = useOneAtATime();
   const [chosen, setChosen] = useState<string>();
 
-  const inWords = (words: Readonly<Record<string, string>>) =>
-    literal(words[language] ?? words['zh-CN'] ?? '');
   const missing = resident(services.length > 0 ? 'services.missing' : 'services.none');
 
   async function begin(id: string): Promise<void> {
@@ -61,8 +60,8 @@ export function Services() {
         choices={[
           ...services.map((service) => ({
             value: service.id,
-            say: inWords(service.title),
-            more: inWords(service.summary),
+            say: literal(inLanguage(service.title, language)),
+            more: literal(inLanguage(service.summary, language)),
             picture: <ServicePicture digest={service.digest} name={service.picture} />,
           })),
           {

@@ -1,5 +1,6 @@
 import { i18n, byNamespace } from './i18n.ts';
-import { allLanguages, languageOf, sourceLanguage } from './language.ts';
+import { allLanguages, findPseudoLanguage, languageOf, sourceLanguage } from './language.ts';
+import { pseudoTexts } from './pseudo.ts';
 import { loadServiceTexts } from './service-text.ts';
 
 type Texts = Record<string, unknown>;
@@ -10,10 +11,11 @@ const otherTexts = import.meta.glob<Texts>(['../../locales/*/*.json', '!../../lo
 
 /** Shows every text in a language from now on. At once, when the language is loaded already: see `loadLanguages`. */
 export async function changeLanguage(tag: string): Promise<void> {
-  const { html } = languageOf(tag);
+  const { html, dir } = languageOf(tag);
   await Promise.all([loadLanguage(tag), loadServiceTexts(tag)]);
   await i18n.changeLanguage(tag);
   document.documentElement.lang = html;
+  document.documentElement.dir = dir;
 }
 
 /** Fetches every language while nobody waits, so that changing it later takes no time. */
@@ -23,9 +25,11 @@ export async function loadLanguages(): Promise<void> {
 
 async function loadLanguage(tag: string): Promise<void> {
   if (tag === sourceLanguage) return;
-  const files = Object.entries(otherTexts).filter(([path]) => path.includes(`/${tag}/`));
+  const pseudo = findPseudoLanguage(tag);
+  const files = Object.entries(otherTexts).filter(([path]) => path.includes(`/${pseudo?.from ?? tag}/`));
   const texts = await Promise.all(files.map(async ([path, load]) => [path, await load()] as const));
   for (const [ns, text] of Object.entries(byNamespace(Object.fromEntries(texts)))) {
-    if (!i18n.hasResourceBundle(tag, ns)) i18n.addResourceBundle(tag, ns, text);
+    if (i18n.hasResourceBundle(tag, ns)) continue;
+    i18n.addResourceBundle(tag, ns, pseudo ? pseudoTexts(text, pseudo) : text);
   }
 }

@@ -2,7 +2,8 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { formsOf } from '../../core/text/forms.ts';
 import { formats } from './format.ts';
-import { sourceLanguage } from './language.ts';
+import { bare, isolated } from './isolate.ts';
+import { findLanguage, sourceLanguage } from './language.ts';
 import type { Saying } from './saying.ts';
 
 /**
@@ -43,9 +44,13 @@ export function createTexts(strict: boolean): I18n {
     ...(!strict && { parseMissingKeyHandler: () => '' }),
   });
   for (const [name, format] of Object.entries(formats)) {
-    texts.services.formatter?.add(name, (value: unknown, language, options: { context?: string }) =>
-      format(formsOf(language ?? sourceLanguage)[options.context === undefined ? 'shown' : 'spoken'], value),
-    );
+    texts.services.formatter?.add(name, (given: unknown, tag, options: { context?: string }) => {
+      const language = tag ?? sourceLanguage;
+      const forms = formsOf(language);
+      const value = typeof given === 'string' ? bare(given) : given;
+      if (options.context !== undefined) return format(forms.spoken, value);
+      return isolated(format(forms.shown, value), language, 'number');
+    });
   }
   return texts;
 }
@@ -53,12 +58,22 @@ export function createTexts(strict: boolean): I18n {
 /** A text in a language. `values` are written or said as the text asks: `{{total, money}}`. */
 export function say(saying: Saying, language: string, form: Form, texts: I18n = i18n): string {
   const text = texts.t(saying.key, {
-    ...saying.values,
+    ...(form === 'shown' ? inOrder(saying.values, language) : saying.values),
     ns: saying.ns,
     lng: language,
     ...(form !== 'shown' && { context: form }),
   });
   return form === 'shown' ? text : formsOf(language).spoken.plain(text);
+}
+
+function inOrder(values: Saying['values'], language: string): Saying['values'] {
+  if (!values || findLanguage(language)?.dir !== 'rtl') return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolated(value, language, 'words') : value,
+    ]),
+  );
 }
 
 /** Whether a text names something personal: only then is there one to be said in its place. */

@@ -1,6 +1,7 @@
 import { fetchLetters } from './fetch-letters.ts';
 import { i18n } from './i18n.ts';
-import { sourceLanguage } from './language.ts';
+import { findPseudoLanguage, sourceLanguage } from './language.ts';
+import { pseudoTexts } from './pseudo.ts';
 
 /** Services whose texts are in use, by digest. A digest never changes its texts. */
 const inUse = new Set<string>();
@@ -24,14 +25,16 @@ export async function loadServiceTexts(language: string): Promise<void> {
 
 async function load(digest: string, language: string): Promise<void> {
   if (i18n.hasResourceBundle(language, digest)) return;
-  const response = await fetch(`/catalog/${digest}/text.${language}.json`);
+  const pseudo = findPseudoLanguage(language);
+  const response = await fetch(`/catalog/${digest}/text.${pseudo?.from ?? language}.json`);
   if (response.status === 404 && language !== sourceLanguage) {
     // Under its own name for this language, so that nobody asks again and nothing is missing.
     i18n.addResourceBundle(language, digest, i18n.getResourceBundle(sourceLanguage, digest) ?? {});
     return;
   }
   if (!response.ok) throw new Error(`Texts of service ${digest} in ${language}: ${response.status}`);
-  const texts = parseTexts(await response.json());
+  const found = parseTexts(await response.json());
+  const texts = pseudo ? pseudoTexts(found, pseudo) : found;
   i18n.addResourceBundle(language, digest, texts);
   fetchLetters(texts);
 }

@@ -69,11 +69,11 @@ export async function visit(
   }
 
   await look('declaration');
-  await hand.press(resident('declaration.go'));
+  await goOn(resident('declaration.go'));
   await page.getByRole('heading', { level: 1, name: resident('slip.received') }).waitFor({ timeout: 20_000 });
   await look('slip');
   const number = await page
-    .getByText(/^[0-9]{2}( [0-9]{2})+$/)
+    .getByText(/^\u2066?[0-9]{2}( [0-9]{2})+\u2069?$/)
     .first()
     .innerText();
   await hand.press(resident('slip.take'));
@@ -85,6 +85,14 @@ export async function visit(
   await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
   return { number };
 
+  /** What has no room on one sheet goes on further ones, and Next turns to them first. */
+  async function goOn(next: string): Promise<void> {
+    const further = words.of('part', 'pages.next');
+    while ((await hand.key(next).count()) === 0 && (await hand.key(further).count()) > 0)
+      await hand.press(further);
+    await hand.press(next);
+  }
+
   async function answer(heading: string): Promise<void> {
     const plain: Readonly<Record<string, string>> = {
       [resident('bring.ask')]: resident('bring.go'),
@@ -92,7 +100,7 @@ export async function visit(
       [resident('notice.keeps-ask')]: resident('notice.agree'),
     };
     const next = plain[heading];
-    if (next !== undefined) return hand.press(next);
+    if (next !== undefined) return goOn(next);
     if (heading === resident('review.ask')) {
       const more = await hand.key(resident('review.more')).count();
       return hand.press(resident(more > 0 ? 'review.more' : 'review.go'));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedVarieties } from '../../renderer/speech/variety.ts';
-import { languageOf } from '../../renderer/text/language.ts';
+import { findPseudoLanguage, languageOf } from '../../renderer/text/language.ts';
+import { pseudoTexts } from '../../renderer/text/pseudo.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -15,12 +16,23 @@ export class Words {
 
   constructor(language: string, service: string) {
     this.language = language;
-    this.#service = read('services', service, `text.${language}.json`);
+    this.#service = this.#read('services', service, `text.${this.#written}.json`);
+  }
+
+  /** The language whose files hold its texts. */
+  get #written(): string {
+    return findPseudoLanguage(this.language)?.from ?? this.language;
+  }
+
+  #read(...where: string[]): Texts {
+    const texts = JSON.parse(readFileSync(path.resolve(...where), 'utf8')) as Texts;
+    const pseudo = findPseudoLanguage(this.language);
+    return pseudo ? (pseudoTexts(texts, pseudo) as Texts) : texts;
   }
 
   /** A text of the program, say `resident foot.next`. */
   of(ns: string, key: string): string {
-    const texts = read('locales', this.language, `${ns}.json`);
+    const texts = this.#read('locales', this.#written, `${ns}.json`);
     const found = key
       .split('.')
       .reduce<string | Texts | undefined>(
@@ -33,7 +45,7 @@ export class Words {
 
   /** What the speech that reads this language calls itself: on its card at the welcome. */
   get variety(): string {
-    const found = shippedVarieties.find(({ languages }) => languages.includes(this.language));
+    const found = shippedVarieties.find(({ languages }) => languages.includes(this.#written));
     if (!found) throw new Error(`Nothing reads ${this.language} aloud`);
     return found.name;
   }
@@ -68,8 +80,4 @@ export class Words {
 function saying(words: string): RegExp {
   const parts = words.split(/\{\{[^}]*\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`);
-}
-
-function read(...where: string[]): Texts {
-  return JSON.parse(readFileSync(path.resolve(...where), 'utf8')) as Texts;
 }

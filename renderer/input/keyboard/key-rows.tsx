@@ -18,7 +18,7 @@ export function KeyRows({
   onKey(key: KeyboardKey): void;
 }) {
   return (
-    <div className="key-rows" data-grid>
+    <div className="key-rows" data-grid dir="ltr">
       {rows.map((row, at) => (
         <div className="key-row" key={at}>
           {row.map((key) => (

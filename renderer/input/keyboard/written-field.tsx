@@ -20,7 +20,7 @@ export function WrittenField({
         {letters !== '' && <Spoken say={literal(` ${letters}`)} personal={personal} quiet />}
       </output>
       <div className="written-box" aria-hidden="true">
-        <p>
+        <p dir="auto">
           {before}
           {text}
           {letters !== '' && <u className="written-letters">{letters.replaceAll('v', 'ü')}</u>}

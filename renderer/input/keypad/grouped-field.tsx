@@ -38,7 +38,7 @@ export function GroupedField({
     : input('keypad.typed', { value: parts.map(spaced).join(', ') });
 
   return (
-    <div className="groups">
+    <div className="groups" dir="ltr">
       <output className="unseen">
         {value !== '' && <Spoken say={heard} personal={personal && !hidden} quiet />}
       </output>

@@ -58,7 +58,7 @@ export function Pad({ extra, turn, digits, personal, onType, onErase }: PadProps
     />
   );
   return (
-    <div className="pad" data-grid>
+    <div className="pad" data-grid dir="ltr">
       {DIGITS.map(key)}
       {turn ? (
         <Key size="stacked" say={turn.say} onPress={turn.onPress} />

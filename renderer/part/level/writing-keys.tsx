@@ -1,5 +1,5 @@
 import { findVariety } from '../../speech/variety.ts';
-import { languageOf } from '../../text/language.ts';
+import { languageOf, pseudoLanguagesOf } from '../../text/language.ts';
 import { LevelKey } from './level-key.tsx';
 
 /**
@@ -17,7 +17,7 @@ export function WritingKeys({
 }) {
   const [usual, ...others] = findVariety(variety)?.languages ?? [];
   if (usual === undefined) return null;
-  return others.map((language) => (
+  return [...others, ...pseudoLanguagesOf(usual).map(({ tag }) => tag)].map((language) => (
     <LevelKey
       key={language}
       say={{ ns: 'part', key: 'level.language', values: { name: languageOf(language).name } }}

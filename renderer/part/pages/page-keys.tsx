@@ -28,7 +28,7 @@ export function PageKeys({
       <output>
         <Spoken className="page-keys-where" say={{ ns: 'part', key: 'pages.where', values }} />
         {/* Where the words have no room the figures stand for them; it is the words that are said. */}
-        <span className="page-keys-short" aria-hidden="true">
+        <span className="page-keys-short" dir="ltr" aria-hidden="true">
           <Spoken say={{ ns: 'part', key: 'pages.short', values }} quiet />
         </span>
       </output>

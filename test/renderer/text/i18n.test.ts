@@ -108,6 +108,24 @@ describe('say', () => {
   });
 });
 
+describe('in a language that is read from the right', () => {
+  const texts = createTexts(true);
+  texts.addResourceBundle('ar-XB', 'sample', { call: 'چ {{phone, phone}} ب {{name}}', due: '{{day, date}}' });
+  const shown = (key: string, values: Record<string, unknown>, form: Form = 'shown') =>
+    say({ ns: 'sample', key, values }, 'ar-XB', form, texts);
+
+  it('a number keeps the order of its groups, and a name its own', () => {
+    expect(shown('call', { phone: '13800138001', name: '1 号机' })).toBe(
+      'چ \u2066138 0013 8001\u2069 ب \u20681 号机\u2069',
+    );
+    expect(shown('due', { day: '2026-11-23' })).toBe('\u20662026 年 11 月 23 日\u2069');
+  });
+
+  it('nothing unseen is handed to the voice', () => {
+    expect(shown('due', { day: '2026-11-23' }, 'spoken')).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
+
 describe('languages', () => {
   it('lists what is spoken here', () => {
     expect(allLanguages.map(({ tag }) => tag)).toEqual(['zh-CN', 'zh-HK', 'en']);
