@@ -16,7 +16,12 @@ function atTheStart() {
 describe('the elder allowance', () => {
   test('is filled in by a woman of 86 who has a social card', () => {
     const resident = atTheStart().says('identity', grandmother).says('name', '王秀英').says('local', true);
-    resident.says('living', 'alone').says('address', home).says('pay_to', 'social_card');
+    resident
+      .says('living', 'alone')
+      .says('address', home)
+      .isAt('question fraud')
+      .goesOn()
+      .says('pay_to', 'social_card');
     resident.says('phone', '0578-2123456').says('yearly', 'visit').says('also', ['bus_card']).isAt('review');
     expect(resident.goesOn().isAt('declaration').view.complete).toBe(true);
     const { applications } = resident.outcome;
@@ -30,7 +35,12 @@ describe('the elder allowance', () => {
 
   test('asks for a photo of the passbook only with consent, and goes on without', () => {
     const resident = atTheStart().says('identity', grandmother).says('name', '王秀英').says('local', true);
-    resident.says('living', 'spouse').says('address', home).says('pay_to', 'passbook').isAt('consent photo');
+    resident
+      .says('living', 'spouse')
+      .says('address', home)
+      .goesOn()
+      .says('pay_to', 'passbook')
+      .isAt('consent photo');
     resident
       .refuses('photo')
       .isAt('question phone')
@@ -57,7 +67,7 @@ describe("a household's health insurance", () => {
     resident.says('status', 'none').isAt('consent health').agreesTo('health').says('disabled', false);
     resident.isAt('rows members').addsTo('members').says('name', '李建国');
     resident.says('identity', '110101195001010025').says('work_insured', false).says('status', 'destitute');
-    resident.isAt('rows members').goesOn().isAt('question pay_by');
+    resident.isAt('rows members').goesOn().isAt('question fraud').goesOn().isAt('question pay_by');
     expect(resident.view.values['total']).toBe(40_000);
     resident.says('pay_by', 'counter').says('phone', '13800138000').says('address', home).isAt('review');
     const { applications } = resident.outcome;

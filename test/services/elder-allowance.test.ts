@@ -12,6 +12,8 @@ describe('the elder allowance', () => {
     const wang = born('1942-03-05')
       .says('living', 'spouse')
       .says('address', home)
+      .isAsked('fraud')
+      .goesOn()
       .says('pay_to', 'social_card')
       .says('phone', '13800138000')
       .says('yearly', 'hall')
@@ -136,5 +138,5 @@ function born(birth: string) {
 }
 
 function upToTheMoney(birth: string) {
-  return born(birth).says('living', 'alone').says('address', home).isAsked('pay_to');
+  return born(birth).says('living', 'alone').says('address', home).goesOn().isAsked('pay_to');
 }

@@ -15,7 +15,7 @@ describe('the health insurance of a family', () => {
     member(family, '李国强', '1975-06-30', { status: 'none', disabled: false });
     family.addsTo('members');
     member(family, '李小雨', '2015-09-01', { status: 'watched', disabled: false });
-    family.goesOn().isAsked('pay_by');
+    family.goesOn().isAsked('fraud').goesOn().isAsked('pay_by');
     expect(family.view.values).toMatchObject({ total: 10_000 + full + 20_000 });
 
     family.says('pay_by', 'counter').says('phone', '13800138000').says('address', home).isAt('review');
@@ -39,7 +39,7 @@ describe('the health insurance of a family', () => {
   it('is one application where nobody pays less', () => {
     const family = begins();
     member(family, '李国强', '1975-06-30', { status: 'none', disabled: false });
-    family.goesOn().says('pay_by', 'family').says('phone', '05782123456').says('address', home);
+    family.goesOn().goesOn().says('pay_by', 'family').says('phone', '05782123456').says('address', home);
     expect(
       family
         .goesOn()
