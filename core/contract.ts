@@ -18,6 +18,7 @@ import { hallShape } from './submission/hall.ts';
  *
  * Bytes go beside it: `GET /catalog/<digest>/text.<lang>.json`, `GET /catalog/<digest>/pictures/<name>.svg`,
  * `GET /voice/hall/<variety>/clips.json`, `GET /voice/hall/<variety>/clips/<file>`,
+ * `POST /voice/neural/<variety>` (a sentence; answers 32-bit floats while they are made),
  * `PUT /attachment?session=&question=&row=` (a photo's JPEG; answers a `attachmentShape`), `GET /attachment/<id>`.
  */
 
@@ -67,6 +68,8 @@ export const hallVoiceShape = z.strictObject({
   own: z.strictObject({ name: z.string(), languages: z.array(language), next: z.array(variety) }).nullable(),
   /** How many sentences were recorded. */
   clips: z.int(),
+  /** Whether a neural voice was installed. */
+  neural: z.boolean(),
   /** The file in its folder that cannot be read. */
   problem: z.string().nullable(),
 });

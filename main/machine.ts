@@ -7,6 +7,7 @@ import { startRefused, type StartRefused } from './log/start-refusal.ts';
 import { diskWords } from './store/disk-words.ts';
 import { openStore, type Shell } from './store/open.ts';
 import type { KeyProtection } from './store/wrapping-key.ts';
+import type { StartVoiceProcess } from './speech/neural-message.ts';
 import { putTogether } from './put-together.ts';
 
 /** What the machine takes from the world, besides its data folder. */
@@ -17,6 +18,8 @@ export interface Ports {
   readonly screenDir: string;
   /** The voice's own files. */
   readonly voiceDir: string;
+  /** Starts a process of its own for a neural voice, and which script that runs. */
+  readonly voiceProcess: { readonly start: StartVoiceProcess; readonly script: string };
   /** The catalog that ships. */
   readonly servicesDir: string;
   readonly clock: OutboxClock;

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { screensIn } from './api/screens.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
+import { electronVoiceProcess } from './electron-voice-process.ts';
 import { keepShown } from './keep-shown.ts';
 import { keyProtection } from './key-protection.ts';
 import { lockDownProgram, lockDownWindow } from './lockdown.ts';
@@ -86,6 +87,10 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
         screenDir,
         servicesDir: besides.services,
         voiceDir: besides.voice,
+        voiceProcess: {
+          start: electronVoiceProcess,
+          script: path.join(import.meta.dirname, 'neural-worker.js'),
+        },
         ...realWorld,
         keyProtection: keyProtection(),
       });

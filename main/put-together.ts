@@ -22,6 +22,7 @@ import { dayInHall, trustedClock } from './session/trusted-clock.ts';
 import { wipingOf } from './session/wiping.ts';
 import { demoPin } from './staff/demo-pin.ts';
 import type { StartRefused } from './log/start-refusal.ts';
+import { neuralVoices } from './speech/neural-voices.ts';
 import { readVoiceFolders } from './speech/voice-folder.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
@@ -90,6 +91,12 @@ export async function putTogether(
   // Its devices.
   const printer = printerFor(configuration.printer, dataDir, log);
   const voices = readVoiceFolders(voicesDir, log);
+  const neural = neuralVoices(
+    voicesDir,
+    new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
+    ports.voiceProcess,
+  );
+  atEnd(neural.close);
 
   // Its decisions.
   const events = eventHub();
@@ -260,6 +267,7 @@ export async function putTogether(
     screenDir: ports.screenDir,
     voiceDir: ports.voiceDir,
     hallVoicesDir: voicesDir,
+    neuralVoices: neural,
     simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
   });
   if (!trusted.trusted()) log.line('clock-untrusted', { now: now() });

@@ -8,6 +8,7 @@ import { startRefused } from './log/start-refusal.ts';
 import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
 import { realWorld } from './real-world.ts';
+import { forkedVoiceProcess } from './speech/forked-voice-process.ts';
 import { setPin } from './set-pin.ts';
 import { unenrolledSentence } from './unenrolled.ts';
 
@@ -65,6 +66,7 @@ const started = await startMachine(configured.configuration, {
   voiceDir: path.dirname(
     createRequire(import.meta.url).resolve('@echogarden/espeak-ng-emscripten/package.json'),
   ),
+  voiceProcess: { start: forkedVoiceProcess, script: path.join(import.meta.dirname, 'neural-worker.js') },
   ...realWorld,
 });
 if (!started.ok) fail(started.sentence);

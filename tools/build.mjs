@@ -26,7 +26,12 @@ const parts = {
       logLevel: 'warn',
       plugins: [notePackages('renderer')],
     }),
-  main: () => bundle('main', { main: 'main/main.ts', serve: 'main/serve.ts' }),
+  main: () =>
+    bundle('main', {
+      main: 'main/main.ts',
+      serve: 'main/serve.ts',
+      'neural-worker': 'main/speech/neural-worker.ts',
+    }),
   intake: () => bundle('intake', { intake: 'intake/intake.ts' }),
 };
 

@@ -10,7 +10,10 @@ import type { EventHub } from './event-hub.ts';
 
 /** What the calls are answered from: one decision maker for each area of the contract. */
 export interface Areas {
-  readonly kiosk: () => Pick<KioskState, 'kiosk' | 'hall' | 'demo' | 'panel' | 'camera' | 'keys' | 'voices' | 'idle'>;
+  readonly kiosk: () => Pick<
+    KioskState,
+    'kiosk' | 'hall' | 'demo' | 'panel' | 'camera' | 'keys' | 'voices' | 'idle'
+  >;
   readonly events: EventHub;
   readonly catalog: Catalog;
   readonly divisions: Divisions;

@@ -1,7 +1,9 @@
+import type { NeuralVoices } from '../speech/neural-voices.ts';
 import { withoutMessage } from '../log/operating-log.ts';
 import type { Areas } from './areas.ts';
 import type { Caller, FetchHandler } from './caller.ts';
 import { folderFiles, typeOf } from './folder-files.ts';
+import { neuralRoute } from './neural-route.ts';
 import { photoRoute } from './photo-route.ts';
 import { rpcAt } from './rpc.ts';
 import { screensIn } from './screens.ts';
@@ -15,6 +17,7 @@ export interface HandlerConfig {
   readonly voiceDir: string;
   /** What the hall has recorded. */
   readonly hallVoicesDir: string;
+  readonly neuralVoices: NeuralVoices;
   /** The picture that the simulated camera takes. */
   readonly simulatedPhoto?: Uint8Array | undefined;
 }
@@ -23,7 +26,14 @@ export interface HandlerConfig {
  * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voices, and the screens.
  * It does not know which shell it answers to.
  */
-export function handlerOf({ areas, screenDir, voiceDir, hallVoicesDir, simulatedPhoto }: HandlerConfig): {
+export function handlerOf({
+  areas,
+  screenDir,
+  voiceDir,
+  hallVoicesDir,
+  neuralVoices,
+  simulatedPhoto,
+}: HandlerConfig): {
   readonly fetch: FetchHandler;
   /** Calls and streams that are under way now. */
   readonly underWay: () => number;
@@ -33,6 +43,7 @@ export function handlerOf({ areas, screenDir, voiceDir, hallVoicesDir, simulated
   const screens = screensIn(screenDir);
   const voice = folderFiles(voiceDir);
   const hallVoices = folderFiles(hallVoicesDir);
+  const neural = neuralRoute(neuralVoices);
 
   const route = async (request: Request, caller: Caller): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url);
@@ -40,9 +51,11 @@ export function handlerOf({ areas, screenDir, voiceDir, hallVoicesDir, simulated
     if (pathname === '/attachment') {
       return request.method === 'PUT' ? photos.put(request, caller.screen) : notAllowed();
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed();
     const below = (prefix: string) =>
       pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined;
+    const spoken = below('/voice/neural/');
+    if (spoken !== undefined && request.method === 'POST') return neural(request, spoken, caller);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed();
 
     const attachment = below('/attachment/');
     if (attachment !== undefined) return photos.get(attachment, caller.screen);

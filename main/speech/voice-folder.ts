@@ -10,10 +10,12 @@ import type { OperatingLog } from '../log/operating-log.ts';
  *     voices/x-wanzhou/variety.json     what the variety is; left out for one that the program knows (cmn, yue, en)
  *     voices/x-wanzhou/clips.json       which sentences were recorded, written by `npm run voices -- import`
  *     voices/x-wanzhou/clips/….flac     the recordings
+ *     voices/cmn/neural/                a neural voice, see `neural-worker.ts`
  */
 export const varietyFile = 'variety.json';
 export const clipsFile = 'clips.json';
 export const clipsFolder = 'clips';
+export const neuralFolder = 'neural';
 
 const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
 const tag = z
@@ -61,6 +63,7 @@ export function readVoiceFolders(dir: string, log: Pick<OperatingLog, 'line'>): 
         own: own === 'broken' ? null : (own ?? null),
         clips:
           problem === null && clips !== undefined && clips !== 'broken' ? Object.keys(clips.clips).length : 0,
+        neural: existsSync(path.join(dir, variety, neuralFolder, 'model.json')),
         problem,
       };
     });

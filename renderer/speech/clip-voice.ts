@@ -1,7 +1,8 @@
+import { evenMarks } from './even-marks.ts';
 import { ordinarySpeed, speedSteps } from './speed.ts';
 import { stretched } from './stretch.ts';
 import { findVariety } from './variety.ts';
-import type { Voice, VoiceChunk, VoiceManner, WordMark } from './voice.ts';
+import type { Voice, VoiceChunk, VoiceManner } from './voice.ts';
 
 /** What was recorded in a variety: its file by the sentence as it is said. */
 type Clips = ReadonlyMap<string, string>;
@@ -67,30 +68,4 @@ async function fetchClips(url: string): Promise<Clips> {
         : [],
     ),
   );
-}
-
-/** A Chinese character by itself, or a word of letters. */
-const spokenUnit = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
-/** How long a pause at these is, measured in characters. */
-const pauses: Readonly<Record<string, number>> = { '，': 0.8, '、': 0.5, '；': 1, '：': 0.8, ',': 0.8 };
-
-/**
- * A recording tells nothing of its words, so each is given its share of the time: a character as long as another, a
- * word of letters by its syllables, roughly, and a comma a breath.
- */
-export function evenMarks(text: string, lengthMs: number): WordMark[] {
-  const units = [...text.matchAll(spokenUnit)].map(({ 0: word, index }) => ({
-    from: index,
-    to: index + word.length,
-    weight: /\p{Script=Han}/u.test(word) ? 1 : Math.max(1, word.length / 2.5),
-  }));
-  const pausesBefore = (place: number) =>
-    Array.from(text.slice(0, place), (char) => pauses[char] ?? 0).reduce((sum, pause) => sum + pause, 0);
-  const total = units.reduce((sum, { weight }) => sum + weight, 0) + pausesBefore(text.length);
-  let done = 0;
-  return units.map(({ from, to, weight }) => {
-    const atMs = ((done + pausesBefore(from)) / total) * lengthMs;
-    done += weight;
-    return { from, to, atMs };
-  });
 }

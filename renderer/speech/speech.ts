@@ -4,6 +4,7 @@ import { audioBus } from './audio-bus.ts';
 import { clipVoice } from './clip-voice.ts';
 import { espeakVoice } from './espeak-voice.ts';
 import { dark, light } from './light.ts';
+import { neuralVoice } from './neural-voice.ts';
 import { sound } from './sound.ts';
 import { type Reading, Speaker, type Utterance } from './speaker.ts';
 import { aloud, elementSaying, utteranceOf } from './spoken-text.ts';
@@ -13,6 +14,7 @@ import { chosenVariety } from './chosen-variety.ts';
 /** Where the machine serves the small machine voice's own files, and what the hall has recorded. */
 const ESPEAK_URL = '/voice/espeak-ng/espeak-ng.js';
 const HALL_VOICES_URL = '/voice/hall';
+const NEURAL_URL = '/voice/neural';
 /** The same words again so soon are one act, heard twice: a touch and the click that follows it. */
 const SAME_ACT_MS = 300;
 
@@ -24,6 +26,7 @@ let allVoices: VoiceChain | undefined;
 export function voices(): VoiceChain {
   allVoices ??= voiceChain({
     clip: clipVoice(HALL_VOICES_URL, (bytes) => audioBus().context.decodeAudioData(bytes)),
+    neural: neuralVoice(NEURAL_URL),
     espeak: espeakVoice(new URL(ESPEAK_URL, location.href).href),
   });
   return allVoices;

@@ -17,6 +17,8 @@ export interface Variety {
   espeak?: string;
   /** How many sentences the hall has recorded in it. */
   clips?: number;
+  /** Whether the hall has installed a neural voice for it. */
+  neural?: boolean;
 }
 
 /** Those that the program speaks by itself, see `locales/varieties.json`. */
@@ -32,10 +34,10 @@ export function addHallVoices(added: readonly HallVoice[]): void {
   const readable = added.filter(({ problem }) => problem === null);
   const shipped = shippedVarieties.map((variety) => {
     const voice = readable.find((one) => one.variety === variety.tag);
-    return voice ? { ...variety, clips: voice.clips } : variety;
+    return voice ? { ...variety, clips: voice.clips, neural: voice.neural } : variety;
   });
-  const own = readable.flatMap(({ variety: tag, own: its, clips }) =>
-    its && !shippedVarieties.some((one) => one.tag === tag) ? [{ tag, ...its, clips }] : [],
+  const own = readable.flatMap(({ variety: tag, own: its, clips, neural }) =>
+    its && !shippedVarieties.some((one) => one.tag === tag) ? [{ tag, ...its, clips, neural }] : [],
   );
   varietiesHere = [...shipped, ...own];
 }

@@ -103,6 +103,7 @@ test('electron is imported by the shell alone', () => {
   const importers = arrows.filter(({ to }) => to === 'electron').map(({ from }) => from);
   expect(importers.filter((file) => !under('test')(file)).sort()).toEqual([
     'main/app-scheme.ts',
+    'main/electron-voice-process.ts',
     'main/keep-shown.ts',
     'main/key-protection.ts',
     'main/lockdown.ts',

@@ -49,12 +49,9 @@ test('what takes longer than a moment says so by sight, and by ear to whoever pr
   await page.goto(kiosk.link);
   await toServices();
   await begin();
-  let letGo = () => {};
-  await page.route('**/api/session/answer', async (route) => {
-    await new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await route.continue();
+  let heldBack: Route | undefined;
+  await page.route('**/api/session/answer', (route) => {
+    heldBack = route;
   });
   await hand.choose(words.service('question.category.choice.lamp'));
   await hand.press(resident('foot.next'));
@@ -63,7 +60,7 @@ test('what takes longer than a moment says so by sight, and by ear to whoever pr
   await ear.forget();
   await waiting.click();
   await ear.hears(resident('foot.waiting'));
-  letGo();
+  await heldBack?.continue();
   await hand.reads(secondQuestion);
   expect(await waiting.count()).toBe(0);
 });

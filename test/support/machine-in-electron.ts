@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { registerAppScheme, serveAppScheme } from '../../main/app-scheme.ts';
 import { readCommandLine } from '../../main/command-line.ts';
+import { electronVoiceProcess } from '../../main/electron-voice-process.ts';
 import { keepShown } from '../../main/keep-shown.ts';
 import { lockDownProgram, lockDownWindow } from '../../main/lockdown.ts';
 import { startMachine } from '../../main/machine.ts';
@@ -26,6 +27,7 @@ void app.whenReady().then(async () => {
     screenDir: path.resolve('test/support/screen'),
     servicesDir: path.resolve('services'),
     voiceDir: path.resolve('node_modules/@echogarden/espeak-ng-emscripten'),
+    voiceProcess: { start: electronVoiceProcess, script: path.resolve('dist/main/neural-worker.js') },
   });
   if (!started.ok) throw new Error(started.sentence);
   const { machine } = started;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Configuration } from '../../main/configuration.ts';
 import { startMachine, type Machine, type Ports } from '../../main/machine.ts';
 import { realWorld } from '../../main/real-world.ts';
+import { forkedVoiceProcess } from '../../main/speech/forked-voice-process.ts';
 
 export interface TestMachine extends Machine {
   readonly dataDir: string;
@@ -47,6 +48,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       screenDir: path.join(root, 'test/support/screen'),
       servicesDir: path.join(root, 'services'),
       voiceDir: path.join(root, 'node_modules/@echogarden/espeak-ng-emscripten'),
+      voiceProcess: { start: forkedVoiceProcess, script: path.join(root, 'main/speech/neural-worker.ts') },
       log: { write: (line) => void log.push(line) },
       ...given.ports,
     },

@@ -31,8 +31,8 @@ test('a folder for each speech is read, the hall’s own with its name', () => {
   write('notes.txt', 'nothing');
   const voices = readVoiceFolders(dir, { line: () => undefined });
   expect(voices.toSorted((one, other) => one.variety.localeCompare(other.variety))).toEqual([
-    { variety: 'cmn', own: null, clips: 1, problem: null },
-    { variety: 'x-wanzhou', own: wanzhou, clips: 1, problem: null },
+    { variety: 'cmn', own: null, clips: 1, neural: false, problem: null },
+    { variety: 'x-wanzhou', own: wanzhou, clips: 1, neural: false, problem: null },
   ]);
   expect(readVoiceFolders(path.join(dir, 'nothing'), { line: () => undefined })).toEqual([]);
 });
@@ -61,7 +61,7 @@ test('the machine tells what it has, hands it out, and nothing beside it', async
   const machine = await startTestMachine({ configuration: { voicesDir: path.join(dir, 'voices') } });
   try {
     const { voices } = await apiOf(machine.fetch).kiosk.state();
-    expect(voices).toEqual([{ variety: 'x-wanzhou', own: wanzhou, clips: 1, problem: null }]);
+    expect(voices).toEqual([{ variety: 'x-wanzhou', own: wanzhou, clips: 1, neural: false, problem: null }]);
     const get = (name: string) =>
       machine.fetch(new Request(`app://kiosk/voice/hall/${name}`), { screen: 'kiosk' });
     expect(await (await get('x-wanzhou/clips.json')).json()).toEqual(clips);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evenMarks } from '../../../renderer/speech/clip-voice.ts';
+import { evenMarks } from '../../../renderer/speech/even-marks.ts';
 
 it('gives each character of a recording its share of the time, and a comma a breath', () => {
   const marks = evenMarks('您好，请坐。', 4800);

@@ -54,6 +54,7 @@ describe('a chain of voices', () => {
         variety: 'x-wanzhou',
         own: { name: '万州话', languages: ['zh-CN'], next: ['cmn'] },
         clips: 1,
+        neural: false,
         problem: null,
       },
     ]);

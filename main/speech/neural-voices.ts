@@ -1,0 +1,98 @@
+import path from 'node:path';
+import type { VoiceProcess, StartVoiceProcess } from './neural-message.ts';
+import { neuralFolder } from './voice-folder.ts';
+
+/** Sound as it is made, mono. It ends early where nobody listens any more or the voice breaks down. */
+export interface NeuralSound {
+  readonly sampleRate: number;
+  readonly samples: ReadableStream<Float32Array>;
+}
+
+/** The neural voices that the operator has installed, each in a process that is started when it is first asked for. */
+export interface NeuralVoices {
+  /** Undefined where there is none for this variety, or it cannot be loaded. An empty text only gets it ready. */
+  speak(variety: string, text: string, speed: number, signal?: AbortSignal): Promise<NeuralSound | undefined>;
+  close(): void;
+}
+
+interface Running {
+  readonly ready: Promise<number | undefined>;
+  readonly process: VoiceProcess;
+  readonly listeners: Map<number, { sound(samples: Float32Array): void; end(): void }>;
+}
+
+/**
+ * @param voicesDir of the hall's voices
+ * @param installed the varieties that have a model there
+ * @param script `neural-worker` as built
+ */
+export function neuralVoices(
+  voicesDir: string,
+  installed: ReadonlySet<string>,
+  { start, script }: { start: StartVoiceProcess; script: string },
+): NeuralVoices {
+  const running = new Map<string, Running>();
+  let count = 0;
+
+  function voiceOf(variety: string): Running {
+    const known = running.get(variety);
+    if (known) return known;
+    const process = start(script);
+    const listeners: Running['listeners'] = new Map();
+    const ready = new Promise<number | undefined>((resolve) => {
+      process.onMessage((answer) => {
+        if (answer.kind === 'ready') resolve(answer.sampleRate);
+        else if (answer.kind === 'missing') resolve(undefined);
+        else if (answer.kind === 'sound') listeners.get(answer.id)?.sound(answer.samples);
+        else listeners.get(answer.id)?.end();
+      });
+      process.onEnd(() => {
+        resolve(undefined);
+        // The next sentence begins with a new one.
+        running.delete(variety);
+        for (const { end } of listeners.values()) end();
+      });
+    });
+    const voice = { ready, process, listeners };
+    running.set(variety, voice);
+    process.send({ kind: 'load', folder: path.join(voicesDir, variety, neuralFolder) });
+    return voice;
+  }
+
+  return {
+    async speak(variety, text, speed, signal) {
+      if (!installed.has(variety)) return undefined;
+      const { ready, process, listeners } = voiceOf(variety);
+      const sampleRate = await ready;
+      if (sampleRate === undefined) return undefined;
+      const id = ++count;
+      const samples = new ReadableStream<Float32Array>({
+        start(controller) {
+          if (text === '' || signal?.aborted) {
+            controller.close();
+            return;
+          }
+          const end = () => {
+            if (!listeners.delete(id)) return;
+            signal?.removeEventListener('abort', stop);
+            controller.close();
+          };
+          const stop = () => {
+            process.send({ kind: 'stop', id });
+            end();
+          };
+          signal?.addEventListener('abort', stop);
+          listeners.set(id, { sound: (piece) => controller.enqueue(piece), end });
+          process.send({ kind: 'speak', id, text, speed });
+        },
+        cancel() {
+          if (listeners.delete(id)) process.send({ kind: 'stop', id });
+        },
+      });
+      return { sampleRate, samples };
+    },
+    close() {
+      for (const { process } of running.values()) process.end();
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestMachine, type TestMachine } from '../../support/test-machine.ts';
+
+// The real process and its real loading, on a library that stands in for sherpa-onnx-node: it has the same calls and
+// says each character as 1000 samples of one value. `BANGBAN_NEURAL` names a folder with a real model, where one is.
+
+const standIn = `
+const fs = require('node:fs');
+exports.OfflineTts = class {
+  static async createAsync(config) {
+    if (!fs.existsSync(config.model.vits.model)) throw new Error('Please check your config!');
+    return Object.assign(new this(), { sampleRate: 16000 });
+  }
+  async generateAsync({ text, sid, speed, enableExternalBuffer, onProgress }) {
+    if (enableExternalBuffer) throw new Error('External buffers are not allowed');
+    if (text.includes('崩')) process.exit(9);
+    const all = [];
+    for (const char of text) {
+      const samples = new Float32Array(1000 / speed).fill(0.1 + sid / 10);
+      all.push(...samples);
+      fs.appendFileSync(__dirname + '/said.txt', char);
+      if (!onProgress({ samples, progress: 0 })) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return { samples: Float32Array.from(all) };
+  }
+};
+`;
+
+let dir: string;
+let machine: TestMachine;
+
+function install(variety: string, library = standIn, model = 'a model'): void {
+  const folder = path.join(dir, variety, 'neural');
+  const packaged = path.join(folder, 'node_modules/sherpa-onnx-node');
+  mkdirSync(packaged, { recursive: true });
+  writeFileSync(path.join(packaged, 'index.js'), library);
+  writeFileSync(
+    path.join(folder, 'model.json'),
+    JSON.stringify({ config: { model: { vits: { model: './model.onnx' } } }, speaker: 2 }),
+  );
+  if (model !== '') writeFileSync(path.join(folder, 'model.onnx'), model);
+}
+
+const ask = (variety: string, body: unknown, signal?: AbortSignal) =>
+  machine.fetch(
+    new Request(`app://kiosk/voice/neural/${variety}`, { method: 'POST', body: JSON.stringify(body) }),
+    { screen: 'kiosk', ...(signal && { signal }) },
+  );
+
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-neural-'));
+  install('cmn');
+  install('yue', standIn, '');
+  install('en', 'throw new Error("built for another machine")');
+  machine = await startTestMachine({ configuration: { voicesDir: dir } });
+});
+afterAll(async () => {
+  await machine.end();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('a sentence is said by the model that the operator installed, by its speaker and as fast as asked', async () => {
+  const response = await ask('cmn', { text: '您好', speed: 2 });
+  expect(response.headers.get('x-sample-rate')).toBe('16000');
+  const samples = new Float32Array(await response.arrayBuffer());
+  expect(samples).toHaveLength(1000);
+  expect(samples[0]).toBeCloseTo(0.3);
+});
+
+test('sound comes while it is made, and what nobody hears any more is not made', async () => {
+  const said = path.join(dir, 'cmn/neural/node_modules/sherpa-onnx-node/said.txt');
+  const stop = new AbortController();
+  const response = await ask('cmn', { text: '一二三四五六七八九十'.repeat(10), speed: 1 }, stop.signal);
+  const reader = response.body?.getReader();
+  expect((await reader?.read())?.value?.byteLength).toBe(4000);
+  stop.abort();
+  const after = await ask('cmn', { text: '完', speed: 1 });
+  expect(await after.arrayBuffer()).toHaveProperty('byteLength', 4000);
+  expect(readFileSync(said, 'utf8').length).toBeLessThan(30);
+});
+
+test('a voice that breaks down ends its sentence, and the next one has a new process', async () => {
+  const broken = await ask('cmn', { text: '崩', speed: 1 });
+  expect((await broken.arrayBuffer()).byteLength).toBe(0);
+  const next = await ask('cmn', { text: '您好', speed: 1 });
+  expect((await next.arrayBuffer()).byteLength).toBe(8000);
+});
+
+test('an empty sentence gets it ready', async () => {
+  const ready = await ask('cmn', { text: '', speed: 1 });
+  expect(ready.status).toBe(200);
+  expect((await ready.arrayBuffer()).byteLength).toBe(0);
+});
+
+test.each([
+  ['yue', 'whose model is not there'],
+  ['en', 'whose library does not load'],
+  ['x-nowhere', 'that nobody installed'],
+  ['..%2f..', 'that is no folder'],
+])('a voice is not to be had: %s, %s', async (variety) => {
+  expect((await ask(variety, { text: '您好', speed: 1 })).status).toBe(404);
+});
+
+test.each([
+  { text: '您好' },
+  { text: '长'.repeat(601), speed: 1 },
+  { text: '您好', speed: 100 },
+  'nothing',
+  null,
+])('what is no sentence is refused: %j', async (body) => {
+  expect((await ask('cmn', body)).status).toBe(400);
+});
+
+const installed = process.env['BANGBAN_NEURAL'] ?? '';
+if (!existsSync(installed))
+  console.info('No neural model is installed here (BANGBAN_NEURAL): a real one was not tried.');
+test.skipIf(!existsSync(installed))('a real model speaks', async () => {
+  const real = await startTestMachine({ configuration: { voicesDir: installed } });
+  try {
+    const response = await real.fetch(
+      new Request('app://kiosk/voice/neural/cmn', {
+        method: 'POST',
+        body: JSON.stringify({ text: '您好，请坐。', speed: 1 }),
+      }),
+      { screen: 'kiosk' },
+    );
+    const samples = new Float32Array(await response.arrayBuffer());
+    expect(samples.length / Number(response.headers.get('x-sample-rate'))).toBeGreaterThan(0.5);
+  } finally {
+    await real.end();
+  }
+});
