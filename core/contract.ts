@@ -82,6 +82,8 @@ export const kioskStateShape = z.strictObject({
   /** A profile of `renderer/style/panels`; `auto` lets the screen choose by its own size. */
   panel: z.string(),
   camera: z.enum(['real', 'simulated', 'none']),
+  /** How high the lower edge of its glass hangs above the floor, in millimetres; null where nobody has said. */
+  glassAtMm: z.int().nullable(),
   /** What the keys of its keypad and its switches send where that is not what is common, by `KeyboardEvent.code`. */
   keys: z.record(z.string(), z.enum(hardKeys)),
   voices: z.array(hallVoiceShape),

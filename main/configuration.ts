@@ -18,6 +18,8 @@ export interface Configuration {
   readonly demo: boolean;
   readonly panel: string;
   readonly camera: KioskState['camera'];
+  /** How high the lower edge of the glass hangs above the floor. */
+  readonly glassAtMm: number | null;
   /** What its hard keys send, by `KeyboardEvent.code`: `{ KeyW: 'up' }`. */
   readonly keys: KioskState['keys'];
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
@@ -37,6 +39,7 @@ export const options = {
   camera: { type: 'string' },
   printer: { type: 'string' },
   keys: { type: 'string' },
+  'glass-at': { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -58,6 +61,10 @@ export function configurationFrom(
   if (!keys) {
     return wrong(`--keys takes KeyW=up,Space=move …, each one of ${hardKeys.join(', ')}.`);
   }
+  const glassAt = values['glass-at'];
+  if (glassAt !== undefined && !/^[0-9]{1,4}$/.test(glassAt)) {
+    return wrong(`--glass-at takes whole millimetres above the floor; "${glassAt}" is none.`);
+  }
   return {
     ok: true,
     configuration: {
@@ -70,6 +77,7 @@ export function configurationFrom(
       demo,
       panel: values.panel ?? 'auto',
       camera,
+      glassAtMm: glassAt === undefined ? null : Number(glassAt),
       keys,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
     },

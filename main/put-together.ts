@@ -56,7 +56,16 @@ export async function putTogether(
   log: OperatingLog,
   atEnd: (end: () => unknown) => void,
 ): Promise<PutTogether> {
-  const { dataDir, servicesDir = ports.servicesDir, voicesDir, demo, panel, camera, keys } = configuration;
+  const {
+    dataDir,
+    servicesDir = ports.servicesDir,
+    voicesDir,
+    demo,
+    panel,
+    camera,
+    keys,
+    glassAtMm,
+  } = configuration;
   const { shell, version, clock, newId, random } = ports;
   const { now } = clock;
 
@@ -245,6 +254,7 @@ export async function putTogether(
         demo,
         panel,
         keys,
+        glassAtMm,
         camera,
         voices,
         idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },

@@ -5,6 +5,7 @@ import { KioskProvider, useKiosk } from './kiosk.tsx';
 import { Resident } from './resident/resident.tsx';
 import { useFirstVisit } from './resident/first-visit.ts';
 import { useStaffCorner } from './staff-corner.ts';
+import { applyGlassAt } from './style/low.ts';
 import { applyPanel } from './style/look.ts';
 
 // Staff come a few times a day; residents should not wait for their screens.
@@ -29,6 +30,7 @@ function Rooms() {
   useStaffCorner(() => setInStaff(true));
   // Before anything is painted: every size on the screen is a millimetre of this glass.
   useLayoutEffect(() => applyPanel(state.panel), [state.panel]);
+  useLayoutEffect(() => applyGlassAt(state.glassAtMm), [state.glassAtMm]);
 
   if (inStaff) {
     return (

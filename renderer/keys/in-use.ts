@@ -8,11 +8,13 @@ export interface InUse {
   /** Two switches are used, and the ring goes from group to group. */
   scans: boolean;
   pace: Pace;
+  /** Everything that can be touched has come down to where somebody who sits can reach it. */
+  low: boolean;
   /** Nothing is shown, all is spoken. */
   blank: boolean;
 }
 
-const AS_FOUND: InUse = { keys: false, scans: false, pace: 'own', blank: false };
+const AS_FOUND: InUse = { keys: false, scans: false, pace: 'own', low: false, blank: false };
 
 /** Outlives a screen that crashed and was loaded again in the middle of a session, as the manner does. */
 const STORED_AS = 'keys';
@@ -29,10 +31,10 @@ export const inUse: {
   get: () => now,
   change(change) {
     now = { ...now, ...change };
-    const { keys, scans, pace, blank } = now;
+    const { keys, scans, pace, low, blank } = now;
     sessionStorage.setItem(
       STORED_AS,
-      [keys && 'keys', scans && 'scans', pace, blank && 'blank'].filter(Boolean).join(' '),
+      [keys && 'keys', scans && 'scans', pace, low && 'low', blank && 'blank'].filter(Boolean).join(' '),
     );
     show();
     for (const listener of listeners) listener();
@@ -50,9 +52,10 @@ export function useInUse(): InUse {
   }, inUse.get);
 }
 
-/** The ring around what is stood on is drawn by it: with keys in use a text has one too. */
+/** The style sheets read it: with keys in use a text has a ring too, and low is a layout. */
 function show(): void {
   document.documentElement.toggleAttribute('data-keys', now.keys);
+  document.documentElement.toggleAttribute('data-low', now.low);
 }
 
 function stored(): InUse {
@@ -61,6 +64,7 @@ function stored(): InUse {
     keys: kept.includes('keys'),
     scans: kept.includes('scans'),
     pace: allPaces.find((pace) => kept.includes(pace)) ?? AS_FOUND.pace,
+    low: kept.includes('low'),
     blank: kept.includes('blank'),
   };
 }

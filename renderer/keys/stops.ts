@@ -1,7 +1,15 @@
 import { spokenSelector } from '../speech/spoken-text.ts';
 import { gridStep, lastRow, type Way } from './grid.ts';
 
-const order = ['.frame-sheet', '.frame-next', '.frame-back', '.frame-help', '.frame-demo', '.frame-head'];
+const order = [
+  '.frame-sheet',
+  '.frame-next',
+  '.frame-back',
+  '.frame-help',
+  '.frame-sit',
+  '.frame-demo',
+  '.frame-head',
+];
 
 /**
  * What can be stood on: every key and every text that is no key's, so that all that is shown can be come to by ear. The

@@ -34,6 +34,10 @@ export const EyeIcon = sign(
 
 export const EyeShutIcon = sign('M4 24Q14 36 24 36T44 24M24 36V43M11 32 7 38M37 32 41 38');
 
+export const SitIcon = sign(
+  'M19 12A5 5 0 1 0 19 2 5 5 0 1 0 19 12ZM19 13V28H33L38 42M19 20H31M13 24A12 12 0 1 0 31 38',
+);
+
 /** A large and a small letter: how the words look. */
 export const WordsIcon = sign('M3 40 16 8 29 40M8 29H24M31 40 38 22 45 40M33 34H43');
 

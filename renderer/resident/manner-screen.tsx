@@ -10,6 +10,7 @@ export function MannerScreen() {
   const { open } = useVisit();
   return (
     <ResidentFrame
+      asksLow
       back={{ say: resident('foot.back'), onPress: () => open('help') }}
       next={{ tone: 'go', say: resident('manner.done'), onPress: () => open(undefined) }}
     >

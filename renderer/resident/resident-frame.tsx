@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { Frame, type FootKey, type FrameProps } from '../part/frame/frame.tsx';
+import { inUse, useInUse } from '../keys/in-use.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { isGlassTooHigh } from '../style/low.ts';
+import { useLook } from '../style/look.ts';
 import type { Saying } from '../text/saying.ts';
 import { Rest } from '../picture/rest.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
@@ -15,6 +18,8 @@ export function ResidentFrame(props: {
   progress?: { now: number; done: number; total: number };
   back?: FootKey | undefined;
   next?: FrameProps['next'];
+  /** Asked where it is asked how to be spoken to and shown things. */
+  asksLow?: boolean;
   children: ReactNode;
 }) {
   const { state } = useKiosk();
@@ -22,6 +27,8 @@ export function ResidentFrame(props: {
   const { sayOne } = useSpeaker();
   const isWaiting = useWaiting();
   const waiting = resident('foot.waiting');
+  const { low } = useInUse();
+  const isTooHigh = isGlassTooHigh(state.glassAtMm, useLook().panel);
   return (
     <Frame
       where={props.where ?? literal(state.hall.name)}
@@ -34,6 +41,7 @@ export function ResidentFrame(props: {
           ? { tone: 'not-yet', say: waiting, icon: <Rest />, onPress: () => sayOne(waiting) }
           : props.next
       }
+      low={props.asksLow && isTooHigh ? { on: low, onPress: () => inUse.change({ low: !low }) } : undefined}
     >
       {props.children}
     </Frame>

@@ -11,6 +11,7 @@ export function Welcome() {
   const { go, sleep } = useVisit();
   return (
     <ResidentFrame
+      asksLow
       back={{ say: resident('welcome.leave'), icon: <StopIcon />, onPress: sleep }}
       next={{ tone: 'go', say: resident('welcome.start'), onPress: () => go({ at: 'services' }) }}
     >

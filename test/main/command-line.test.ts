@@ -53,3 +53,12 @@ test('what a keypad or a switch sends is told by code, and a name that is none i
     expect(readCommandLine(['--keys', wrong], '/data')).toMatchObject({ ok: false });
   }
 });
+
+test('how high the glass hangs is told in whole millimetres', () => {
+  expect(readCommandLine(['--glass-at', '950'], '/data')).toMatchObject({
+    ok: true,
+    configuration: { glassAtMm: 950 },
+  });
+  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, configuration: { glassAtMm: null } });
+  expect(readCommandLine(['--glass-at', '0.95m'], '/data')).toMatchObject({ ok: false });
+});

@@ -33,17 +33,19 @@ export class Hand {
     await this.page.waitForTimeout(restMs);
   }
 
+  /** An answer to choose, if it is to be seen. */
+  choice(name: string): Locator {
+    const { page } = this;
+    return page
+      .getByRole('radio', { name })
+      .or(page.getByRole('checkbox', { name }))
+      .or(page.getByRole('button', { name }));
+  }
+
   /** Chooses an answer: what follows the words of a card says that it is chosen. */
   async choose(name: string): Promise<void> {
-    const { page } = this;
-    await this.touch(
-      page
-        .getByRole('radio', { name })
-        .or(page.getByRole('checkbox', { name }))
-        .or(page.getByRole('button', { name }))
-        .first(),
-    );
-    await page.waitForTimeout(restMs);
+    await this.touch(this.choice(name).first());
+    await this.page.waitForTimeout(restMs);
   }
 
   /** One key after the other; the same key twice only after the finger has left it. */

@@ -211,6 +211,7 @@ function fakeRouter(machine: InputPage['machine']) {
         demo: false,
         panel: 'auto',
         camera: machine.camera,
+        glassAtMm: null,
         keys: {},
         voices: [],
         session: null,

@@ -36,6 +36,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       name: '大厅 1 号',
       demo: false,
       panel: 'auto',
+      glassAtMm: null,
       keys: {},
       camera: 'simulated',
       printer: 'simulated',

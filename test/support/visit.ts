@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { languageOf } from '../../renderer/text/language.ts';
 import { Hand } from './hand.ts';
 import { Words } from './words.ts';
@@ -85,11 +85,15 @@ export async function visit(
   await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
   return { number };
 
+  /** Where a screen has several pages, what is wanted may stand on a later one. */
+  async function turnTo(wanted: Locator): Promise<void> {
+    const further = words.of('part', 'pages.next');
+    while ((await wanted.count()) === 0 && (await hand.key(further).count()) > 0) await hand.press(further);
+  }
+
   /** What has no room on one sheet goes on further ones, and Next turns to them first. */
   async function goOn(next: string): Promise<void> {
-    const further = words.of('part', 'pages.next');
-    while ((await hand.key(next).count()) === 0 && (await hand.key(further).count()) > 0)
-      await hand.press(further);
+    await turnTo(hand.key(next));
     await hand.press(next);
   }
 
@@ -123,11 +127,12 @@ export async function visit(
 
   async function make(question: string, move: Exclude<Move, { skip: true }>): Promise<void> {
     if ('choose' in move) {
-      await hand.choose(
+      const name =
         move.choose === 'yes' || move.choose === 'no'
           ? words.of('input', `yes-no.${move.choose}`)
-          : words.service(`question.${question}.choice.${move.choose}`),
-      );
+          : words.service(`question.${question}.choice.${move.choose}`);
+      await turnTo(hand.choice(name));
+      await hand.choose(name);
     } else if ('digits' in move) await hand.pressEach(move.digits);
     else if ('pinyin' in move) {
       const inPinyin = languageOf(language).letters === 'pinyin';

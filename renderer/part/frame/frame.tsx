@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ClerkStill } from '../../picture/clerk.tsx';
-import { BackIcon } from '../../picture/icon.tsx';
+import { BackIcon, SitIcon } from '../../picture/icon.tsx';
 import { Mark } from '../../picture/mark.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
@@ -24,6 +24,8 @@ export interface FrameProps {
   help: FootKey;
   back: FootKey | undefined;
   next: (FootKey & { tone: 'go' | 'not-yet' }) | undefined;
+  /** Where the glass hangs too high for whoever sits: brings everything down, and up again. */
+  low?: { on: boolean; onPress: () => void } | undefined;
   demo?: boolean;
   children: ReactNode;
 }
@@ -32,7 +34,7 @@ export interface FrameProps {
  * A screen: head, sheet, foot. What stands in head and foot has the same place on every screen of a panel, so that a
  * hand that has found Help, Back, Listen and Next once finds them again without looking.
  */
-export function Frame({ where, progress, help, back, next, demo = false, children }: FrameProps) {
+export function Frame({ where, progress, help, back, next, low, demo = false, children }: FrameProps) {
   const sheet = useRef<HTMLElement>(null);
   useArrival(sheet);
   return (
@@ -59,6 +61,16 @@ export function Frame({ where, progress, help, back, next, demo = false, childre
             say={back.say}
             onPress={back.onPress}
             icon={back.icon ?? <BackIcon />}
+          />
+        )}
+        {low && (
+          <Key
+            className="frame-sit"
+            size="stacked"
+            say={{ ns: 'part', key: 'frame.sit' }}
+            icon={<SitIcon />}
+            pressed={low.on}
+            onPress={low.onPress}
           />
         )}
         {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} className="frame-demo" quiet />}

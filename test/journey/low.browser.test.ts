@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { panelSizes } from '../../renderer/style/look.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { startIntake } from '../support/running-intake.ts';
+import { startKiosk } from '../support/running-kiosk.ts';
+import { type Moves, visit } from '../support/visit.ts';
+import { Words } from '../support/words.ts';
+import { Hand } from '../support/hand.ts';
+import { measure } from '../renderer/part/walk.ts';
+
+// Somebody in a wheelchair: what can be touched stands at most 1220 mm above the floor, measured on the way.
+
+const HIGHEST_MM = 1220;
+/** The lower edge of the glass: a 32" panel whose upper edge is 1298 mm above the floor, a 21.5" one of 1248 mm. */
+const glasses = [
+  { panel: '32', glassAt: 900 },
+  { panel: '21', glassAt: 980 },
+] as const;
+const moves: Moves = {
+  category: { choose: 'lamp' },
+  danger: { choose: 'no' },
+  place: { places: ['柳溪社区'], number: '12' },
+  words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
+  has_photo: { choose: 'yes' },
+  scene: { photo: true },
+  call_back: { choose: 'yes' },
+  phone: { digits: '13800138000' },
+  name: { skip: true },
+};
+
+test.each(glasses)('a service is done from a seat before a $panel panel', async ({ panel, glassAt }) => {
+  const words = new Words('zh-CN', 'request-to-the-hall');
+  const { width, height, pxPerMm } = panelSizes[panel];
+  const intake = await startIntake();
+  const kiosk = await startKiosk([
+    '--demo',
+    '--panel',
+    panel,
+    '--glass-at',
+    String(glassAt),
+    '--intake',
+    intake.url,
+    '--enrol',
+    await intake.newCode(),
+  ]);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.goto(kiosk.link);
+    const hand = new Hand(page);
+    await hand.press(words.of('resident', 'asleep.touch'));
+    const sit = hand.key(words.of('part', 'frame.sit'));
+    const box = await sit.boundingBox();
+    expect(glassAt + (height - (box?.y ?? 0)) / pxPerMm, 'the key that asks for it').toBeLessThan(HIGHEST_MM);
+    await hand.press(words.of('part', 'frame.sit'));
+
+    const found: string[] = [];
+    await visit(page, {
+      service: 'request-to-the-hall',
+      language: 'zh-CN',
+      moves,
+      hand,
+      awake: true,
+      look: async (where) => {
+        const { targets, overflow } = await page.evaluate(measure);
+        for (const { words: name, top } of targets) {
+          const aboveFloor = glassAt + (height - top) / pxPerMm;
+          if (aboveFloor > HIGHEST_MM) found.push(`${where}: ${name} at ${Math.round(aboveFloor)} mm`);
+        }
+        if (overflow > 1) found.push(`${where}: sticks out by ${overflow}`);
+      },
+    });
+    expect(found).toEqual([]);
+    expect(await page.locator('html').getAttribute('data-low'), 'for the next person').toBeNull();
+  } finally {
+    await browser.close();
+    await kiosk.close();
+    await intake.close();
+  }
+});
