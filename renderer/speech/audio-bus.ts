@@ -80,7 +80,7 @@ export function createAudioBus(context: AudioContext, output: AudioNode = contex
   };
 }
 
-function gainOf(step: number): number {
+export function gainOf(step: number): number {
   return 10 ** ((volumeSteps[step] ?? 0) / 20);
 }
 

@@ -1,6 +1,6 @@
 import { alignSpoken, type Stretch } from '../../core/text/align.ts';
 import { type Sentence, sentencesOf } from '../../core/text/sentence.ts';
-import { type AudioBus, ordinaryVolume, volumeSteps } from './audio-bus.ts';
+import { type AudioBus, gainOf, ordinaryVolume, volumeSteps } from './audio-bus.ts';
 import { ordinarySpeed, speedSteps } from './speed.ts';
 import type { Voice } from './voice.ts';
 
@@ -157,14 +157,22 @@ export class Speaker {
     const manner = { variety: what.variety ?? this.#variety(), speed: speedSteps[this.#state.speed] ?? 1 };
     for await (const chunk of this.#voice.speak(text, manner, signal)) {
       if (signal.aborted) break;
+      const lightAt = (word: { from: number; to: number }) => {
+        const stretch = shownAt?.({ from: from + word.from, to: from + word.to });
+        if (stretch && what.shown) this.#light.light(what.shown.element, stretch);
+      };
+      if (chunk.other) {
+        // It would sound over what the bus has still to play.
+        await this.#waitUntil(0, signal);
+        this.#saidIn(chunk.instead);
+        await chunk.other.play(gainOf(this.#state.volume), (word) => !signal.aborted && lightAt(word));
+        return true;
+      }
       const at = this.#bus().play(chunk.samples, chunk.sampleRate);
       if (startsAt === undefined) this.#when(at, () => this.#saidIn(chunk.instead));
       startsAt ??= at;
       for (const mark of chunk.marks) {
-        this.#when(startsAt + mark.atMs / 1000, () => {
-          const stretch = shownAt?.({ from: from + mark.from, to: from + mark.to });
-          if (stretch && what.shown) this.#light.light(what.shown.element, stretch);
-        });
+        this.#when(startsAt + mark.atMs / 1000, () => lightAt(mark));
       }
     }
     return startsAt !== undefined;

@@ -8,6 +8,7 @@ import { neuralVoice } from './neural-voice.ts';
 import { sound } from './sound.ts';
 import { type Reading, Speaker, type Utterance } from './speaker.ts';
 import { aloud, elementSaying, utteranceOf } from './spoken-text.ts';
+import { systemVoice } from './system-voice.ts';
 import { voiceChain, type VoiceChain } from './voice-chain.ts';
 import { chosenVariety } from './chosen-variety.ts';
 
@@ -28,6 +29,7 @@ export function voices(): VoiceChain {
     clip: clipVoice(HALL_VOICES_URL, (bytes) => audioBus().context.decodeAudioData(bytes)),
     neural: neuralVoice(NEURAL_URL),
     espeak: espeakVoice(new URL(ESPEAK_URL, location.href).href),
+    system: systemVoice('speechSynthesis' in window ? speechSynthesis : undefined),
   });
   return allVoices;
 }

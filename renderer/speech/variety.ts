@@ -15,6 +15,8 @@ export interface Variety {
   next: readonly string[];
   /** What eSpeak NG calls it, where it can speak it. */
   espeak?: string;
+  /** Voices of operating systems that are known to speak it, by how their names begin, the best first. */
+  system?: readonly string[];
   /** How many sentences the hall has recorded in it. */
   clips?: number;
   /** Whether the hall has installed a neural voice for it. */

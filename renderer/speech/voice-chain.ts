@@ -1,6 +1,6 @@
 import { respelled } from './pronunciation.ts';
 import { understood } from './variety.ts';
-import type { Voice } from './voice.ts';
+import type { OtherSound, Voice } from './voice.ts';
 
 /** The kinds of voice, the best first: a person's, a model's, a small machine's, and what the computer has besides. */
 export const voiceKinds = ['clip', 'neural', 'espeak', 'system'] as const;
@@ -64,6 +64,13 @@ function asMachine(voice: Voice): Pick<Voice, 'speak'> {
         yield {
           ...chunk,
           marks: chunk.marks.map(({ from, to, atMs }) => ({ from: origin(from), to: origin(to), atMs })),
+          ...(chunk.other && {
+            other: {
+              play: (volume, onWord) =>
+                chunk.other?.play(volume, ({ from, to }) => onWord({ from: origin(from), to: origin(to) })) ??
+                Promise.resolve(),
+            } satisfies OtherSound,
+          }),
         };
       }
     },

@@ -15,6 +15,15 @@ export interface WordMark {
   atMs: number;
 }
 
+/** Sound that plays by itself, past the kiosk's own loudspeaker. */
+export interface OtherSound {
+  /**
+   * Begins now, as loud as told (0 to 1), and tells of each word as it comes to it. Settles when it is over, at once
+   * where it was called off.
+   */
+  play(volume: number, onWord: (word: Pick<WordMark, 'from' | 'to'>) => void): Promise<void>;
+}
+
 /** The next stretch of a text's sound, mono. Marks may lie after it, never before. */
 export interface VoiceChunk {
   samples: Float32Array<ArrayBuffer>;
@@ -22,6 +31,8 @@ export interface VoiceChunk {
   marks: readonly WordMark[];
   /** The variety in which it is said after all, where nothing here could say it in the one asked for. */
   instead?: string;
+  /** In place of samples. */
+  other?: OtherSound;
 }
 
 /** Anything that turns text into sound. It is handed a sentence at a time, with every figure in words already. */

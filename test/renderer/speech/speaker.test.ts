@@ -201,6 +201,44 @@ it('tells in which variety it is said, where that is not the one chosen, for as 
   expect(speaker.state.instead).toBeUndefined();
 });
 
+it('waits for a voice that plays by itself, as loud as the resident set it, and lights its words', async () => {
+  const played: string[] = [];
+  const voice = {
+    warm: () => Promise.resolve(true),
+    async *speak(text: string) {
+      await Promise.resolve();
+      yield {
+        samples: new Float32Array(),
+        sampleRate: 1000,
+        marks: [],
+        other: {
+          play: (volume: number, onWord: (word: { from: number; to: number }) => void) => {
+            played.push(`${text} ${volume.toFixed(2)}`);
+            onWord({ from: 0, to: 2 });
+            return new Promise<void>((resolve) => {
+              setTimeout(resolve, 1000);
+            });
+          },
+        },
+      };
+    },
+  };
+  speaker = new Speaker(
+    voice,
+    () => fake.bus,
+    fake.light,
+    () => 'cmn',
+  );
+  speaker.speak(reading('您好', '请坐'));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(played).toEqual(['您好 0.50']);
+  expect(fake.log).toContain('light 您好');
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(played).toEqual(['您好 0.50', '请坐 0.50']);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(speaker.state.speaking).toBe(false);
+});
+
 it('says a text that names its own variety in that one', async () => {
   const pending = [{ spoken: 'English', variety: 'en' }, utterance('您好')];
   speaker.speak({ next: () => pending.shift() });
