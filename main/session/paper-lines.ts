@@ -54,11 +54,12 @@ function lines(text: string, size: Size): string[] {
 
 /** A character of Chinese with what opens before it and the stops behind it, or a word with its space. */
 const pieces =
-  /[“（《「『]*[\u2E80-\u9FFF\uF900-\uFAFF][，。！？；：、”）》」』]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF“（《]+\s*|\s+|./g;
+  /[“（《「『]*[\u2E80-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFD}][，。！？；：、”）》」』]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFD}“（《]+\s*|\s+|./gu;
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const char of text) width += /[\u2018-\u201D\u2E80-\uFAFF\uFF00-\uFF60]/.test(char) ? 2 : 1;
+  for (const char of text)
+    width += /[\u2018-\u201D\u2E80-\uFAFF\uFF00-\uFF60\u{20000}-\u{3FFFD}]/u.test(char) ? 2 : 1;
   return width;
 }
 

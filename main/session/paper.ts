@@ -4,7 +4,8 @@ import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
 
 /** The papers that a resident takes home, in ReceiptLine's notation. No answer ever stands on one. */
 export interface Papers {
-  slip(slip: Slip, words: ServiceWords, language: string): string;
+  /** `chinese` is what the service is called at the counter. */
+  slip(slip: Slip, words: ServiceWords, language: string, chinese: string): string;
   /** `keptUntil` is null where the day is not known, and then no day stands on it. */
   parked(parked: { code: string; keptUntil: number | null }, language: string): string;
 }
@@ -30,11 +31,14 @@ const texts = import.meta.glob<Record<string, unknown>>('../../locales/*/paper.j
   import: 'default',
 });
 
+/** The language of the counter, and of what is not translated. */
+const source = 'zh-CN';
+
 const printed = createInstance({
   resources: Object.fromEntries(
     Object.entries(texts).map(([path, paper]) => [path.split('/').at(-2) ?? '', { paper }]),
   ),
-  fallbackLng: 'zh-CN',
+  fallbackLng: source,
   defaultNS: 'paper',
   initAsync: false,
   interpolation: { escapeValue: false },
@@ -44,7 +48,7 @@ void printed.init();
 /** `place` is asked anew for each paper, since a hall may get another name while the kiosk runs. */
 export function papers(place: () => PaperPlace): Papers {
   return {
-    slip: (slip, words, language) => {
+    slip: (slip, words, language, chinese) => {
       const t = printed.getFixedT(language);
       const { kiosk, hall, demo } = place();
       return [
@@ -69,6 +73,7 @@ export function papers(place: () => PaperPlace): Papers {
         rule,
         ...whomToAsk(hall, language, t),
         ...centred(t('slip.keep')),
+        ...(isChinese(language) ? [] : forTheCounter(slip, chinese)),
         cut,
       ].join('\n');
     },
@@ -99,9 +104,24 @@ export function inPairs(digits: string): string {
 }
 
 function whomToAsk(hall: KioskState['hall'], language: string, t: TFunction): string[] {
-  const help = hall.help[language] ?? hall.help['zh-CN'];
+  const help = hall.help[language] ?? hall.help[source];
   if (!help) return [];
   return [...bold(t('ask')), ...[help.who, help.where, help.phone].flatMap((line) => centred(line))];
+}
+
+/** What whoever sits there has to know of a paper in a language that they may not read. */
+function forTheCounter(slip: Slip, title: string): string[] {
+  const t = printed.getFixedT(source);
+  return [
+    rule,
+    ...centred(`${t('slip.heading')}：${title}`),
+    ...centred(slip.receipt ? t('slip.received', { receipt: slip.receipt.number }) : t('slip.stored')),
+    ...centred(t('slip.at', { at: dayAndTime(slip.at, source) }), 'small'),
+  ];
+}
+
+function isChinese(language: string): boolean {
+  return new Intl.Locale(language).language === new Intl.Locale(source).language;
 }
 
 function dayAndTime(at: number, language: string): string {

@@ -75,7 +75,8 @@ export function slipsOf(parts: SlipsParts): Slips {
     const already = printing.get(submission);
     if (already) return good({ printed: await already });
     const words = wordsOf(catalog, slip.value.service.digest, language);
-    const paper = printer.print(papers.slip(slip.value, words, language));
+    const chinese = wordsOf(catalog, slip.value.service.digest, 'zh-CN').title;
+    const paper = printer.print(papers.slip(slip.value, words, language, chinese));
     printing.set(submission, paper);
     changed(submission);
     try {

@@ -11,6 +11,7 @@ import { Sayings } from '../speech/sayings.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { answerSayings, calculationSaying } from './answer-saying.ts';
 import { useEither } from '../text/use-either.ts';
+import { ForTheCounter } from './for-the-counter.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
@@ -75,15 +76,19 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
   switch (item.kind) {
     case 'answer': {
       const { question } = item;
+      const label = ofService(view, `question.${question.path.question}.label`);
+      const answer = question.problem
+        ? [problemSaying(view, question.problem)]
+        : answerSayings(view, question);
       return (
         <ReviewRow
           {...picture(question.picture)}
-          label={ofService(view, `question.${question.path.question}.label`)}
+          label={label}
           value={
-            <Sayings
-              say={question.problem ? [problemSaying(view, question.problem)] : answerSayings(view, question)}
-              personal={question.personal}
-            />
+            <>
+              <Sayings say={answer} personal={question.personal} />
+              <ForTheCounter say={[label, ...answer]} />
+            </>
           }
           missing={item.missing}
           onChange={() => acts.goTo({ at: 'question', ...question.path })}
@@ -100,24 +105,40 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
       );
     case 'row':
       return <ReviewRow label={rowSaying(view, item.step, item.number)} value={null} />;
-    case 'consent':
+    case 'consent': {
+      const label = ofService(view, `consent.${item.consent}.ask`);
+      const answer = resident(item.agreed ? 'consent.agree' : 'consent.decline');
       return (
         <ReviewRow
           {...picture(item.picture)}
-          label={ofService(view, `consent.${item.consent}.ask`)}
-          value={<Sayings say={[resident(item.agreed ? 'consent.agree' : 'consent.decline')]} />}
+          label={label}
+          value={
+            <>
+              <Sayings say={[answer]} />
+              <ForTheCounter say={[label, answer]} />
+            </>
+          }
           missing={item.agreed === undefined}
           onChange={() => acts.goTo({ at: 'consent', consent: item.consent })}
         />
       );
-    case 'calculation':
+    }
+    case 'calculation': {
+      const label = ofService(view, `calculation.${item.id}.label`);
+      const result = calculationSaying(item);
       return (
         <ReviewRow
           {...picture(item.picture)}
-          label={ofService(view, `calculation.${item.id}.label`)}
-          value={<Sayings say={[calculationSaying(item)]} personal={item.personal} />}
+          label={label}
+          value={
+            <>
+              <Sayings say={[result]} personal={item.personal} />
+              <ForTheCounter say={[label, result]} />
+            </>
+          }
         />
       );
+    }
   }
 }
 

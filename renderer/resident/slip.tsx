@@ -13,6 +13,7 @@ import { sound } from '../speech/sound.ts';
 import { Spoken } from '../speech/spoken.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { interpret } from '../trouble.ts';
+import { ForTheCounter } from './for-the-counter.tsx';
 import { useManner } from './manner.ts';
 import { usePaperNews } from './paper-news.ts';
 import { ResidentFrame } from './resident-frame.tsx';
@@ -31,6 +32,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
   const service = slip.summary;
   const ns = slip.service.digest;
   const state = STATE[slip.delivery];
+  const title = resident(slip.receipt ? 'slip.receipt' : 'slip.title');
   usePaperNews(slip.printed);
 
   useEffect(() => {
@@ -72,7 +74,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
       <ReadOnArrival again={state} />
       <div className="slip-sheet">
         <PaperSlip
-          title={resident(slip.receipt ? 'slip.receipt' : 'slip.title')}
+          title={title}
           number={resident('slip.number', { number: slip.receipt?.number ?? slip.number })}
           code={slip.code}
           note={resident('slip.where', {
@@ -80,7 +82,9 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
             at: dayInHall(slip.at),
             kiosk: slip.kiosk,
           })}
-        />
+        >
+          <ForTheCounter say={[title, { ns, key: 'title' }]} />
+        </PaperSlip>
         <div className="slip-words">
           <div className="slip-head">
             {slip.delivery !== 'refused' && <Yes />}

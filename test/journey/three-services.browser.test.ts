@@ -90,11 +90,13 @@ describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
       const before = await intake.store.count();
       const findings: string[] = [];
       let declared = '';
+      const forTheCounter: string[] = [];
       const { number } = await visit(page, {
         service,
         language,
         moves: services[service] ?? {},
         look: async (where) => {
+          forTheCounter.push(...(await page.locator('.for-the-counter').allInnerTexts()));
           if (where === 'declaration') declared = await page.getByRole('main').innerText();
           // Screens that every visit goes through are looked at once in each language.
           if (looked.has(`${language} ${where}`)) return;
@@ -106,6 +108,9 @@ describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
       const words = new Words(language, service);
       const made = (together[service] ?? []).map((id) => words.service(`application.${id}`));
       expect(declared.split('\n')).toEqual(expect.arrayContaining(made));
+      // The review and the slip say in Chinese too what the counter could not read.
+      const phone = new Words('zh-CN', service).service('question.phone.label');
+      expect(forTheCounter.some((text) => text.includes(phone))).toBe(!language.startsWith('zh'));
       expect(findings).toEqual([]);
       expect(faults).toEqual([]);
       expect((await intake.store.count()) - before).toBe(1);

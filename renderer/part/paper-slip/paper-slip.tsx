@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { QrCode } from './qr-code.tsx';
@@ -12,16 +13,19 @@ export interface PaperSlipProps {
   code?: string;
   /** Under the number: the service and the day. */
   note?: Saying;
+  /** Below that, for whoever it is shown to. */
+  children?: ReactNode;
 }
 
 /** The paper as it comes out of the printer, on the screen: whoever has no paper has seen what it would say. */
-export function PaperSlip({ title, number, code, note }: PaperSlipProps) {
+export function PaperSlip({ title, number, code, note, children }: PaperSlipProps) {
   return (
     <div className="slip">
       <Spoken say={title} as="p" className="slip-title" />
       <Spoken say={number} as="p" className="slip-number" />
       {code !== undefined && <QrCode text={code} className="slip-code" />}
       {note && <Spoken say={note} as="p" className="slip-note" />}
+      {children}
       <svg className="slip-edge" viewBox="0 0 200 8" preserveAspectRatio="none" aria-hidden="true">
         <path d={tornEdge} />
       </svg>

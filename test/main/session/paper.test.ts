@@ -44,7 +44,7 @@ function asText(paper: string): string {
 }
 
 test('a slip says the number in pairs, that it is kept, and what happens next', () => {
-  const text = asText(papers(() => place).slip(slip, words, 'zh-CN'));
+  const text = asText(papers(() => place).slip(slip, words, 'zh-CN', '高龄津贴'));
   // Letters four times as wide are followed by three spaces, and a space is four of them.
   expect(text).toMatch(/1 {3}2 {7}3 {3}4 {7}5 {3}6 {7}7 {3}8/);
   expect(squeezed(text)).toContain('已经存好，有网就送出');
@@ -56,12 +56,14 @@ test('a slip says the number in pairs, that it is kept, and what happens next', 
 });
 
 test('a name with the signs of the paper notation is printed as it is', () => {
-  expect(asText(papers(() => place).slip(slip, words, 'zh-CN'))).toContain('幸福镇|便民^服务中心');
+  expect(asText(papers(() => place).slip(slip, words, 'zh-CN', '高龄津贴'))).toContain(
+    '幸福镇|便民^服务中心',
+  );
 });
 
 test('when the receipt has come the slip gives its number', () => {
   const received = { ...slip, delivery: 'received' as const, receipt: { number: '204611', at: slip.at } };
-  const text = asText(papers(() => place).slip(received, words, 'en'));
+  const text = asText(papers(() => place).slip(received, words, 'en', '高龄津贴'));
   expect(squeezed(text)).toContain('receiptnumber204611');
   expect(squeezed(text)).not.toContain('assoonasthereisanetwork');
 });
@@ -79,8 +81,21 @@ test('the parked paper names no day that is not known', () => {
 
 test.each(allLanguages.map(({ tag }) => tag))('a paper in %s is in that language', (language) => {
   const { slip: texts } = readJson(`locales/${language}/paper.json`) as { slip: Record<string, string> };
-  const text = asText(papers(() => place).slip(slip, words, language));
+  const text = asText(papers(() => place).slip(slip, words, language, '高龄津贴'));
   expect(squeezed(text)).toContain(squeezed(texts['next'] ?? ''));
+});
+
+test('a paper in a language that the counter may not read says the same in Chinese, and no other does', () => {
+  const received = { ...slip, receipt: { number: '204611', at: slip.at } };
+  const english = { ...words, title: 'Elder allowance' };
+  const text = squeezed(asText(papers(() => place).slip(received, english, 'en', '高龄津贴')));
+  expect(text).toContain('存好单：高龄津贴');
+  expect(text).toContain('已经收到，回执号204611');
+  expect(text).toContain('2026年11月23日15:30存好');
+  for (const language of ['zh-CN', 'zh-HK']) {
+    const chinese = squeezed(asText(papers(() => place).slip(received, words, language, '高龄津贴')));
+    expect(chinese).not.toContain('存好单：高龄津贴');
+  }
 });
 
 test('a quotation mark stays with what it opens or closes', () => {
@@ -90,9 +105,33 @@ test('a quotation mark stays with what it opens or closes', () => {
   expect(lines.filter((line) => /「$|^」/.test(line))).toEqual([]);
 });
 
+test('characters of every extension are printed exactly, and as wide as the others', () => {
+  const rare = String.fromCodePoint(
+    0x3400,
+    0x20000,
+    0x2a700,
+    0x2b740,
+    0x2b820,
+    0x2ceb0,
+    0x2ebf0,
+    0x30ede,
+    0x31350,
+  );
+  const hall = { ...place.hall, name: `${rare}${rare}${rare}村` };
+  const lines = papers(() => ({ ...place, hall }))
+    .slip(slip, words, 'zh-CN', '高龄津贴')
+    .split('\n');
+  const named = lines.filter((line) => /[\u{20000}-\u{3FFFD}]/u.test(line));
+  expect(named.join('')).toBe(hall.name);
+  // Twenty-four of them are as many as the paper is wide.
+  expect(named.map((line) => Array.from(line).length)).toEqual([24, 4]);
+  const printed = transform(named.join('\n'), { command: 'text', encoding: 'gb18030', cpl: 48 });
+  expect(squeezed(printed)).toBe(hall.name);
+});
+
 test('no line is wider than the paper, and no word of English is torn', () => {
   const long = { ...words, title: 'Health insurance for everybody in your household' };
-  const text = asText(papers(() => place).slip(slip, long, 'en'));
+  const text = asText(papers(() => place).slip(slip, long, 'en', '高龄津贴'));
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(48);
   expect(text).toMatch(/h o u s e h o l d/);
 });
