@@ -102,5 +102,6 @@ function byCode(letters: string): Candidate | undefined {
   const code = /^u([0-9a-f]{4,5})$/.exec(letters)?.[1];
   if (!code) return undefined;
   const text = String.fromCodePoint(Number.parseInt(code, 16));
-  return /^\p{Unified_Ideograph}$/u.test(text) ? { text, letters: letters.length } : undefined;
+  // Those that stand for another one for compatibility's sake are somebody's name all the same: 郎 (U+F92C).
+  return /^(?=\p{Script=Han})\p{Lo}$/u.test(text) ? { text, letters: letters.length } : undefined;
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { Lettering } from '../text/lettering.tsx';
 import type { Saying } from '../text/saying.ts';
 import { useSay } from '../text/use-say.ts';
 import { registerSpoken } from './spoken-text.ts';
@@ -43,7 +44,7 @@ export function Spoken({
       data-say={`${saying.ns} ${saying.key}`}
       data-personal={personal || undefined}
     >
-      {text}
+      <Lettering text={text} />
     </Tag>
   );
 }

@@ -1,4 +1,5 @@
 import { Spoken } from '../../speech/spoken.tsx';
+import { Lettering } from '../../text/lettering.tsx';
 import { input, literal } from '../say.ts';
 import type { Typing } from './typing.ts';
 import './written-field.css';
@@ -22,7 +23,7 @@ export function WrittenField({
       <div className="written-box" aria-hidden="true">
         <p dir="auto">
           {before}
-          {text}
+          <Lettering text={text} />
           {letters !== '' && <u className="written-letters">{letters.replaceAll('v', 'ü')}</u>}
           <i className="written-caret" />
         </p>

@@ -80,4 +80,11 @@ export const examples: readonly Example[] = [
       </>
     ),
   },
+  {
+    // A name with a character that fonts seldom have: where none has it, its number stands on a card.
+    name: 'rare name',
+    node: (
+      <Pages as="dl" items={[row('rare', 'person', '您的姓名', 'Your name', '王\u{2ebf1}\u{323a0}明')]} />
+    ),
+  },
 ];
