@@ -49,6 +49,9 @@ const gone = { 'session-gone': { status: 410, message: 'The session is not open 
 /** The disk did not take it: what is answered, or whatever else is to be kept or forgotten. All stands as before. */
 const unsaved = { 'not-saved': { status: 507, message: 'The disk did not take it' } };
 
+/** What is only tried cannot be handed in or put away for later. */
+const practised = { 'only-practice': { status: 409, message: 'The session is only practice' } };
+
 const resident = call('resident').errors(gone);
 
 /** How a resident wishes to be spoken to and shown things. No answer: it stands in clear beside the session. */
@@ -95,6 +98,12 @@ export const kioskStateShape = z.strictObject({
   slip: z.uuid().nullable(),
   staff: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   idle: z.strictObject({ warnAfterMs: z.int(), parkAfterMs: z.int() }),
+});
+
+/** What stands open before a screen. */
+export const shownSessionShape = sessionViewShape.extend({
+  /** It is only tried: kept in memory alone, and never handed in, parked or printed. */
+  practice: z.boolean(),
 });
 
 export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);
@@ -219,9 +228,9 @@ export const contract = {
         'session-open': { status: 409, message: 'Another session is open on this screen' },
         ...unsaved,
       })
-      .input(z.strictObject({ service: z.string().max(60), language }))
-      .output(sessionViewShape),
-    view: resident.input(z.strictObject({ session: sessionId })).output(sessionViewShape),
+      .input(z.strictObject({ service: z.string().max(60), language, practice: z.boolean().default(false) }))
+      .output(shownSessionShape),
+    view: resident.input(z.strictObject({ session: sessionId })).output(shownSessionShape),
     /** Keeps the answer and goes on. When the view comes back the answer is on the disk. */
     answer: resident
       .errors({
@@ -229,12 +238,12 @@ export const contract = {
         ...unsaved,
       })
       .input(z.strictObject({ session: sessionId, path: pathShape, value: valueShape, from: originShape }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     /** Passes over an optional question, taking back what was answered. */
     skip: resident
       .errors({ 'answer-missing': { status: 422, message: 'This has to be answered' }, ...unsaved })
       .input(z.strictObject({ session: sessionId, path: pathShape }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     /** From a place with nothing to answer to the next one. */
     next: resident
       .errors({
@@ -242,28 +251,28 @@ export const contract = {
         ...unsaved,
       })
       .input(z.strictObject({ session: sessionId, from: placeShape }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     back: resident
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, from: placeShape }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     /** From the review to what is to be changed; the way then leads back to the review. */
     goTo: resident
       .errors({ 'place-unknown': { status: 404, message: 'No such place now' }, ...unsaved })
       .input(z.strictObject({ session: sessionId, place: placeShape }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     addRow: resident
       .errors({ 'rows-full': { status: 422, message: 'No further row is possible' }, ...unsaved })
       .input(z.strictObject({ session: sessionId, step: z.string().max(60) }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     removeRow: resident
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, step: z.string().max(60), row: z.uuid() }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     consent: resident
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, consent: z.string().max(60), agreed: z.boolean() }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     /** Keeps how the session is shown, for whoever opens it again. */
     manner: resident
       .errors(unsaved)
@@ -271,10 +280,11 @@ export const contract = {
       .output(z.strictObject({})),
     /**
      * "Do it later." In silence (nobody was there any more) no code is shown: staff reopen it. That succeeds also where
-     * the disk is full: the session is shown no more at once, and parked when the disk allows.
+     * the disk is full: the session is shown no more at once, and parked when the disk allows. What is only tried is
+     * then forgotten.
      */
     park: resident
-      .errors(unsaved)
+      .errors({ ...practised, ...unsaved })
       .input(z.strictObject({ session: sessionId, silently: z.boolean() }))
       .output(parkedShape),
     /**
@@ -294,7 +304,7 @@ export const contract = {
         ...unsaved,
       })
       .input(z.strictObject({ code: parkingCode }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     /** "I do not want to go on." Forgets the session at once. */
     leave: resident
       .errors(unsaved)
@@ -307,6 +317,7 @@ export const contract = {
     submit: anyone
       .errors({
         ...gone,
+        ...practised,
         'not-complete': { status: 422, message: 'Something is missing or wrong', data: placeShape },
         ...unsaved,
       })
@@ -383,7 +394,7 @@ export const contract = {
         ...unsaved,
       })
       .input(z.strictObject({ session: sessionId }))
-      .output(sessionViewShape),
+      .output(shownSessionShape),
     /** Parks a session that stands open on whichever screen, or that a full disk left so: nobody is before it any more. */
     putAway: staff
       .errors({ ...gone, ...unsaved })
@@ -398,6 +409,7 @@ export type HallVoice = z.output<typeof hallVoiceShape>;
 export type Manner = z.output<typeof mannerShape>;
 export type Slip = z.output<typeof slipShape>;
 export type Printed = z.output<typeof printedShape>;
+export type ShownSession = z.output<typeof shownSessionShape>;
 export type Delivery = z.output<typeof deliveryShape>;
 export type Parked = z.output<typeof parkedShape>;
 export type ScreenFault = z.output<typeof screenFaultShape>;

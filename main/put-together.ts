@@ -14,12 +14,14 @@ import { attachmentsIn } from './session/attachments.ts';
 import { papers } from './session/paper.ts';
 import { parkingCodes } from './session/parking-code.ts';
 import { parkingOf } from './session/parking.ts';
+import { practiceOf } from './session/practice.ts';
 import { sessionsOf } from './session/sessions.ts';
 import { slipsOf } from './session/slips.ts';
 import { submittingOf } from './session/submitting.ts';
 import { tidy, tidyAtStart } from './session/tidying.ts';
 import { dayInHall, trustedClock } from './session/trusted-clock.ts';
 import { wipingOf } from './session/wiping.ts';
+import { withPractice } from './session/with-practice.ts';
 import { demoPin } from './staff/demo-pin.ts';
 import type { StartRefused } from './log/start-refusal.ts';
 import { neuralVoices } from './speech/neural-voices.ts';
@@ -31,6 +33,7 @@ import { factTable } from './store/fact.ts';
 import { keyring } from './store/keyring.ts';
 import type { Store } from './store/open.ts';
 import { packageTable } from './store/package.ts';
+import { sealedFilesIn } from './store/sealed-files.ts';
 import { sessionTable } from './store/session.ts';
 import { shownSlipTable } from './store/shown-slip.ts';
 import { staffTable } from './store/staff.ts';
@@ -120,10 +123,10 @@ export async function putTogether(
   };
   const divisions = readDivisions([servicesDir, ports.servicesDir]);
   const catalog = openCatalog({ dir: servicesDir, packages, isOpen: enrolment !== undefined, log });
+  const files = sealedFilesIn(path.join(dataDir, 'attachments'));
   const attachments = attachmentsIn({
-    dir: path.join(dataDir, 'attachments'),
+    files,
     table: attachmentTable(store.db),
-    submissions,
     now: trusted.now,
     newId,
     log,
@@ -159,7 +162,7 @@ export async function putTogether(
           intake: { id: enrolment.intake.id, signingKey: enrolment.intake.signingKey },
         })
       : noUpstream,
-    files: { path: attachments.path, remove: (attachment) => attachments.removeFiles([attachment]) },
+    files,
     clock,
     random,
     log,
@@ -184,25 +187,32 @@ export async function putTogether(
   });
   const wiping = wipingOf({ wipeTraces: store.wipeTraces, after: clock.after, log });
   atEnd(wiping.close);
-  const sessions = sessionsOf({
-    table,
-    packages,
+  const shared = {
     catalog,
-    attachments,
     clock: trusted,
     monotonicMs: clock.monotonicMs,
+    divisions,
+    newId,
+    changed: sessionChanged,
+    wentOn,
+    log,
+  };
+  const sessions = sessionsOf({
+    ...shared,
+    practice: false,
+    table,
+    packages,
+    attachments,
     parking,
     slips,
     submitting,
-    divisions,
     together,
     wiping,
-    newId,
-    log,
-    changed: sessionChanged,
-    wentOn,
+    begun: (session, service) => log.line('session-started', { session, service }),
   });
   atEnd(sessions.close);
+  const practice = practiceOf({ ...shared, slips });
+  atEnd(practice.close);
   const room = staffRoom({ table: staff, attempts, now, log, changed: kioskChanged });
   const desk = staffDesk({
     sessions: table,
@@ -226,6 +236,7 @@ export async function putTogether(
     shown,
     attachments,
     sessions,
+    practice,
     slips,
     parking,
     wiping,
@@ -262,7 +273,7 @@ export async function putTogether(
       events,
       catalog,
       divisions,
-      sessions,
+      sessions: withPractice(sessions, practice),
       slips,
       staff: room,
       desk,

@@ -2,8 +2,8 @@ import type { KioskState } from '../../core/contract.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Divisions } from '../catalog/divisions.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
-import type { Sessions } from '../session/sessions.ts';
 import type { Slips } from '../session/slips.ts';
+import type { EverySession } from '../session/with-practice.ts';
 import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import type { EventHub } from './event-hub.ts';
@@ -17,7 +17,7 @@ export interface Areas {
   readonly events: EventHub;
   readonly catalog: Catalog;
   readonly divisions: Divisions;
-  readonly sessions: Sessions;
+  readonly sessions: EverySession;
   readonly slips: Slips;
   readonly staff: StaffRoom;
   readonly desk: StaffDesk;

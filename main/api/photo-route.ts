@@ -1,4 +1,4 @@
-import type { Sessions } from '../session/sessions.ts';
+import type { EverySession } from '../session/with-practice.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
 import { readBody } from './body.ts';
 import { inFlight } from './in-flight.ts';
@@ -10,7 +10,7 @@ const mostPhotoBytes = 10 * 1024 * 1024;
  * Photos as bytes: `PUT /attachment?session=&question=&row=` keeps one and answers its mark, `GET /attachment/<id>`
  * shows it again. Both only for the screen in front of which the session is open.
  */
-export function photoRoute(sessions: Sessions) {
+export function photoRoute(sessions: EverySession) {
   const uploads = inFlight(2);
   /** A question has six photos at most, and a screen shows one question. */
   const views = inFlight(6);

@@ -3,7 +3,7 @@ import { os } from './base.ts';
 
 export const session = os.session.router({
   start: os.session.start.handler(({ context: { areas, screen }, input, errors }) =>
-    answered(errors, areas.sessions.start(screen, input.service, input.language)),
+    answered(errors, areas.sessions.start(screen, input.service, input.language, input.practice)),
   ),
   view: os.session.view.handler(({ context: { areas }, input, errors }) =>
     answered(errors, areas.sessions.view(input.session)),

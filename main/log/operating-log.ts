@@ -17,6 +17,8 @@ export interface LogLines {
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
   'screen-failed': { reference: string } & ScreenFault;
   'session-started': { session: string; service: string };
+  /** Of what is only tried nothing more is written. */
+  'practice-started': { service: string };
   'session-parked': { session: string; silently: boolean };
   'session-reopened': { session: string; by: 'code' | `staff:${string}` };
   'session-put-away': { session: string; by: `staff:${string}` };

@@ -1,19 +1,15 @@
 import { createHash, randomBytes, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
 import { openAttachment, sealAttachment } from '../../core/submission/attachment.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import type { AttachmentTable } from '../store/attachment.ts';
 import { seal, unseal } from '../store/seal.ts';
-import type { SubmissionTable } from '../store/submission.ts';
-import { writeDurably } from '../store/write-durably.ts';
+import type { SealedFiles } from '../store/sealed-files.ts';
 
 /** Photos of sessions: sealed before they touch the disk, each under a key of its own. */
 export interface Attachments {
   seal(sessionKey: KeyObject, content: Uint8Array): Promise<SealedPhoto>;
-  /** When it returns, the photo is on the disk. */
+  /** When it returns, the photo is kept: on the disk, unless this is practice. */
   keep(session: string, photo: SealedPhoto): AttachmentMark;
   /** The photo in clear, for the screen of its own session. */
   open(attachment: string, session: string, sessionKey: KeyObject): Promise<Buffer | undefined>;
@@ -24,11 +20,9 @@ export interface Attachments {
   dropUnused(session: string, used: ReadonlySet<string>): void;
   /** Makes room for one more photo that no answer names yet: drops the oldest of those when there are many. */
   makeRoom(session: string, used: ReadonlySet<string>): void;
-  /** Where the sealed bytes are. */
-  path(attachment: string): string;
   removeFiles(attachments: readonly string[]): void;
-  /** At start: drops files that a crash left behind. */
-  sweep(): void;
+  /** At start: drops files that a crash left behind, save those that submissions still need. */
+  sweep(stillNeeded: readonly string[]): void;
 }
 
 /** A photo that nobody can see any more without the session's key. */
@@ -39,9 +33,8 @@ export interface SealedPhoto {
 }
 
 export interface AttachmentsParts {
-  readonly dir: string;
+  readonly files: SealedFiles;
   readonly table: AttachmentTable;
-  readonly submissions: SubmissionTable;
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: OperatingLog;
@@ -51,12 +44,10 @@ export interface AttachmentsParts {
 const mostUnused = 12;
 
 export function attachmentsIn(parts: AttachmentsParts): Attachments {
-  const { dir, table, submissions, now, newId, log } = parts;
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const fileOf = (attachment: string) => path.join(dir, attachment);
+  const { files, table, now, newId, log } = parts;
 
   const removeFiles = (attachments: readonly string[]) => {
-    for (const attachment of attachments) rmSync(fileOf(attachment), { force: true });
+    for (const attachment of attachments) files.remove(attachment);
   };
 
   const unused = (session: string, used: ReadonlySet<string>) =>
@@ -79,7 +70,7 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
     },
 
     keep: (session, { attachment, sealedKey, sealed }) => {
-      writeDurably(fileOf(attachment), sealed, 0o600);
+      files.write(attachment, sealed);
       const digest = `sha256:${createHash('sha256').update(sealed).digest('hex')}`;
       table.insert({ attachment, session, at: now(), sealedKey, digest, bytes: sealed.length });
       return { attachment, digest, bytes: sealed.length };
@@ -87,9 +78,9 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
 
     open: async (attachment, session, sessionKey) => {
       const row = table.read(attachment);
-      if (row?.session !== session || !existsSync(fileOf(attachment))) return undefined;
+      const sealed = row?.session === session ? await files.read(attachment) : undefined;
+      if (!row || !sealed) return undefined;
       const key = unseal(sessionKey, row.sealedKey, boundTo(attachment));
-      const sealed = await readFile(fileOf(attachment));
       const pieces: Uint8Array[] = [];
       for await (const piece of openAttachment(attachment, key, [sealed])) pieces.push(piece);
       return Buffer.concat(pieces);
@@ -117,12 +108,11 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
       for (const { attachment } of old) drop(attachment);
     },
 
-    path: fileOf,
     removeFiles,
 
-    sweep: () => {
-      const needed = new Set([...table.all(), ...submissions.neededAttachments()]);
-      removeFiles(readdirSync(dir).filter((name) => !needed.has(name)));
+    sweep: (stillNeeded) => {
+      const needed = new Set([...table.all(), ...stillNeeded]);
+      removeFiles(files.names().filter((name) => !needed.has(name)));
     },
   };
 }

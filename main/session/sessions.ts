@@ -1,51 +1,14 @@
-import type { Manner, Parked, Printed, Slip } from '../../core/contract.ts';
-import type { Origin } from '../../core/session/event.ts';
-import type { Intent } from '../../core/session/intent.ts';
-import type { Path } from '../../core/session/place.ts';
-import { photosShape } from '../../core/session/value.ts';
-import type { SessionView } from '../../core/session/view.ts';
-import type { AttachmentMark } from '../../core/submission/cover.ts';
-import type { Divisions } from '../catalog/divisions.ts';
-import type { PackageTable } from '../store/package.ts';
+import type { Parked, Printed, Slip } from '../../core/contract.ts';
 import type { SessionRow } from '../store/session.ts';
-import { agreesWithPlaces } from './known-places.ts';
-import { OpenSessions, type OpenSessionsParts } from './open-sessions.ts';
+import { fillingIn, type FillingIn, type FillingInParts, type Viewed } from './filling-in.ts';
+import { OpenSessions } from './open-sessions.ts';
 import type { Parking } from './parking.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
 import type { Slips } from './slips.ts';
 import type { Submitting } from './submitting.ts';
-import type { TrustedClock } from './trusted-clock.ts';
 
-/** Which failures an intent may come to, as the contract declares them. */
-interface RefusalOf {
-  answer: 'answer-refused';
-  skip: 'answer-missing';
-  next: 'not-complete';
-  back: never;
-  goTo: 'place-unknown';
-  addRow: 'rows-full';
-  removeRow: never;
-  consent: never;
-}
-
-type Viewed<Code extends string> = Result<SessionView, Code>;
-
-/** The sessions of this kiosk, each open on one screen or parked. */
-export interface Sessions {
-  openOn(screen: string): string | undefined;
-  /** In which the session that is open there was shown last. */
-  mannerOn(screen: string): Manner | undefined;
-  keepManner(session: string, manner: Manner): void;
-  start(screen: string, service: string, language: string): Viewed<'service-unknown' | 'session-open'>;
-  view(session: string): Viewed<'session-gone'>;
-  act<Wanted extends Intent>(
-    session: string,
-    intent: Wanted,
-    from?: Origin,
-  ): Viewed<'session-gone' | RefusalOf[Wanted['do']]>;
-  asksForPhoto(session: string, path: Path): boolean;
-  keepPhoto(session: string, photo: Uint8Array): Promise<Result<AttachmentMark, 'session-gone'>>;
-  openPhoto(session: string, attachment: string): Promise<Buffer | undefined>;
+/** The sessions of this kiosk that count, each open on one screen or parked. */
+export interface Sessions extends FillingIn {
   park(session: string, silently: boolean): Promise<Result<Parked, 'session-gone'>>;
   printCode(
     session: string,
@@ -61,9 +24,6 @@ export interface Sessions {
   putAway(session: string): Parked;
   /** Parks what was only hidden. Throws where the disk still does not take it. */
   parkHidden(): void;
-  /** How long nobody has done anything in a session that stands open. */
-  idleMs(session: string): number;
-  leave(session: string): Result<Done, 'session-gone'>;
   submit(
     screen: string,
     session: string,
@@ -72,24 +32,16 @@ export interface Sessions {
   close(): void;
 }
 
-export interface SessionsParts extends OpenSessionsParts {
-  readonly packages: PackageTable;
-  readonly clock: TrustedClock;
+export interface SessionsParts extends FillingInParts {
   readonly parking: Parking;
   readonly slips: Slips;
   readonly submitting: Submitting;
-  readonly divisions: Divisions;
-  /** Runs all or nothing, on the disk when it returns. */
-  readonly together: (work: () => void) => void;
-  readonly newId: () => string;
-  /** Something in the session is another, and it stands open where it stood. */
-  readonly wentOn: (session: string) => void;
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
-  const { table, packages, catalog, attachments, clock, parking, slips, submitting, wiping, newId, log } =
-    parts;
+  const { table, attachments, parking, slips, submitting, wiping, log } = parts;
   const open = new OpenSessions(parts);
+  const filling = fillingIn(open, parts);
   const underWay = new Map<string, ReturnType<Sessions['submit']>>();
 
   const openAgain = (
@@ -101,99 +53,11 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     slips.hide(screen);
     log.line('session-reopened', { session: row.session, by });
     parts.changed(row.session);
-    return view(row.session);
-  };
-
-  const view = (session: string): Viewed<'session-gone'> => {
-    const found = open.get(session);
-    return found ? good(found.engine.view()) : refused('session-gone');
-  };
-
-  const act = (
-    session: string,
-    intent: Intent,
-    from: Origin = 'touch',
-  ): Viewed<'session-gone' | RefusalOf[Intent['do']]> => {
-    const found = open.get(session);
-    if (!found) return refused('session-gone');
-    found.touchedMs = parts.monotonicMs();
-    if (intent.do === 'answer' && !ownPhotos(intent.value, attachments.marks(session))) {
-      return refused('answer-refused', { code: 'photo-missing', ...intent.path, params: {} });
-    }
-    if (intent.do === 'answer' && !agreesWithPlaces(intent.value, parts.divisions)) {
-      return refused('answer-refused', { code: 'address-incomplete', ...intent.path, params: {} });
-    }
-    const decision = found.act(intent, from, newId(), clock.now());
-    if ('refusal' in decision) {
-      const { refusal } = decision;
-      const data = 'problem' in refusal ? refusal.problem : 'place' in refusal ? refusal.place : undefined;
-      return refused(refusal.code, data);
-    }
-    if (intent.do === 'answer' || intent.do === 'skip') attachments.dropUnused(session, found.photos);
-    parts.wentOn(session);
-    return good(found.engine.view());
+    return filling.view(row.session);
   };
 
   return {
-    openOn: (screen) => open.openOn(screen),
-    mannerOn: (screen) => {
-      const session = open.openOn(screen);
-      return session === undefined ? undefined : table.read(session)?.manner;
-    },
-    keepManner: (session, manner) => table.keepManner(session, manner),
-
-    start: (screen, service, language) => {
-      open.parkHidden();
-      if (open.openOn(screen) !== undefined) return refused('session-open');
-      const offered = catalog.offered(service, clock.today());
-      if (!offered) return refused('service-unknown');
-      const session = newId();
-      parts.together(() => {
-        packages.keep(offered.kept);
-        table.insert({
-          session,
-          digest: offered.digest,
-          language,
-          today: clock.today(),
-          clockTrusted: clock.trusted(),
-          openedAt: clock.now(),
-          screen,
-        });
-        slips.hide(screen);
-      });
-      log.line('session-started', { session, service });
-      parts.changed(session);
-      const started = view(session);
-      if (!started.ok) throw new Error('A session that was just started is gone');
-      return started;
-    },
-
-    view,
-
-    // Which refusals an intent may come to is known to the engine and said by `RefusalOf`, not by its types.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    act: act as Sessions['act'],
-
-    asksForPhoto: (session, path) => {
-      const question = open.get(session)?.engine.view().question;
-      return (
-        question?.type === 'photo' &&
-        question.path.question === path.question &&
-        question.path.row === path.row
-      );
-    },
-    keepPhoto: async (session, photo) => {
-      const found = open.get(session);
-      const sealed = found && (await attachments.seal(found.key, photo));
-      // It may have been left or parked while the photo was being sealed.
-      if (!found || !sealed || !open.isOpen(found)) return refused('session-gone');
-      attachments.makeRoom(session, found.photos);
-      return good(attachments.keep(session, sealed));
-    },
-    openPhoto: async (session, attachment) => {
-      const found = open.get(session);
-      return found && attachments.open(attachment, session, found.key);
-    },
+    ...filling,
 
     park: async (session, silently) => {
       if (!open.get(session)) return refused('session-gone');
@@ -209,7 +73,6 @@ export function sessionsOf(parts: SessionsParts): Sessions {
 
     putAway: (session) => open.putAway(session),
     parkHidden: () => open.parkHidden(),
-    idleMs: (session) => open.idleMs(session),
 
     reopen: async (screen, code) => {
       open.parkHidden();
@@ -235,11 +98,6 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       if (row.state === 'open') open.putAway(session);
       open.parkHidden();
       log.line('session-put-away', { session, by: `staff:${staff}` });
-      return good(done);
-    },
-
-    leave: (session) => {
-      open.forget(session);
       return good(done);
     },
 
@@ -293,13 +151,4 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     const slip = slips.read(screen, session);
     return slip.ok ? slip : refused('session-gone');
   }
-}
-
-/** An answer may only name photos that were taken in this session. */
-function ownPhotos(value: unknown, own: readonly AttachmentMark[]): boolean {
-  const photos = photosShape.safeParse(value);
-  if (!photos.success) return true;
-  return photos.data.every((photo) =>
-    own.some((mark) => mark.attachment === photo.attachment && mark.digest === photo.digest),
-  );
 }

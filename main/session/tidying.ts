@@ -5,6 +5,7 @@ import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionTable } from '../store/submission.ts';
 import type { Attachments } from './attachments.ts';
 import type { Parking } from './parking.ts';
+import type { Practice } from './practice.ts';
 import type { Sessions } from './sessions.ts';
 import type { Slips } from './slips.ts';
 import type { TrustedClock } from './trusted-clock.ts';
@@ -17,6 +18,7 @@ export interface TidyingParts {
   readonly shown: ShownSlipTable;
   readonly attachments: Attachments;
   readonly sessions: Pick<Sessions, 'putAway' | 'parkHidden' | 'idleMs'>;
+  readonly practice: Pick<Practice, 'forgetIdle'>;
   readonly slips: Pick<Slips, 'takeAway'>;
   readonly parking: Pick<Parking, 'beginDays'>;
   readonly wiping: Pick<Wiping, 'soon'>;
@@ -41,7 +43,7 @@ export function tidyAtStart({ table, submissions, shown, attachments, sessions, 
   for (const { screen, submission } of shown.all()) {
     if (isOld(submissions.get(submission)?.at ?? 0)) shown.hide(screen);
   }
-  attachments.sweep();
+  attachments.sweep(submissions.neededAttachments());
 }
 
 /** The screens park after three minutes without a touch. Only one that broke leaves a session open for so long. */
@@ -58,12 +60,14 @@ export function tidy({
   submissions,
   attachments,
   sessions,
+  practice,
   slips,
   parking,
   wiping,
   clock,
   log,
 }: TidyingParts): void {
+  practice.forgetIdle(screenIsBrokenMs);
   sessions.parkHidden();
   slips.takeAway();
   for (const { session, state } of table.all()) {

@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import { backUp } from './back-up.ts';
 
 /** The numbered migrations, in order: `0001-initial.sql` makes version 1. They are only ever added to. */
 const migrations = Object.entries(
@@ -12,10 +11,10 @@ export type Migrated =
   { readonly ok: true } | { readonly ok: false; readonly found: number; readonly known: number };
 
 /**
- * Brings a database to the version that this program knows, in one transaction, after a backup of what was there.
+ * Brings a database to the version that this program knows, in one transaction, after `backUp` of what was there.
  * A database that is newer is left as it is.
  */
-export function migrate(db: Database.Database, dir: string, now: number): Migrated {
+export function migrate(db: Database.Database, backUp: (version: number) => void): Migrated {
   const known = migrations.length;
   if (migrations.some(({ version }, index) => version !== index + 1)) {
     throw new Error('The migrations are not numbered 1, 2, 3 …');
@@ -23,7 +22,7 @@ export function migrate(db: Database.Database, dir: string, now: number): Migrat
   const found = Number(db.pragma('user_version', { simple: true }));
   if (found > known) return { ok: false, found, known };
   if (found === known) return { ok: true };
-  if (found > 0) backUp(db, dir, found, now);
+  if (found > 0) backUp(found);
   db.transaction(() => {
     for (const { version, sql } of migrations.slice(found)) {
       db.exec(sql);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { backUp } from './back-up.ts';
 import { diskWords } from './disk-words.ts';
 import { factTable } from './fact.ts';
 import { migrate } from './migrate.ts';
@@ -97,7 +98,7 @@ function openIn(db: Database.Database, { dir, shell, protection, now }: StoreCon
     throw error;
   }
 
-  const migrated = migrate(db, dir, now());
+  const migrated = migrate(db, (version) => backUp(db, dir, version, now()));
   if (!migrated.ok) {
     return refuse(
       'newer',

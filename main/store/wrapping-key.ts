@@ -50,6 +50,11 @@ function makeKey(dir: string, protection: KeyProtection | undefined): WrappingKe
   return wrappingKey(fresh);
 }
 
+/** A key that is written nowhere, and gone with whoever holds it. */
+export function unwrittenKey(): WrappingKey {
+  return wrappingKey(randomBytes(32));
+}
+
 /** Undefined where the file is missing, is no key, or is sealed by a keyring that does not answer. */
 function readKey(file: string, protection: KeyProtection | undefined): WrappingKey | undefined {
   if (!existsSync(file)) return undefined;

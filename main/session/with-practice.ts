@@ -1,0 +1,63 @@
+import type { FillingIn, Viewed } from './filling-in.ts';
+import type { Practice } from './practice.ts';
+import { good, refused, type Result } from './result.ts';
+import type { Sessions } from './sessions.ts';
+import type { Parked, Slip } from '../../core/contract.ts';
+
+/** The sessions as screens know them, those that count and those that are only tried. */
+export interface EverySession extends Omit<
+  Sessions,
+  'start' | 'park' | 'submit' | 'putAway' | 'parkHidden' | 'idleMs' | 'close'
+> {
+  start(
+    screen: string,
+    service: string,
+    language: string,
+    practice: boolean,
+  ): Viewed<'service-unknown' | 'session-open'>;
+  /** In silence, what is only tried is put away for good: there is nothing to keep. */
+  park(session: string, silently: boolean): Promise<Result<Parked, 'session-gone' | 'only-practice'>>;
+  submit(
+    screen: string,
+    session: string,
+    language: string,
+  ): Promise<Result<Slip, 'session-gone' | 'not-complete' | 'only-practice'>>;
+}
+
+/** Tells the two kinds apart, here and nowhere else. A screen has one session open at a time, of whichever kind. */
+export function withPractice(real: Sessions, practice: Practice): EverySession {
+  const kind = (session: string): FillingIn => (practice.has(session) ? practice : real);
+  const isTrying = (screen: string) => practice.openOn(screen) !== undefined;
+
+  return {
+    openOn: (screen) => practice.openOn(screen) ?? real.openOn(screen),
+    mannerOn: (screen) => practice.mannerOn(screen) ?? real.mannerOn(screen),
+    keepManner: (session, manner) => kind(session).keepManner(session, manner),
+    view: (session) => kind(session).view(session),
+    act: (session, intent, from) => kind(session).act(session, intent, from),
+    asksForPhoto: (session, path) => kind(session).asksForPhoto(session, path),
+    keepPhoto: (session, photo) => kind(session).keepPhoto(session, photo),
+    openPhoto: (session, attachment) => kind(session).openPhoto(session, attachment),
+    leave: (session) => kind(session).leave(session),
+
+    start: (screen, service, language, asPractice) => {
+      const [one, other] = asPractice ? [practice, real] : [real, practice];
+      if (other.openOn(screen) !== undefined) return refused('session-open');
+      return one.start(screen, service, language);
+    },
+
+    park: async (session, silently) => {
+      if (!practice.has(session)) return real.park(session, silently);
+      if (!silently) return refused('only-practice');
+      practice.leave(session);
+      return good({ code: null, keptUntil: null });
+    },
+    submit: async (screen, session, language) =>
+      practice.has(session) ? refused('only-practice') : real.submit(screen, session, language),
+    reopen: async (screen, code) => (isTrying(screen) ? refused('session-open') : real.reopen(screen, code)),
+    openParked: (screen, session, staff) =>
+      isTrying(screen) ? refused('session-open') : real.openParked(screen, session, staff),
+    printCode: real.printCode,
+    parkLeft: real.parkLeft,
+  };
+}
