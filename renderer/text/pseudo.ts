@@ -22,7 +22,8 @@ type Texts = Readonly<Record<string, unknown>>;
 export function pseudoTexts(texts: Texts, language: PseudoLanguage): Record<string, unknown> {
   const forms = new Intl.PluralRules(language.tag).resolvedOptions().pluralCategories;
   const made = Object.entries(texts).flatMap(([key, text]): [string, unknown][] => {
-    if (typeof text !== 'string') return [[key, pseudoTexts({ ...(text as Texts) }, language)]];
+    if (typeof text === 'object' && text !== null) return [[key, pseudoTexts({ ...text }, language)]];
+    if (typeof text !== 'string') return [[key, text]];
     const [, counted, variant = ''] = /^(.+)_(?:one|other)(_\w+)?$/.exec(key) ?? [];
     if (counted === undefined) return [[key, language.make(text)]];
     return forms.map((form) => [`${counted}_${form}${variant}`, language.make(text)]);

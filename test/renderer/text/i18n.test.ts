@@ -109,10 +109,13 @@ describe('say', () => {
 });
 
 describe('in a language that is read from the right', () => {
-  const texts = createTexts(true);
-  texts.addResourceBundle('ar-XB', 'sample', { call: 'چ {{phone, phone}} ب {{name}}', due: '{{day, date}}' });
+  const fromTheRight = createTexts(true);
+  fromTheRight.addResourceBundle('ar-XB', 'sample', {
+    call: 'چ {{phone, phone}} ب {{name}}',
+    due: '{{day, date}}',
+  });
   const shown = (key: string, values: Record<string, unknown>, form: Form = 'shown') =>
-    say({ ns: 'sample', key, values }, 'ar-XB', form, texts);
+    say({ ns: 'sample', key, values }, 'ar-XB', form, fromTheRight);
 
   it('a number keeps the order of its groups, and a name its own', () => {
     expect(shown('call', { phone: '13800138001', name: '1 号机' })).toBe(
