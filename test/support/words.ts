@@ -56,6 +56,12 @@ export class Words {
     return usual ? undefined : languageOf(this.language).name;
   }
 
+  /** What a text of the program in another language is in this one. */
+  sameAs(ns: string, other: Words, text: string): string | undefined {
+    const key = keyOf(other.#read('locales', other.#written, `${ns}.json`), text);
+    return key === undefined ? undefined : this.of(ns, key);
+  }
+
   /** A text of the service. */
   service(key: string): string {
     const found = this.#service[key];
@@ -76,8 +82,17 @@ export class Words {
   }
 }
 
+function keyOf(texts: Texts, text: string): string | undefined {
+  for (const [key, words] of Object.entries(texts)) {
+    if (words === text) return key;
+    const below = typeof words === 'object' ? keyOf(words, text) : undefined;
+    if (below !== undefined) return `${key}.${below}`;
+  }
+  return undefined;
+}
+
 /** What a text may have become once names and amounts stand in it. */
-function saying(words: string): RegExp {
+export function saying(words: string): RegExp {
   const parts = words.split(/\{\{[^}]*\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`);
 }

@@ -86,6 +86,13 @@ export function Frame({ where, progress, help, back, next, low, demo = false, ch
  */
 function useArrival(sheet: { current: HTMLElement | null }) {
   const arrived = useRef<Element | null>(null);
+  // What lay under a cover arrives once more when it comes back, or nobody would have the focus.
+  useEffect(
+    () => () => {
+      arrived.current = null;
+    },
+    [],
+  );
   useEffect(() => {
     const heading = sheet.current?.querySelector<HTMLElement>('h1');
     if (!heading) return;
