@@ -2,11 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestMachine, type TestMachine } from '../../support/test-machine.ts';
 
 // The real process and its real loading, on a library that stands in for sherpa-onnx-node: it has the same calls and
 // says each character as 1000 samples of one value. `BANGBAN_NEURAL` names a folder with a real model, where one is.
+
+// A process takes its time to start on a busy computer.
+vi.setConfig({ testTimeout: 30_000 });
 
 const standIn = `
 const fs = require('node:fs');
