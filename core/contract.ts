@@ -89,6 +89,8 @@ export const kioskStateShape = z.strictObject({
   glassAtMm: z.int().nullable(),
   /** What the keys of its keypad and its switches send where that is not what is common, by `KeyboardEvent.code`. */
   keys: z.record(z.string(), z.enum(hardKeys)),
+  /** Whether headphones are plugged in, as far as the machine knows. */
+  headphones: z.boolean(),
   voices: z.array(hallVoiceShape),
   /** The session that stands open on this screen, so that a screen that was reloaded finds its place again. */
   session: z.uuid().nullable(),

@@ -22,6 +22,7 @@ export interface Configuration {
   readonly glassAtMm: number | null;
   /** What its hard keys send, by `KeyboardEvent.code`: `{ KeyW: 'up' }`. */
   readonly keys: KioskState['keys'];
+  readonly headphones: 'real' | 'simulated' | 'none';
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
   readonly printer: string;
 }
@@ -37,6 +38,7 @@ export const options = {
   demo: { type: 'boolean' },
   panel: { type: 'string' },
   camera: { type: 'string' },
+  headphones: { type: 'string' },
   printer: { type: 'string' },
   keys: { type: 'string' },
   'glass-at': { type: 'string' },
@@ -50,10 +52,12 @@ export function configurationFrom(
 ):
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly sentence: string } {
-  const { demo = false, camera = demo ? 'simulated' : 'real' } = values;
+  const { demo = false } = values;
+  const { camera = demo ? 'simulated' : 'real', headphones = demo ? 'simulated' : 'real' } = values;
   const dataDir = values['data-dir'];
   if (!dataDir) return wrong('Where shall the data be kept? Add --data-dir FOLDER.');
-  if (!isCamera(camera)) return wrong('--camera takes real, simulated or none.');
+  if (!isDevice(camera)) return wrong('--camera takes real, simulated or none.');
+  if (!isDevice(headphones)) return wrong('--headphones takes real, simulated or none.');
   if (values.intake !== undefined && !isWebAddress(values.intake)) {
     return wrong(`--intake takes an address like https://intake.example.cn; "${values.intake}" is none.`);
   }
@@ -79,6 +83,7 @@ export function configurationFrom(
       camera,
       glassAtMm: glassAt === undefined ? null : Number(glassAt),
       keys,
+      headphones,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
     },
   };
@@ -88,8 +93,8 @@ function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
-function isCamera(camera: string): camera is KioskState['camera'] {
-  return ['real', 'simulated', 'none'].includes(camera);
+function isDevice(given: string): given is 'real' | 'simulated' | 'none' {
+  return ['real', 'simulated', 'none'].includes(given);
 }
 
 /** `KeyW=up,Space=move`; undefined where it cannot be read. */

@@ -6,6 +6,7 @@ import { openCatalog } from './catalog/catalog.ts';
 import { readDivisions } from './catalog/divisions.ts';
 import type { Configuration } from './configuration.ts';
 import { simulatedPhoto } from './device/camera/simulated-camera.ts';
+import { headphonesFor } from './device/headphones/headphones-for.ts';
 import { printerFor } from './device/printer/printer-for.ts';
 import { enrolAtStart } from './enrol-at-start.ts';
 import { withoutMessage, type OperatingLog } from './log/operating-log.ts';
@@ -103,6 +104,8 @@ export async function putTogether(
   // Its devices.
   const printer = printerFor(configuration.printer, dataDir, log);
   const voices = readVoiceFolders(voicesDir, log);
+  const headphones = headphonesFor(configuration.headphones, dataDir)(() => kioskChanged());
+  atEnd(headphones.close);
   const neural = neuralVoices(
     voicesDir,
     new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
@@ -267,6 +270,7 @@ export async function putTogether(
         keys,
         glassAtMm,
         camera,
+        headphones: headphones.isIn(),
         voices,
         idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },
       }),

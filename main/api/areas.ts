@@ -12,7 +12,7 @@ import type { EventHub } from './event-hub.ts';
 export interface Areas {
   readonly kiosk: () => Pick<
     KioskState,
-    'kiosk' | 'hall' | 'demo' | 'panel' | 'camera' | 'glassAtMm' | 'keys' | 'voices' | 'idle'
+    'kiosk' | 'hall' | 'demo' | 'panel' | 'camera' | 'glassAtMm' | 'headphones' | 'keys' | 'voices' | 'idle'
   >;
   readonly events: EventHub;
   readonly catalog: Catalog;

@@ -20,6 +20,7 @@ import { Room } from './room.tsx';
 import { useSession } from './session.ts';
 import { useShownLanguage } from './shown-language.ts';
 import './screen.css';
+import { useHeadphones } from './use-headphones.ts';
 import { useOfferHelp } from './use-offer-help.ts';
 import { VisitContext, type Overlay, type Visit, type VisitActs } from './visit.tsx';
 
@@ -33,6 +34,7 @@ export function Resident({ first }: { first: Visit }) {
   const [trouble, setTrouble] = useState<Trouble>();
   const [services, setServices] = useState<readonly ServiceSummary[]>([]);
 
+  useHeadphones();
   const ready = useShownLanguage(language, visit);
   useKeptManner(visit.at === 'session' ? visit.view.session : undefined);
 

@@ -10,9 +10,12 @@ export function applyGlassAt(aboveFloorMm: number | null): () => void {
   return () => style.removeProperty('--glass-at');
 }
 
-/** Whether anything on this glass stands too high for somebody who sits. Upright panels keep all keys low anyway. */
+/**
+ * Whether anything on this glass stands too high for somebody who sits, and can be brought down. Upright panels keep all
+ * keys low anyway, and the smallest has no room to give: it is hung lower.
+ */
 export function isGlassTooHigh(aboveFloorMm: number | null, panel: keyof typeof panelSizes): boolean {
-  if (aboveFloorMm === null || panel === 'p32') return false;
+  if (aboveFloorMm === null || panel === 'p32' || panel === '12') return false;
   const { height, pxPerMm } = panelSizes[panel];
   return aboveFloorMm + height / pxPerMm > HIGHEST_MM;
 }

@@ -1,8 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Ear, listenTo } from '../support/ear.ts';
 import { Hand } from '../support/hand.ts';
+import { identityNumber } from '../support/identity-number.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
@@ -43,6 +46,7 @@ afterAll(async () => {
 
 test('a service says what it is for when it is touched', async () => {
   await wake();
+  await ear.hears(resident('services.ask'));
   await ear.forget();
   await hand.choose(elder.service('title'));
   await ear.hears('每个月领一份钱');
@@ -86,6 +90,25 @@ test('after twenty seconds of silence help is offered, once on a screen, and not
   await ear.forget();
   await page.clock.runFor(25_000);
   expect(await ear.heard()).toBe('');
+});
+
+test('with headphones in, what is personal is said unasked; pulled out, the voice stops and asks', async () => {
+  await wake();
+  await begin(elder);
+  const plug = path.join(kiosk.dataDir, 'headphones');
+  writeFileSync(plug, '');
+  await ear.hears('耳机插好了');
+  await hand.pressEach(identityNumber('1940-12-25'));
+  await ear.forget();
+  await hand.press(elder.of('part', 'voice.listen'));
+  await ear.hears('一九四零年');
+  rmSync(plug);
+  await ear.hears('耳机拔了');
+  await ear.forget();
+  await hand.press(elder.of('part', 'voice.stop'));
+  await hand.press(elder.of('part', 'voice.listen'));
+  await ear.hears('在这里念出来吗');
+  expect(await ear.heard()).not.toContain('一九四零年');
 });
 
 test('a name is asked for and said only where that was allowed; until then it is the first person', async () => {

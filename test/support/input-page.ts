@@ -213,6 +213,7 @@ function fakeRouter(machine: InputPage['machine']) {
         camera: machine.camera,
         glassAtMm: null,
         keys: {},
+        headphones: false,
         voices: [],
         session: null,
         manner: null,

@@ -39,6 +39,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       glassAtMm: null,
       keys: {},
       camera: 'simulated',
+      headphones: 'simulated',
       printer: 'simulated',
       ...given.configuration,
     },

@@ -101,6 +101,7 @@ describe('the sentences', () => {
     'code-unknown',
     'not-complete',
     'not-saved',
+    'only-practice',
     'pin-wrong',
     'place-unknown',
     'rows-full',

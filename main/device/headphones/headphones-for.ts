@@ -1,0 +1,14 @@
+import { noHeadphones, type OpenHeadphones } from './port.ts';
+import { realHeadphones } from './real-headphones.ts';
+import { simulatedHeadphones } from './simulated-headphones.ts';
+
+export function headphonesFor(configured: 'real' | 'simulated' | 'none', dataDir: string): OpenHeadphones {
+  switch (configured) {
+    case 'none':
+      return noHeadphones;
+    case 'simulated':
+      return simulatedHeadphones(dataDir);
+    case 'real':
+      return realHeadphones;
+  }
+}
