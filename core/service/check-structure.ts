@@ -166,6 +166,7 @@ function missingPictures(definition: Definition, pictures: ReadonlySet<string>):
     'notice.asks': definition.notice.asks,
     consents: definition.consents,
     calculations: definition.calculations,
+    applications: definition.applications,
     afterwards: definition.afterwards,
   };
   const used: [at: string, picture: string | undefined][] = [

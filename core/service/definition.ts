@@ -185,6 +185,8 @@ export const definitionShape = z.strictObject({
     .array(
       z.strictObject({
         id,
+        /** Where it is another than the service's own. */
+        picture: picture.optional(),
         when: expression.optional(),
         steps: z.array(id).min(1),
         calculations: z.array(id).default([]),

@@ -32,7 +32,12 @@ export function viewOf(
     ...(step?.rows && { rows: rowsView(step, sheet) }),
     ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet, way) }),
     ...(agreed !== undefined && { agreed }),
-    ...(place.at === 'declaration' && { applications: applicationsOf(sheet).map((one) => one.id) }),
+    ...(place.at === 'declaration' && {
+      applications: applicationsOf(sheet).map(({ id, picture = service.definition.picture }) => ({
+        id,
+        picture,
+      })),
+    }),
     values: valuesAt(stop?.asking?.scope, sheet),
     names: namesIn(filling),
     complete: way.every((each) => isSettled(each, sheet)) && !(clockTrusted && ineligible.length > 0),

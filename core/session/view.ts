@@ -87,7 +87,7 @@ export const sessionViewShape = z.strictObject({
   /** At `review` and `declaration`: everything that would be sent, in order. */
   review: z.array(reviewItemShape).optional(),
   /** At `declaration`: the applications that this run makes, in order. */
-  applications: z.array(z.string()).optional(),
+  applications: z.array(z.strictObject({ id: z.string(), picture: z.string() })).optional(),
   /** Answers and calculations by id, for sentences that name them: outside rows, and those of the present row. */
   values: z.record(z.string(), valueShape),
   /** The names of people among the answers: a character may be read otherwise in one. */

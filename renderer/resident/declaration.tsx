@@ -13,7 +13,6 @@ export function Declaration({ view, acts }: PlaceProps) {
   const { service } = view;
   const turning = useTurning();
   const made = view.applications ?? [];
-  const picture = <ServicePicture digest={service.digest} name={service.picture} />;
   return (
     <SessionFrame
       view={view}
@@ -32,11 +31,17 @@ export function Declaration({ view, acts }: PlaceProps) {
           <Spoken say={resident('declaration.makes')} as="p" className="declaration-makes" />
           <PictureList
             turn={turning.turn}
-            items={made.map((id) => ({ id, say: ofService(view, `application.${id}`), picture }))}
+            items={made.map(({ id, picture }) => ({
+              id,
+              say: ofService(view, `application.${id}`),
+              picture: <ServicePicture digest={service.digest} name={picture} />,
+            }))}
           />
         </>
       ) : (
-        <div className="scene">{picture}</div>
+        <div className="scene">
+          <ServicePicture digest={service.digest} name={service.picture} />
+        </div>
       )}
     </SessionFrame>
   );

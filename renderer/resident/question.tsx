@@ -13,8 +13,11 @@ import { ofService, problemSaying, resident } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 
-/** A keyboard leaves no room to ask anything else: the question after it asks, or the rows, or the review. */
-const written: ReadonlySet<QuestionType> = new Set<QuestionType>(['name', 'text', 'address']);
+/**
+ * Where it is not asked whether to read answers aloud. A keyboard leaves no room for it: the question after it asks, or
+ * the rows, or the review. A photo has nothing in it that could be read.
+ */
+const unasked: ReadonlySet<QuestionType> = new Set<QuestionType>(['name', 'text', 'address', 'photo']);
 
 /** The answer being given: to which question, and whether it is another than the one that was kept. */
 interface Giving {
@@ -79,7 +82,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
               ) : (
                 <Ask say={text('ask')} {...(hint && { hint: text('hint') })} />
               )}
-              {question.personal && !written.has(question.type) && <AskAloud once />}
+              {question.personal && !unasked.has(question.type) && <AskAloud once />}
               {question.optional && <Key say={resident('question.skip')} onPress={() => acts.skip(path)} />}
             </>
           }

@@ -34,7 +34,11 @@ describe('the elder allowance', () => {
       .says('also', ['bus_card', 'elder_card'])
       .goesOn()
       .isAt('declaration');
-    expect(wang.view.applications).toEqual(['allowance', 'elder_card', 'bus_card']);
+    expect(wang.view.applications).toEqual([
+      { id: 'allowance', picture: 'elder-allowance' },
+      { id: 'elder_card', picture: 'elder-card' },
+      { id: 'bus_card', picture: 'bus' },
+    ]);
     const [allowance, elderCard, busCard] = wang.outcome.applications;
     expect([allowance?.id, elderCard?.id, busCard?.id]).toEqual(['allowance', 'elder_card', 'bus_card']);
     expect(busCard?.answers.map(({ question }) => question)).not.toContain('pay_to');
