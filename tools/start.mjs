@@ -24,6 +24,9 @@ await buildIfChanged();
 const intake = given.intake ? [] : await demoIntake();
 const electron = hasDisplay() ? await electronRuntime() : null;
 process.exitCode = electron === null ? await inBrowser() : await inElectron();
+if (process.exitCode >= 128) {
+  say('The kiosk was ended from outside. Start it again: whatever was answered is kept.');
+}
 await endAll();
 
 /** Starts the reference upstream for a trial and answers how the kiosk reaches it. */
