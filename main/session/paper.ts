@@ -1,6 +1,8 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { KioskState, Slip } from '../../core/contract.ts';
+import { formsOf } from '../../core/text/forms.ts';
 import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
+import { dayInHall } from './trusted-clock.ts';
 
 /** The papers that a resident takes home, in ReceiptLine's notation. No answer ever stands on one. */
 export interface Papers {
@@ -125,13 +127,12 @@ function isChinese(language: string): boolean {
 }
 
 function dayAndTime(at: number, language: string): string {
-  return inHall(at, language, { dateStyle: 'long', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }).format(at);
+  return `${day(at, language)} ${time}`;
 }
 
+/** As the screen writes it: two forms of one date look like two dates. Chinese without its gaps, on narrow paper. */
 function day(at: number, language: string): string {
-  return inHall(at, language, { dateStyle: 'long' });
-}
-
-function inHall(at: number, language: string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, { ...style, timeZone: 'Asia/Shanghai' }).format(at);
+  const written = formsOf(language).shown.date(dayInHall(at));
+  return isChinese(language) ? written.replaceAll(' ', '') : written;
 }

@@ -65,6 +65,8 @@ test('when the receipt has come the slip gives its number', () => {
   const received = { ...slip, delivery: 'received' as const, receipt: { number: '204611', at: slip.at } };
   const text = asText(papers(() => place).slip(received, words, 'en', '高龄津贴'));
   expect(squeezed(text)).toContain('receiptnumber204611');
+  // As the screen writes it.
+  expect(squeezed(text)).toContain('23November202615:30');
   expect(squeezed(text)).not.toContain('assoonasthereisanetwork');
 });
 
