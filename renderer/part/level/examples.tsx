@@ -5,6 +5,7 @@ import { applyTextSize, applyTheme, type TextSize, type Theme } from '../../styl
 import { changeLanguage } from '../../text/change-language.ts';
 import { Ask } from '../ask/ask.tsx';
 import { type Example, example } from '../example.ts';
+import { Pages } from '../pages/pages.tsx';
 import { SizeKeys } from './size-keys.tsx';
 import { ThemeKeys } from './theme-keys.tsx';
 import { VarietyCards } from './variety-cards.tsx';
@@ -23,28 +24,53 @@ function Welcome() {
         say={example('您好！我怎么跟您说话？', 'Hello! How shall I speak to you?')}
         hint={example('摸一摸，听一听，喜欢哪个选哪个。', 'Touch, listen, and take the one you like.')}
       />
-      <VarietyCards
-        value={variety}
-        onChange={(tag) => {
-          setVariety(tag);
-          void changeLanguage(languageFor(tag, i18n.language));
-        }}
-      >
-        <WritingKeys variety={variety} value={i18n.language} onChange={(tag) => void changeLanguage(tag)} />
-      </VarietyCards>
-      <SizeKeys
-        value={size}
-        onChange={(wanted) => {
-          setSize(wanted);
-          applyTextSize(wanted);
-        }}
-      />
-      <ThemeKeys
-        value={theme}
-        onChange={(wanted) => {
-          setTheme(wanted);
-          applyTheme(wanted);
-        }}
+      <Pages
+        of={`${variety} ${i18n.language}`}
+        spread
+        items={[
+          {
+            id: 'variety',
+            node: (
+              <VarietyCards
+                value={variety}
+                onChange={(tag) => {
+                  setVariety(tag);
+                  void changeLanguage(languageFor(tag, i18n.language));
+                }}
+              >
+                <WritingKeys
+                  variety={variety}
+                  value={i18n.language}
+                  onChange={(tag) => void changeLanguage(tag)}
+                />
+              </VarietyCards>
+            ),
+          },
+          {
+            id: 'size',
+            node: (
+              <SizeKeys
+                value={size}
+                onChange={(wanted) => {
+                  setSize(wanted);
+                  applyTextSize(wanted);
+                }}
+              />
+            ),
+          },
+          {
+            id: 'theme',
+            node: (
+              <ThemeKeys
+                value={theme}
+                onChange={(wanted) => {
+                  setTheme(wanted);
+                  applyTheme(wanted);
+                }}
+              />
+            ),
+          },
+        ]}
       />
     </>
   );
