@@ -7,7 +7,7 @@ const order = [
   '.frame-back',
   '.frame-help',
   '.frame-sit',
-  '.frame-demo',
+  '.frame-sign',
   '.frame-head',
 ];
 

@@ -38,6 +38,11 @@ export const SitIcon = sign(
   'M19 12A5 5 0 1 0 19 2 5 5 0 1 0 19 12ZM19 13V28H33L38 42M19 20H31M13 24A12 12 0 1 0 31 38',
 );
 
+/** A tick on a sheet that is not whole: it does not count. */
+export const TryIcon = sign(
+  'M7 15V7H15M20 7H28M33 7H41V15M41 20V28M41 33V41H33M28 41H20M15 41H7V33M7 28V20M16 24 22 31 33 17',
+);
+
 /** A large and a small letter: how the words look. */
 export const WordsIcon = sign('M3 40 16 8 29 40M8 29H24M31 40 38 22 45 40M33 34H43');
 

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../core/session/view.ts';
+import type { ShownSession } from '../../core/contract.ts';
 import type { useIdle } from '../idle.ts';
 import { useKiosk } from '../kiosk.tsx';
 import type { Trouble } from '../trouble.ts';
@@ -19,7 +19,7 @@ export function Cover(props: {
   overlay: Overlay;
   trouble: Trouble | undefined;
   /** The session beneath, if there is one. */
-  view: SessionView | undefined;
+  view: ShownSession | undefined;
   session: SessionActs | undefined;
 }) {
   const { state } = useKiosk();
@@ -32,7 +32,7 @@ export function Cover(props: {
         leftMs={idle.leftMs}
         ofMs={state.idle.parkAfterMs}
         onStay={idle.stay}
-        onPark={session && (() => void session.park(false).finally(idle.stay))}
+        onPark={session && !view?.practice ? () => void session.park(false).finally(idle.stay) : undefined}
       />
     );
   }

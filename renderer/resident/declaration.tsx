@@ -18,14 +18,21 @@ export function Declaration({ view, acts }: PlaceProps) {
       view={view}
       acts={acts}
       back={turning.back({ say: resident('foot.back'), onPress: acts.back })}
-      next={turning.next({
-        tone: 'go',
-        say: resident(acts.submitting ? 'declaration.sending' : 'declaration.go'),
-        onPress: acts.submit,
-      })}
+      next={turning.next(
+        view.practice
+          ? { tone: 'go', say: resident('practice.done'), onPress: acts.leave }
+          : {
+              tone: 'go',
+              say: resident(acts.submitting ? 'declaration.sending' : 'declaration.go'),
+              onPress: acts.submit,
+            },
+      )}
     >
       <ReadOnArrival />
       <Ask say={resident('declaration.ask')} hint={ofService(view, 'declaration')} />
+      {view.practice && (
+        <Spoken say={resident('practice.declaration')} as="p" className="declaration-makes" />
+      )}
       {made.length > 1 ? (
         <>
           <Spoken say={resident('declaration.makes')} as="p" className="declaration-makes" />

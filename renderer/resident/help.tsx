@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SessionView } from '../../core/session/view.ts';
+import type { ShownSession } from '../../core/contract.ts';
 import { useInUse } from '../keys/in-use.ts';
 import { ofKeys } from '../keys/tell.ts';
 import { Ask } from '../part/ask/ask.tsx';
@@ -18,7 +18,7 @@ import { WhoToAsk } from './who-to-ask.tsx';
  * Help is the same everywhere: hear it again, be spoken to otherwise, do it later, stop, or whom to ask. To hear it
  * again is to go back: every screen is read when it comes. At a question, what the service says of it comes first.
  */
-export function Help({ view, acts }: { view: SessionView | undefined; acts: SessionActs | undefined }) {
+export function Help({ view, acts }: { view: ShownSession | undefined; acts: SessionActs | undefined }) {
   const { open } = useVisit();
   const { keys, scans } = useInUse();
   const [more, setMore] = useState(false);
@@ -55,10 +55,16 @@ export function Help({ view, acts }: { view: SessionView | undefined; acts: Sess
           <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />
         )}
         <Key icon={<WordsIcon />} say={resident('help.manner')} onPress={() => open('manner')} />
-        {acts && (
+        {acts && !view?.practice && (
           <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />
         )}
-        {acts && <Key icon={<StopIcon />} say={resident('help.leave')} onPress={acts.leave} />}
+        {acts && (
+          <Key
+            icon={<StopIcon />}
+            say={resident(view?.practice ? 'practice.leave' : 'help.leave')}
+            onPress={acts.leave}
+          />
+        )}
       </div>
       <WhoToAsk />
     </ResidentFrame>

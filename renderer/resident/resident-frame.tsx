@@ -23,7 +23,7 @@ export function ResidentFrame(props: {
   children: ReactNode;
 }) {
   const { state } = useKiosk();
-  const { open } = useVisit();
+  const { open, practice } = useVisit();
   const { sayOne } = useSpeaker();
   const isWaiting = useWaiting();
   const waiting = resident('foot.waiting');
@@ -34,6 +34,7 @@ export function ResidentFrame(props: {
       where={props.where ?? literal(state.hall.name)}
       {...(props.progress && { progress: props.progress })}
       demo={state.demo}
+      practice={practice}
       help={{ say: resident('foot.help'), onPress: () => open('help') }}
       back={props.back}
       next={

@@ -76,6 +76,7 @@ export function Resident({ first }: { first: Visit }) {
     location.reload();
   }, []);
 
+  const practice = visit.at === 'session' && visit.view.practice;
   const acts = useMemo<VisitActs>(
     () => ({
       go: setVisit,
@@ -86,9 +87,10 @@ export function Resident({ first }: { first: Visit }) {
         setTrouble(happened);
         setOverlay('trouble');
       },
+      practice,
       services,
     }),
-    [services, learn, sleep],
+    [practice, services, learn, sleep],
   );
 
   const view = visit.at === 'session' ? visit.view : undefined;
@@ -123,7 +125,10 @@ export function Resident({ first }: { first: Visit }) {
   );
 }
 
-/** Nobody is there any more: what is open is parked without showing a code, what is shown is shown no longer. */
+/**
+ * Nobody is there any more: what is open is parked without showing a code, or gone where it was only tried; what is shown
+ * is shown no longer.
+ */
 async function putAway(visit: Visit): Promise<void> {
   try {
     if (visit.at === 'session') await api.session.park({ session: visit.view.session, silently: true });

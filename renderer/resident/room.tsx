@@ -7,6 +7,7 @@ import type { SessionActs } from './session.ts';
 import { SessionPlace } from './session-place.tsx';
 import { SlipScreen } from './slip.tsx';
 import { Thanks } from './thanks.tsx';
+import { Tried } from './tried.tsx';
 import type { Visit } from './visit.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -23,6 +24,8 @@ export function Room({ visit, session }: { visit: Visit; session: SessionActs | 
       return <Reopen />;
     case 'session':
       return session && <SessionPlace view={visit.view} acts={session} />;
+    case 'tried':
+      return <Tried service={visit.service} />;
     case 'slip':
       return <SlipScreen slip={visit.slip} />;
     case 'rating':

@@ -4,16 +4,13 @@ import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { ServicePicture } from '../part/picture/service-picture.tsx';
 import { Clerk } from '../picture/clerk.tsx';
 import { Paper } from '../picture/paper.tsx';
-import { api } from '../api.ts';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useSpeaker } from '../speech/use-speaker.ts';
 import { inLanguage } from '../text/in-language.ts';
-import { interpret, type Trouble } from '../trouble.ts';
 import { useManner } from './manner.ts';
-import { useOneAtATime } from './one-at-a-time.ts';
 import { ResidentFrame } from './resident-frame.tsx';
 import { literal, resident } from './say.ts';
-import { standing } from './standing.ts';
+import { useBegin } from './use-begin.ts';
 import { useVisit } from './visit.tsx';
 
 /** Not services, and so no ids that a service could have. */
@@ -22,28 +19,13 @@ const OTHER = ':other';
 
 /** What can be done here, as pictures. Touching one says it; going on is a second touch, so nobody starts by mistake. */
 export function Services() {
-  const { go, open, services, trouble } = useVisit();
+  const { go, open, services } = useVisit();
   const { language } = useManner();
   const { sayOne } = useSpeaker();
-  const oneAtATime = useOneAtATime();
+  const begin = useBegin();
   const [chosen, setChosen] = useState<string>();
 
   const missing = resident(services.length > 0 ? 'services.missing' : 'services.none');
-
-  async function begin(id: string): Promise<void> {
-    try {
-      go({ at: 'session', view: await api.session.start({ service: id, language }) });
-    } catch (error) {
-      await fail(interpret(error)).catch((again: unknown) => trouble(interpret(again)));
-    }
-  }
-
-  /** A session that is open here already, say because its first answer got lost on the way, is gone on with. */
-  async function fail(found: Trouble): Promise<void> {
-    const begun = found.code === 'session-open' ? await standing() : undefined;
-    if (begun) go(begun);
-    else trouble(found);
-  }
 
   return (
     <ResidentFrame
@@ -51,7 +33,7 @@ export function Services() {
       next={
         chosen === undefined
           ? { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
-          : { tone: 'go', say: resident('services.go'), onPress: () => void oneAtATime(() => begin(chosen)) }
+          : { tone: 'go', say: resident('services.go'), onPress: () => begin(chosen) }
       }
     >
       <ReadOnArrival />

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../core/session/view.ts';
+import type { ShownSession } from '../../core/contract.ts';
 import { Bring } from './before/bring.tsx';
 import { Notice } from './before/notice.tsx';
 import { Consent } from './consent.tsx';
@@ -11,7 +11,7 @@ import { Stop } from './stop.tsx';
 
 /** What every place of a session is handed. */
 export interface PlaceProps {
-  view: SessionView;
+  view: ShownSession;
   acts: SessionActs;
 }
 

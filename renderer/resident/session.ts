@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import type { ShownSession } from '../../core/contract.ts';
 import type { Origin } from '../../core/session/event.ts';
 import type { Path, Place } from '../../core/session/place.ts';
 import type { Value } from '../../core/session/value.ts';
-import type { Problem, SessionView } from '../../core/session/view.ts';
+import type { Problem } from '../../core/session/view.ts';
 import { api } from '../api.ts';
 import { sound } from '../speech/sound.ts';
 import { interpret } from '../trouble.ts';
 import { useOneAtATime } from './one-at-a-time.ts';
 import { standing } from './standing.ts';
-import type { VisitActs } from './visit.tsx';
+import type { Visit, VisitActs } from './visit.tsx';
 
 /** What a screen of a session may do. Each act is durable on the kiosk before the next screen is shown. */
 export interface SessionActs {
@@ -27,7 +28,9 @@ export interface SessionActs {
   consent(consent: string, agreed: boolean): void;
   submit(): void;
   park(silently: boolean): Promise<void>;
-  /** Ends a session in which nothing was said; where anything was, it is asked first. */
+  /** Begins the same service again, to be tried only. For a session in which nothing was said yet. */
+  tryFirst(): void;
+  /** Ends a session in which nothing was said, or that was only tried; where anything was, it is asked first. */
   leave(): void;
   /** Ends it and erases what was said. */
   erase(): void;
@@ -35,7 +38,7 @@ export interface SessionActs {
 
 /** The acts on the session being shown, if one is. They answer by a new view, a slip or a code, handed to the visit. */
 export function useSession(
-  view: SessionView | undefined,
+  view: ShownSession | undefined,
   language: string,
   { go, open, trouble }: Pick<VisitActs, 'go' | 'open' | 'trouble'>,
 ): SessionActs | undefined {
@@ -43,7 +46,7 @@ export function useSession(
   const [problem, setProblem] = useState<Problem>();
   const oneAtATime = useOneAtATime();
   if (!view) return undefined;
-  const { session, place } = view;
+  const { session, place, service, practice } = view;
 
   function once(work: () => Promise<void>): Promise<void> {
     return oneAtATime(() =>
@@ -61,11 +64,13 @@ export function useSession(
       // Staff or another window may have led it elsewhere; only where nothing is open is there anything to be told.
       const elsewhere = await standing();
       if (elsewhere) go(elsewhere);
+      // What is only tried a machine that started again has forgotten, as it should.
+      else if (practice) go({ at: 'tried', service });
       else trouble(found);
     } else trouble(found);
   }
 
-  function act(call: () => Promise<SessionView>): void {
+  function act(call: () => Promise<ShownSession>): void {
     void once(async () => {
       const next = await call();
       sound('saved');
@@ -74,12 +79,18 @@ export function useSession(
     });
   }
 
-  function erase(): void {
+  function end(then: Visit): void {
     void once(async () => {
       await api.session.leave({ session });
       open(undefined);
-      go({ at: 'services' });
+      go(then);
     });
+  }
+
+  function leave(): void {
+    if (!view?.begun) end({ at: 'services' });
+    else if (practice) end({ at: 'tried', service });
+    else open('leave');
   }
 
   return {
@@ -112,7 +123,17 @@ export function useSession(
         open(undefined);
         go({ at: 'parked', session, parked });
       }),
-    leave: () => (view.begun ? open('leave') : erase()),
-    erase,
+    tryFirst: () =>
+      void once(async () => {
+        await api.session.leave({ session });
+        // Where it cannot be begun to be tried, it stands where it was chosen.
+        go({ at: 'services' });
+        go({
+          at: 'session',
+          view: await api.session.start({ service: service.id, language, practice: true }),
+        });
+      }),
+    leave,
+    erase: () => end({ at: 'services' }),
   };
 }

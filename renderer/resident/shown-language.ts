@@ -28,6 +28,7 @@ export function useShownLanguage(language: string, visit: Visit): boolean {
 
 function digestOf(visit: Visit): string | undefined {
   if (visit.at === 'session') return visit.view.service.digest;
+  if (visit.at === 'tried') return visit.service.digest;
   if (visit.at === 'slip' || visit.at === 'rating') return visit.slip.service.digest;
   return undefined;
 }

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Parked, Slip } from '../../core/contract.ts';
+import type { Parked, ShownSession, Slip } from '../../core/contract.ts';
 import type { ServiceSummary } from '../../core/service/summary.ts';
-import type { SessionView } from '../../core/session/view.ts';
 import type { Trouble } from '../trouble.ts';
 
 /** Where a resident is between the first touch and the kiosk falling asleep again. */
@@ -10,7 +9,9 @@ export type Visit =
   | { at: 'welcome' }
   | { at: 'services' }
   | { at: 'reopen' }
-  | { at: 'session'; view: SessionView }
+  | { at: 'session'; view: ShownSession }
+  /** A service was tried, and all of it is gone again. */
+  | { at: 'tried'; service: ServiceSummary }
   | { at: 'parked'; session: string; parked: Parked }
   | { at: 'slip'; slip: Slip }
   | { at: 'rating'; slip: Slip }
@@ -29,6 +30,8 @@ export interface VisitActs {
   sleep(): void;
   /** Says that a call failed; the screen beneath keeps what was typed. */
   trouble(trouble: Trouble): void;
+  /** What is on the screen is only tried. */
+  practice: boolean;
   /** The services as last fetched. */
   services: readonly ServiceSummary[];
 }

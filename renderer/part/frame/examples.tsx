@@ -48,6 +48,15 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    name: 'practice',
+    screen: true,
+    node: (
+      <Frame {...frame} practice>
+        {ask}
+      </Frame>
+    ),
+  },
+  {
     name: 'finished',
     screen: true,
     node: (

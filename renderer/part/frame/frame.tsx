@@ -27,6 +27,8 @@ export interface FrameProps {
   /** Where the glass hangs too high for whoever sits: brings everything down, and up again. */
   low?: { on: boolean; onPress: () => void } | undefined;
   demo?: boolean;
+  /** It is only tried, and the sheet looks like one that does not count. Then it matters little whether it is a demo too. */
+  practice?: boolean;
   children: ReactNode;
 }
 
@@ -34,11 +36,22 @@ export interface FrameProps {
  * A screen: head, sheet, foot. What stands in head and foot has the same place on every screen of a panel, so that a
  * hand that has found Help, Back, Listen and Next once finds them again without looking.
  */
-export function Frame({ where, progress, help, back, next, low, demo = false, children }: FrameProps) {
+export function Frame({
+  where,
+  progress,
+  help,
+  back,
+  next,
+  low,
+  demo = false,
+  practice = false,
+  children,
+}: FrameProps) {
   const sheet = useRef<HTMLElement>(null);
   useArrival(sheet);
+  const sign = practice ? 'practice' : demo ? 'demo' : undefined;
   return (
-    <div className="frame" data-demo={demo}>
+    <div className="frame" data-sign={sign}>
       <header className="frame-head">
         <Mark className="frame-mark" />
         {where && <Spoken say={where} className="frame-where" quiet />}
@@ -73,7 +86,7 @@ export function Frame({ where, progress, help, back, next, low, demo = false, ch
             onPress={low.onPress}
           />
         )}
-        {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} className="frame-demo" quiet />}
+        {sign && <Spoken say={{ ns: 'part', key: `frame.${sign}` }} className="frame-sign" quiet />}
         {next && <NextKey {...next} />}
       </footer>
     </div>

@@ -6,6 +6,7 @@ import { ofService, resident } from '../say.ts';
 import { SessionFrame } from '../session-frame.tsx';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
+import { TryFirst } from './try-first.tsx';
 
 /** What to bring, before anything is asked: nobody should find out at the last question. */
 export function Bring({ view, acts }: PlaceProps) {
@@ -19,7 +20,7 @@ export function Bring({ view, acts }: PlaceProps) {
       next={turning.next({ tone: 'go', say: resident('bring.go'), onPress: acts.next })}
     >
       <ReadOnArrival />
-      <Ask say={resident('bring.ask')} hint={resident('bring.hint')} />
+      <Ask say={resident('bring.ask')} hint={resident(view.practice ? 'practice.bring' : 'bring.hint')} />
       <PictureList
         turn={turning.turn}
         items={service.bring.map(({ id, picture }) => ({
@@ -28,6 +29,7 @@ export function Bring({ view, acts }: PlaceProps) {
           picture: <ServicePicture digest={view.service.digest} name={picture} />,
         }))}
       />
+      <TryFirst view={view} acts={acts} />
     </SessionFrame>
   );
 }

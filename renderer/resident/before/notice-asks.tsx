@@ -6,6 +6,7 @@ import { ofService, resident } from '../say.ts';
 import { SessionFrame } from '../session-frame.tsx';
 import type { PlaceProps } from '../session-place.tsx';
 import { useTurning } from '../turning.ts';
+import { TryFirst } from './try-first.tsx';
 
 /** What will be asked, and why. */
 export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => void }) {
@@ -31,6 +32,7 @@ export function NoticeAsks({ view, acts, onNext }: PlaceProps & { onNext: () => 
           picture: <ServicePicture digest={view.service.digest} name={picture} />,
         }))}
       />
+      <TryFirst view={view} acts={acts} />
     </SessionFrame>
   );
 }

@@ -19,6 +19,9 @@ export function NoticeKeeps({
 }: PlaceProps & { onBack: () => void; onRefuse: () => void }) {
   const { service } = view;
   const turning = useTurning();
+  const hint = view.practice
+    ? { hint: resident('practice.keeps') }
+    : service.sample && { hint: resident('sample') };
   return (
     <SessionFrame
       view={view}
@@ -27,7 +30,7 @@ export function NoticeKeeps({
       next={turning.next({ tone: 'go', say: resident('notice.agree'), onPress: acts.next })}
     >
       <ReadOnArrival />
-      <Ask say={resident('notice.keeps-ask')} {...(service.sample && { hint: resident('sample') })} />
+      <Ask say={resident('notice.keeps-ask')} {...hint} />
       <PictureList
         turn={turning.turn}
         items={[
