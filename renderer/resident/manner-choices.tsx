@@ -4,6 +4,7 @@ import { VarietyCards } from '../part/level/variety-cards.tsx';
 import { WritingKeys } from '../part/level/writing-keys.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { AskAloud } from '../speech/ask-aloud.tsx';
+import { useLook } from '../style/look.ts';
 import { changeManner, chooseVariety, useManner } from './manner.ts';
 
 /**
@@ -13,6 +14,8 @@ import { changeManner, chooseVariety, useManner } from './manner.ts';
  */
 export function MannerChoices({ aloud = false }: { aloud?: boolean }) {
   const { language, variety, size, theme } = useManner();
+  // There is no room for it on the smallest panel, and it is asked at every personal question too.
+  const hasRoom = useLook().panel !== '12';
   const choices = [
     {
       id: 'variety',
@@ -28,7 +31,7 @@ export function MannerChoices({ aloud = false }: { aloud?: boolean }) {
     },
     { id: 'size', node: <SizeKeys value={size} onChange={(to) => changeManner({ size: to })} /> },
     { id: 'theme', node: <ThemeKeys value={theme} onChange={(to) => changeManner({ theme: to })} /> },
-    ...(aloud ? [{ id: 'aloud', node: <AskAloud /> }] : []),
+    ...(aloud && hasRoom ? [{ id: 'aloud', node: <AskAloud /> }] : []),
   ];
   return <Pages items={choices} of={`${variety} ${language}`} spread />;
 }
