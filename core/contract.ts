@@ -37,9 +37,9 @@ const staff = call('staff');
 
 const sessionId = z.uuid();
 const parkingCode = z.string().regex(/^[0-9]{8}$/);
-const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
+export const languageTagShape = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
 /** `cmn`, `yue`, `en`, or the name of a hall's own dialect. */
-const variety = z
+export const varietyTagShape = z
   .string()
   .max(40)
   .regex(/^[a-z]+(-[a-z0-9]+)*$/);
@@ -57,18 +57,20 @@ const resident = call('resident').errors(gone);
 /** How a resident wishes to be spoken to and shown things. No answer: it stands in clear beside the session. */
 export const mannerShape = z.strictObject({
   /** Of the texts. */
-  language,
+  language: languageTagShape,
   /** In which they are read aloud. */
-  variety,
+  variety: varietyTagShape,
   size: z.literal([1, 2, 3, 4]),
   theme: z.enum(['warm', 'black-on-white', 'white-on-black']),
 });
 
 /** What a hall has added to the voices of the program, for one speech variety. */
 export const hallVoiceShape = z.strictObject({
-  variety,
+  variety: varietyTagShape,
   /** What the variety is, where it is the hall's own. */
-  own: z.strictObject({ name: z.string(), languages: z.array(language), next: z.array(variety) }).nullable(),
+  own: z
+    .strictObject({ name: z.string(), languages: z.array(languageTagShape), next: z.array(varietyTagShape) })
+    .nullable(),
   /** How many sentences were recorded. */
   clips: z.int(),
   /** Whether a neural voice was installed. */
@@ -230,7 +232,13 @@ export const contract = {
         'session-open': { status: 409, message: 'Another session is open on this screen' },
         ...unsaved,
       })
-      .input(z.strictObject({ service: z.string().max(60), language, practice: z.boolean().default(false) }))
+      .input(
+        z.strictObject({
+          service: z.string().max(60),
+          language: languageTagShape,
+          practice: z.boolean().default(false),
+        }),
+      )
       .output(shownSessionShape),
     view: resident.input(z.strictObject({ session: sessionId })).output(shownSessionShape),
     /** Keeps the answer and goes on. When the view comes back the answer is on the disk. */
@@ -295,7 +303,7 @@ export const contract = {
      */
     printCode: anyone
       .errors({ 'code-unknown': { status: 404, message: 'No parked session has this code' } })
-      .input(z.strictObject({ session: sessionId, code: parkingCode, language }))
+      .input(z.strictObject({ session: sessionId, code: parkingCode, language: languageTagShape }))
       .output(z.strictObject({ printed: printedShape })),
     /** Opens a parked session by its code. Wrong codes are counted, across restarts too. */
     reopen: anyone
@@ -323,7 +331,7 @@ export const contract = {
         'not-complete': { status: 422, message: 'Something is missing or wrong', data: placeShape },
         ...unsaved,
       })
-      .input(z.strictObject({ session: sessionId, language }))
+      .input(z.strictObject({ session: sessionId, language: languageTagShape }))
       .output(slipShape),
   },
 
@@ -335,7 +343,7 @@ export const contract = {
       .output(slipShape),
     print: anyone
       .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' } })
-      .input(z.strictObject({ submission: z.uuid(), language }))
+      .input(z.strictObject({ submission: z.uuid(), language: languageTagShape }))
       .output(z.strictObject({ printed: printedShape })),
     /** 好差评: five faces, 5 the best; once, and never asked of those who pass it over. */
     rate: anyone

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'input'] as const;
+/** What somebody does who is there. */
+export const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'input'] as const;
 const TICK_MS = 250;
 /** No screen takes as long to be read. A voice that never ends must not keep a session on the glass for ever. */
 const LONGEST_SPEECH_MS = 10 * 60_000;

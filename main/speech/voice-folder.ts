@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { HallVoice } from '../../core/contract.ts';
+import { type HallVoice, languageTagShape, varietyTagShape } from '../../core/contract.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 
 /**
@@ -17,24 +17,18 @@ export const clipsFile = 'clips.json';
 export const clipsFolder = 'clips';
 export const neuralFolder = 'neural';
 
-const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
-const tag = z
-  .string()
-  .max(40)
-  .regex(/^[a-z]+(-[a-z0-9]+)*$/);
-
 export const varietyFileShape = z.strictObject({
   /** Its own name for itself, on the card at the welcome. */
   name: z.string().min(1).max(12),
   /** Languages of the texts that were read in it, the most usual first. */
-  languages: z.array(language).min(1),
+  languages: z.array(languageTagShape).min(1),
   /** Varieties that its speakers understand too, the best first: for what was not recorded. */
-  next: z.array(tag),
+  next: z.array(varietyTagShape),
 });
 
 export const clipsFileShape = z.strictObject({
   /** Of the texts that were recorded. */
-  language,
+  language: languageTagShape,
   /** By the sentence as it is said. */
   clips: z.record(
     z.string(),
@@ -52,7 +46,7 @@ export type ClipsFile = z.output<typeof clipsFileShape>;
 export function readVoiceFolders(dir: string, log: Pick<OperatingLog, 'line'>): HallVoice[] {
   if (!existsSync(dir)) return [];
   return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && tag.safeParse(entry.name).success)
+    .filter((entry) => entry.isDirectory() && varietyTagShape.safeParse(entry.name).success)
     .map(({ name: variety }) => {
       const own = readShape(path.join(dir, variety, varietyFile), varietyFileShape);
       const clips = readShape(path.join(dir, variety, clipsFile), clipsFileShape);

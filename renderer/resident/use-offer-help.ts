@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ACTIVITY } from '../idle.ts';
 import { i18n } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
 import { sayUtterances } from '../speech/speech.ts';
@@ -8,7 +9,6 @@ import { resident } from './say.ts';
 
 /** Long enough to have thought about it, and well before the kiosk asks whether anybody is still there. */
 const SILENT_MS = 20_000;
-const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'input'] as const;
 
 /**
  * Whoever has neither done nor heard anything for a while is told, once on each screen, how to hear it again and how to
