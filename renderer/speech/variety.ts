@@ -27,7 +27,7 @@ export interface Variety {
 export const shippedVarieties: readonly Variety[] = varieties;
 
 /** In which every kiosk can say every text, and which is spoken until somebody chooses. */
-export const ordinaryVariety = 'cmn';
+export const ordinaryVariety: string = 'cmn';
 
 let varietiesHere = shippedVarieties;
 
