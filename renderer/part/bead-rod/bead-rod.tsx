@@ -79,9 +79,10 @@ export function Bead({ kind, number, apart = false }: BeadProps) {
 function beadsThatFit(room: HTMLElement): number {
   const style = getComputedStyle(room);
   const units = (name: string) => Number(style.getPropertyValue(name));
-  const unit = room.clientHeight / units('--rod-height');
-  const free = room.clientWidth / unit - units('--rod-ends') - units('--bead-now');
-  // A hair's breadth for rounding: the room was made for just so many.
+  // To the fraction of a pixel: whole pixels cost a bead where the room is made for just so many.
+  const { width, height } = room.getBoundingClientRect();
+  const unit = height / units('--rod-height');
+  const free = width / unit - units('--rod-ends') - units('--bead-now');
   return Math.floor(free / units('--bead') + 0.05) + 1;
 }
 
