@@ -1,0 +1,167 @@
+/** What a screen is to a hand and an eye, in CSS pixels: measured on the page itself. */
+export interface Measured {
+  /** Everything that can be touched, in the order in which the focus goes. */
+  targets: Target[];
+  /** The em of every text that is to be seen, with a few of its words. */
+  texts: { em: number; words: string }[];
+  /** How far the sheet and the page stick out of their room. */
+  overflow: number;
+  /** Keys whose words stick out of them. */
+  burst: string[];
+  /** Texts of which a piece is cut off, lies under something else, or lies over another text. */
+  hidden: string[];
+  /** Texts that no voice says. */
+  unspoken: string[];
+  /** Read from the right. */
+  mirrored: boolean;
+}
+
+export interface Target {
+  words: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  /** One of the voice keys, or one of those that an answer is written with: they may be smaller and stand closer. */
+  group: 'voice' | 'pad' | undefined;
+}
+
+/** Runs inside the page, and so brings everything it needs along. */
+// oxlint-disable unicorn/consistent-function-scoping
+export function measure(): Measured {
+  const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const words = (element: Element) => (element.textContent ?? '').trim().slice(0, 30);
+
+  const keys = [...document.querySelectorAll('button, a, input, [tabindex="0"]')].filter(seen);
+  const targets = keys.map((key) => {
+    const { left, top, right, bottom } = key.getBoundingClientRect();
+    const pad = key.closest('.pad, .key-row, .date-keys, .ask-aloud, [data-dense]')
+      ? ('pad' as const)
+      : undefined;
+    const group = key.closest('.frame-voice') ? ('voice' as const) : pad;
+    return { words: words(key), left, top, right, bottom, group };
+  });
+
+  // What is said of a line's height leaves room above and below, where nothing is drawn: the letters are its middle.
+  interface Line {
+    left: number;
+    right: number;
+    top: number;
+    bottom: number;
+  }
+  interface Written {
+    element: Element;
+    em: number;
+    words: string;
+    lines: Line[];
+  }
+  const written: Written[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!element || !node.nodeValue?.trim() || !seen(element)) continue;
+    // Text drawn in a picture is a picture; what is only for ears has a pixel to be seen in.
+    const { left: from, right: to } = roomOf(element);
+    if (element.closest('svg, .unseen') || to - from <= 1) continue;
+    const em = Number.parseFloat(getComputedStyle(element).fontSize);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].map(({ left, right, top, bottom }) => {
+      const middle = (top + bottom) / 2;
+      return { left, right, top: middle - em * 0.4, bottom: middle + em * 0.4 };
+    });
+    written.push({ element, em, words: words(element), lines });
+  }
+
+  const hidden: string[] = [];
+  for (const [at, one] of written.entries()) {
+    const room = roomOf(one.element);
+    for (const line of one.lines) {
+      const out = Math.max(
+        room.left - line.left,
+        line.right - room.right,
+        room.top - line.top,
+        line.bottom - room.bottom,
+      );
+      if (out > 2) hidden.push(`"${one.words}" is cut off by ${Math.round(out)} px`);
+      const [x, y] = [(line.left + line.right) / 2, (line.top + line.bottom) / 2];
+      const above = document.elementFromPoint(x, y);
+      const own = above && (above.contains(one.element) || one.element.contains(above));
+      // The whole glass of the sleeping kiosk is a key, and nothing of it is to be seen.
+      if (
+        above &&
+        !own &&
+        !above.matches('.asleep-key, .asleep-key *') &&
+        !above.contains(commonKey(one.element))
+      )
+        hidden.push(`"${one.words}" lies under "${words(above)}" ${above.className.toString()}`);
+      for (const other of written.slice(at + 1)) {
+        const over = other.lines.some(
+          (there) =>
+            Math.min(line.right, there.right) - Math.max(line.left, there.left) > 2 &&
+            Math.min(line.bottom, there.bottom) - Math.max(line.top, there.top) > 2,
+        );
+        if (over && other.element !== one.element)
+          hidden.push(`"${one.words}" and "${other.words}" lie over each other`);
+      }
+    }
+  }
+
+  // What lies beneath a cover is still in the page, and not to be seen.
+  const sheet = [...document.querySelectorAll('.frame-sheet')].find(seen);
+  const room = document.documentElement;
+  const overflow = Math.max(
+    sheet ? sheet.scrollHeight - sheet.clientHeight : 0,
+    sheet ? sheet.scrollWidth - sheet.clientWidth : 0,
+    room.scrollHeight - innerHeight,
+    room.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('.frame > *')].filter(seen).map((part) => {
+      const { right, bottom } = part.getBoundingClientRect();
+      return Math.max(right - innerWidth, bottom - innerHeight, part.scrollWidth - part.clientWidth);
+    }),
+  );
+
+  // What is said of a line's height leaves out a share of its letters, so only a real excess counts.
+  // The whole glass is the key of the sleeping kiosk, and the desk in it runs out of the picture on purpose.
+  const burst = keys
+    .filter((key) => !key.matches('.asleep-key'))
+    .filter((key) => {
+      const em = Number.parseFloat(getComputedStyle(key).fontSize);
+      return key.scrollWidth > key.clientWidth + 1 || key.scrollHeight > key.clientHeight + em * 0.3;
+    })
+    .map(words);
+
+  // What is typed is said as it is typed; a figure on a bead is said with the count beside it.
+  const unspoken = written
+    .filter(({ element }) => !element.closest('[data-say], [aria-hidden="true"], [role="textbox"], input'))
+    .map((text) => text.words);
+
+  return {
+    targets,
+    texts: written.map(({ em, words: some }) => ({ em, words: some })),
+    overflow,
+    burst,
+    hidden: [...new Set(hidden)],
+    unspoken: [...new Set(unspoken)],
+    mirrored: document.documentElement.dir === 'rtl',
+  };
+
+  /** What is left to be seen of an element: the window, less what its surroundings cut off. */
+  function roomOf(element: Element): Line {
+    const left = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === 'visible') continue;
+      const box = around.getBoundingClientRect();
+      left.left = Math.max(left.left, box.left);
+      left.right = Math.min(left.right, box.right);
+      left.top = Math.max(left.top, box.top);
+      left.bottom = Math.min(left.bottom, box.bottom);
+    }
+    return left;
+  }
+
+  /** A picture on the same key may be drawn over its words' box. */
+  function commonKey(element: Element): Element {
+    return element.closest('button, a, label') ?? element;
+  }
+}

@@ -1,0 +1,82 @@
+import { type Panel, panelSizes } from '../../renderer/style/look.ts';
+import type { Measured, Target } from './measure.ts';
+import { capDegrees } from './millimetre.ts';
+
+/** Millimetres: what a finger of 78 needs, and how far keys stand apart. */
+const TARGET = 20;
+const GAP = 6;
+/** The same for keys that are one thing to a hand: how large one of them is, and how far two stand apart. */
+const groups = { voice: { target: 20, gap: 4 }, pad: { target: 16, gap: 4 } };
+/** Half a pixel of rounding, on the panel with the fewest of them. */
+const HAIR = 0.2;
+/** Degrees of arc that a capital fills (EN 301 549 5.1.4). */
+const LEAST_DEGREES = 0.7;
+
+/**
+ * What is too small, too near, cut off, covered, silent or out of its turn on a screen, each in words.
+ *
+ * @param mayScroll where the sheet is known to be too small, and what lies out of it is not counted
+ */
+export function misfitsOf(measured: Measured, panel: Panel, { mayScroll = false } = {}): string[] {
+  const { targets, texts, overflow, burst, hidden, unspoken } = measured;
+  const mm = (px: number) => px / panelSizes[panel].pxPerMm;
+  const scrolls = overflow > 1 && mayScroll;
+  const small = targets
+    .map(({ words, left, right, top, bottom, group }) => ({
+      words,
+      wide: mm(right - left),
+      high: mm(bottom - top),
+      least: group ? groups[group].target : TARGET,
+    }))
+    .filter(({ wide, high, least }) => Math.min(wide, high) < least - HAIR)
+    .map(({ words, wide, high }) => `${words} is ${wide.toFixed(1)} x ${high.toFixed(1)} mm`);
+  const near = (scrolls ? [] : gaps(targets))
+    .filter(([one, other, gap]) => mm(gap) < leastGap(one, other) - HAIR)
+    .map(([one, other, gap]) => `${one.words} and ${other.words} are ${mm(gap).toFixed(1)} mm apart`);
+  const faint = texts
+    .filter(({ em }) => capDegrees(mm(em)) < LEAST_DEGREES)
+    .map(({ em, words }) => `"${words}" is ${capDegrees(mm(em)).toFixed(2)} degrees`);
+  return [
+    ...small,
+    ...near,
+    ...faint,
+    ...(burst.length > 0 ? [`words stick out of ${burst.join(', ')}`] : []),
+    ...(overflow > 1 && !scrolls ? [`sticks out by ${overflow} px`] : []),
+    ...(scrolls ? [] : hidden),
+    ...unspoken.map((words) => `nobody says "${words}"`),
+    ...(scrolls ? [] : outOfTurn(measured)),
+  ];
+}
+
+function leastGap(one: Target, other: Target): number {
+  return one.group && one.group === other.group ? groups[one.group].gap : GAP;
+}
+
+/** The distance between every two targets that are neighbours: side by side or one above the other. */
+function gaps(targets: readonly Target[]): [Target, Target, number][] {
+  return targets.flatMap((one, index) =>
+    targets.slice(index + 1).map((other): [Target, Target, number] => {
+      const across = Math.max(one.left - other.right, other.left - one.right);
+      const down = Math.max(one.top - other.bottom, other.top - one.bottom);
+      return [one, other, across > 0 && down > 0 ? Math.hypot(across, down) : Math.max(across, down)];
+    }),
+  );
+}
+
+/**
+ * Where the focus jumps back against the way of reading: up without a new column, or back within a row.
+ */
+function outOfTurn({ targets, mirrored }: Measured): string[] {
+  return targets.slice(1).flatMap((next, at) => {
+    const last = targets[at];
+    // From head to sheet to foot, wherever a panel puts them.
+    if (!last || last.group !== next.group) return [];
+    const isAbove = next.bottom <= last.top;
+    const startsColumn = mirrored ? next.right <= last.left : next.left >= last.right;
+    const sameRow = next.top < last.bottom && last.top < next.bottom;
+    const isBack = mirrored ? next.left >= last.right : next.right <= last.left;
+    return (isAbove && !startsColumn) || (sameRow && isBack)
+      ? [`the focus goes back from ${last.words} to ${next.words}`]
+      : [];
+  });
+}

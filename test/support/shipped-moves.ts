@@ -1,0 +1,43 @@
+import { identityNumber } from './identity-number.ts';
+import type { Moves } from './visit.ts';
+
+const elder = identityNumber('1936-01-01');
+const home = { places: ['柳溪社区'], number: '12' } as const;
+
+/** What somebody answers in each service that ships, in the order in which the screens come. */
+export const shippedMoves: Readonly<Record<string, Moves>> = {
+  'elder-allowance': {
+    identity: { digits: elder },
+    name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'WANG' },
+    local: { choose: 'yes' },
+    living: { choose: 'spouse' },
+    address: home,
+    pay_to: { choose: 'passbook' },
+    account_photo: { photo: true },
+    phone: { digits: '13800138000' },
+    yearly: { choose: 'hall' },
+    also: { choose: 'elder_card' },
+  },
+  'resident-medical-insurance': {
+    local: { choose: 'yes' },
+    name: { pinyin: 'liming', pick: '李明', latin: 'LI' },
+    identity: { digits: identityNumber('1970-05-06') },
+    work_insured: { choose: 'no' },
+    status: { choose: 'low_income' },
+    disabled: { choose: 'no' },
+    pay_by: { choose: 'counter' },
+    phone: { digits: '13800138000' },
+    address: home,
+  },
+  'request-to-the-hall': {
+    category: { choose: 'lamp' },
+    danger: { choose: 'no' },
+    place: home,
+    words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
+    has_photo: { choose: 'yes' },
+    scene: { photo: true },
+    call_back: { choose: 'yes' },
+    phone: { digits: '13800138000' },
+    name: { skip: true },
+  },
+};

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright';
+import type { Panel, TextSize } from '../../renderer/style/look.ts';
+import { type Appearance, appear, appearancesOf } from './appearance.ts';
+import { axeFindings } from './axe.ts';
+import { Hand } from './hand.ts';
+import { measure } from './measure.ts';
+import { misfitsOf } from './misfits.ts';
+import { Words } from './words.ts';
+
+/** How the visitor who walks sees the kiosk: what stands there is looked at in other ways, and then shown so again. */
+export const walking: Appearance = { panel: '21', size: 2, theme: 'warm' };
+/** No list that ships is longer. */
+const MOST_PAGES = 20;
+
+export type Shown = (
+  screen: { language: string; where: string; page: number } & Appearance,
+  amiss: readonly string[],
+) => Promise<void>;
+
+/**
+ * Somebody who looks at every screen on the way with a tape measure, on every glass, and with axe. Screens that every visit
+ * goes through are looked at once in each language; from screen to screen and from language to language the themes change
+ * over, so that every screen is seen in each of them.
+ */
+export class Walk {
+  readonly findings: string[] = [];
+  readonly #page: Page;
+  readonly #appearances: (turn: number) => readonly Appearance[];
+  readonly #shown: Shown | undefined;
+  readonly #seen = new Set<string>();
+  #turn = 0;
+
+  /**
+   * @param appearances those in which the next screen is looked at
+   * @param shown called for each of them, and each page, with what is amiss there
+   */
+  constructor(
+    page: Page,
+    {
+      appearances = appearancesOf,
+      shown,
+    }: { appearances?: (turn: number) => readonly Appearance[]; shown?: Shown } = {},
+  ) {
+    this.#page = page;
+    this.#appearances = appearances;
+    this.#shown = shown;
+  }
+
+  /** Looks at what stands there. A name that was looked at in this language before is not looked at again. */
+  async look(language: string, where: string): Promise<void> {
+    const name = `${language} ${where}`;
+    if (this.#seen.has(name)) return;
+    this.#seen.add(name);
+    const turn = this.#turn;
+    this.#turn += 1;
+    for (const appearance of this.#appearances(turn)) {
+      await appear(this.#page, appearance);
+      await this.#lookThrough(language, where, appearance);
+    }
+    await appear(this.#page, walking);
+  }
+
+  async #lookThrough(language: string, where: string, appearance: Appearance): Promise<void> {
+    const { panel, size, theme } = appearance;
+    const hand = new Hand(this.#page);
+    const further = new Words(language, 'elder-allowance').of('part', 'pages.next');
+    let first = '';
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      // Past the last page comes the first.
+      const shown = await this.#page.locator('body').innerText();
+      if (shown === first) return;
+      first ||= shown;
+      const measured = await this.#page.evaluate(measure);
+      const amiss = misfitsOf(measured, panel, { mayScroll: mayScroll(panel, size, language) });
+      if (panel === walking.panel) amiss.push(...(await axeFindings(this.#page)));
+      await this.#shown?.({ language, where, page, ...appearance }, amiss);
+      const name = `${language} ${where}, ${panel} ${size} ${theme}${page > 1 ? ` page ${page}` : ''}`;
+      this.findings.push(...amiss.map((finding) => `${name}: ${finding}`));
+      if ((await hand.key(further).count()) === 0) return;
+      await hand.press(further);
+    }
+    this.findings.push(`${language} ${where}, ${panel} ${size} ${theme}: its pages have no end`);
+  }
+}
+
+/** On the smallest panel the largest words may lie lower than the sheet, where they are longer than Chinese is. */
+function mayScroll(panel: Panel, size: TextSize, language: string): boolean {
+  return panel === '12' && size > 2 && !language.startsWith('zh');
+}
