@@ -62,6 +62,7 @@ interface Row {
   variety: string;
   size: Manner['size'];
   theme: Manner['theme'];
+  touch: Manner['touch'];
   today: string;
   clock_trusted: number;
   state: 'open' | 'parked';
@@ -71,7 +72,8 @@ interface Row {
   kept_until: number | null;
 }
 
-const columns = `session, digest, language, variety, size, theme, today, clock_trusted, state, screen, opened_at, kept_until,
+const columns = `session, digest, language, variety, size, theme, touch, today, clock_trusted, state, screen, opened_at,
+  kept_until,
   coalesce(parked_at, (SELECT at FROM event WHERE event.session = session.session ORDER BY seq DESC LIMIT 1),
     opened_at) AS changed_at`;
 
@@ -105,8 +107,8 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
      WHERE session = ? AND state = 'parked'`,
   );
   const updateManner = db.prepare(
-    `UPDATE session SET language = @language, variety = @variety, size = @size, theme = @theme
-     WHERE session = @session`,
+    `UPDATE session SET language = @language, variety = @variety, size = @size, theme = @theme,
+       touch = @touch WHERE session = @session`,
   );
   const deleteRow = db.prepare('DELETE FROM session WHERE session = ?');
 
@@ -183,7 +185,13 @@ function fromRow(row: Row | undefined): SessionRow | undefined {
     row && {
       session: row.session,
       digest: row.digest,
-      manner: { language: row.language, variety: row.variety, size: row.size, theme: row.theme },
+      manner: {
+        language: row.language,
+        variety: row.variety,
+        size: row.size,
+        theme: row.theme,
+        touch: row.touch,
+      },
       today: row.today,
       clockTrusted: row.clock_trusted === 1,
       state: row.state,

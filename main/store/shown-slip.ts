@@ -24,16 +24,16 @@ export interface ShownSlipTable {
 
 export function shownSlipTable(db: Database): ShownSlipTable {
   const select = db.prepare<[string], { submission: string; printed: Printed } & Manner>(
-    'SELECT submission, printed, language, variety, size, theme FROM shown_slip WHERE screen = ?',
+    'SELECT submission, printed, language, variety, size, theme, touch FROM shown_slip WHERE screen = ?',
   );
   const selectAll = db.prepare<[], { screen: string; submission: string }>(
     'SELECT screen, submission FROM shown_slip',
   );
   const upsert = db.prepare(
-    `INSERT INTO shown_slip (screen, submission, printed, language, variety, size, theme)
-     VALUES (@screen, @submission, @printed, @language, @variety, @size, @theme)
+    `INSERT INTO shown_slip (screen, submission, printed, language, variety, size, theme, touch)
+     VALUES (@screen, @submission, @printed, @language, @variety, @size, @theme, @touch)
      ON CONFLICT (screen) DO UPDATE SET submission = @submission, printed = @printed, language = @language,
-       variety = @variety, size = @size, theme = @theme`,
+       variety = @variety, size = @size, theme = @theme, touch = @touch`,
   );
   const updatePrinted = db.prepare('UPDATE shown_slip SET printed = ? WHERE screen = ?');
   const remove = db.prepare('DELETE FROM shown_slip WHERE screen = ?');

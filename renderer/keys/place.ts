@@ -36,12 +36,14 @@ export function standOn(frame: Element, stops: readonly HTMLElement[], at: numbe
   return stop;
 }
 
-/** What is there for ears alone is cut to a pixel: its ring is put around what eyes have instead. */
+/**
+ * What is there for ears alone is cut to a pixel: its ring is put around what eyes have instead. A browser that was
+ * touched last shows no ring of its own.
+ */
 function putRing(stop: HTMLElement): void {
   const isCut = getComputedStyle(stop).clipPath !== 'none';
   const around = isCut ? stop : stop.closest('.unseen');
-  const ringed = around?.parentElement;
-  if (!ringed) return;
+  const ringed = around?.parentElement ?? stop;
   ringed.setAttribute('data-ring', '');
   stop.addEventListener('blur', () => ringed.removeAttribute('data-ring'), { once: true });
 }

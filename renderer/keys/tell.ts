@@ -16,7 +16,7 @@ export const ofKeys = (key: string, values?: Record<string, unknown>): Saying =>
 const MOST_NAMED = 4;
 
 /** Says what is stood on: its words, whether it is chosen, which of how many it is, and what pressing it will do. */
-export function tell(stop: Element, before: readonly Saying[] = []): void {
+export function tell(stop: Element, before: readonly Saying[] = [], after: readonly Saying[] = []): void {
   const words = wordsOf(stop);
   sayUtterances([
     ...before.map(inWords),
@@ -24,6 +24,7 @@ export function tell(stop: Element, before: readonly Saying[] = []): void {
     ...(words.length > 0
       ? [...words, ...[...stateOf(stop), ...doesOf(stop)].map(inWords)]
       : [inWords(ofKeys('unsaid'))]),
+    ...after.map(inWords),
   ]);
 }
 

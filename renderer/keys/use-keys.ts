@@ -1,15 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
 import { sound } from '../speech/sound.ts';
 import { speaker } from '../speech/speech.ts';
+import { answerPress } from './answer-press.ts';
 import type { Way } from './grid.ts';
 import { inUse } from './in-use.ts';
 import type { HardKey, KeypadKey } from '../../core/hard-key.ts';
 import { hardKeyOf, type OwnKeys } from './hard-key-of.ts';
-import { frameInFront, placeIn, standAgain, standOn } from './place.ts';
+import { frameInFront, placeIn, standOn } from './place.ts';
 import { scanOn, scanSelect } from './scan.ts';
 import { stepFrom, stopsIn } from './stops.ts';
 import { keyTaker } from './taken-keys.ts';
-import { ofKeys, tell, tellOnly, tellState } from './tell.ts';
+import { ofKeys, tell, tellOnly } from './tell.ts';
 
 /** The keys that stand on every screen have a key of their own. */
 const footKeys = { back: '.frame-back', listen: '.frame-listen', help: '.frame-help' } as const;
@@ -101,11 +102,5 @@ function select(frame: Element): void {
 
 function pressKey(key: HTMLElement, frame: Element): void {
   key.click();
-  requestAnimationFrame(() => {
-    if (key.isConnected && key.hasAttribute('aria-pressed')) tellState(key);
-    standAgain(frame);
-    // What has taken its place may be another part of the same question, of which nothing more is read.
-    const stop = document.activeElement;
-    if (!key.isConnected && stop && frame.contains(stop) && !speaker().state.speaking) tell(stop);
-  });
+  answerPress(key, frame);
 }

@@ -3,6 +3,7 @@ import type { useIdle } from '../idle.ts';
 import { useKiosk } from '../kiosk.tsx';
 import type { Trouble } from '../trouble.ts';
 import { BlankScreen } from './blank-screen.tsx';
+import { HearScreen } from './hear-screen.tsx';
 import { Help } from './help.tsx';
 import { KeysLesson } from './keys-lesson.tsx';
 import { Leave } from './leave.tsx';
@@ -47,6 +48,8 @@ export function Cover(props: {
       return <SwitchesScreen />;
     case 'blank':
       return <BlankScreen />;
+    case 'hear':
+      return <HearScreen />;
     case 'leave':
       return session && <Leave acts={session} />;
     case 'trouble':

@@ -1,19 +1,21 @@
 import { SizeKeys } from '../part/level/size-keys.tsx';
 import { ThemeKeys } from '../part/level/theme-keys.tsx';
+import { TouchKeys } from '../part/level/touch-keys.tsx';
 import { VarietyCards } from '../part/level/variety-cards.tsx';
 import { WritingKeys } from '../part/level/writing-keys.tsx';
-import { Pages } from '../part/pages/pages.tsx';
+import { Pages, type PagesProps } from '../part/pages/pages.tsx';
 import { AskAloud } from '../speech/ask-aloud.tsx';
 import { useLook } from '../style/look.ts';
-import { changeManner, chooseVariety, useManner } from './manner.ts';
+import { changeManner, chooseVariety, touches, useManner } from './manner.ts';
 
 /**
  * Speech and how it is written, text size and colours, all at once, each taking effect at the touch.
  *
- * @param aloud also whether answers are read aloud, which nobody is asked who has not answered anything
+ * @param turn of a screen that turns them with its Next: there is room for what a touch does then, and for whether answers
+ *   are read aloud, which nobody is asked who has not answered anything
  */
-export function MannerChoices({ aloud = false }: { aloud?: boolean }) {
-  const { language, variety, size, theme } = useManner();
+export function MannerChoices({ turn }: { turn?: PagesProps['turn'] }) {
+  const { language, variety, size, theme, touch } = useManner();
   // There is no room for it on the smallest panel, and it is asked at every personal question too.
   const hasRoom = useLook().panel !== '12';
   const choices = [
@@ -31,7 +33,15 @@ export function MannerChoices({ aloud = false }: { aloud?: boolean }) {
     },
     { id: 'size', node: <SizeKeys value={size} onChange={(to) => changeManner({ size: to })} /> },
     { id: 'theme', node: <ThemeKeys value={theme} onChange={(to) => changeManner({ theme: to })} /> },
-    ...(aloud && hasRoom ? [{ id: 'aloud', node: <AskAloud /> }] : []),
+    ...(turn && hasRoom ? [{ id: 'aloud', node: <AskAloud /> }] : []),
+    ...(turn
+      ? [
+          {
+            id: 'touch',
+            node: <TouchKeys all={touches} value={touch} onChange={(to) => changeManner({ touch: to })} />,
+          },
+        ]
+      : []),
   ];
-  return <Pages items={choices} of={`${variety} ${language}`} spread />;
+  return <Pages items={choices} of={`${variety} ${language}`} spread {...(turn && { turn })} />;
 }

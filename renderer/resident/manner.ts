@@ -4,6 +4,9 @@ import { chosenVariety } from '../speech/chosen-variety.ts';
 import { languageFor, ordinaryVariety } from '../speech/variety.ts';
 import { findLanguage } from '../text/language.ts';
 
+/** What a touch of a key does: what it is for, or first only say it. */
+export const touches = ['acts', 'says'] as const;
+
 /** How this resident wishes to be spoken to and shown things. Back to what the hall chose for the next person. */
 export interface Manner {
   size: TextSize;
@@ -12,9 +15,16 @@ export interface Manner {
   language: string;
   /** Speech variety in which they are read aloud. */
   variety: string;
+  touch: (typeof touches)[number];
 }
 
-const AS_FOUND: Manner = { size: 2, theme: 'warm', language: 'zh-CN', variety: ordinaryVariety };
+const AS_FOUND: Manner = {
+  size: 2,
+  theme: 'warm',
+  language: 'zh-CN',
+  variety: ordinaryVariety,
+  touch: 'acts',
+};
 
 /**
  * Outlives a screen that crashed and was loaded again in the middle of a session, and nothing else: `resetManner`
@@ -38,7 +48,8 @@ export function useManner(): Manner {
 
 export function changeManner(change: Partial<Manner>): void {
   manner = { ...manner, ...change };
-  sessionStorage.setItem(STORED_AS, [manner.size, manner.theme, manner.language, manner.variety].join(' '));
+  const { size, theme, language, variety, touch } = manner;
+  sessionStorage.setItem(STORED_AS, [size, theme, language, variety, touch].join(' '));
   show();
   for (const listener of listeners) listener();
 }
@@ -60,13 +71,14 @@ function show(): void {
 }
 
 function stored(): Manner | undefined {
-  const [size, theme, language, variety] = sessionStorage.getItem(STORED_AS)?.split(' ') ?? [];
+  const [size, theme, language, variety, touch] = sessionStorage.getItem(STORED_AS)?.split(' ') ?? [];
   const known = {
     size: textSizes.find((one) => String(one) === size),
     theme: themes.find((one) => one === theme),
     language: findLanguage(language ?? '')?.tag,
+    touch: touches.find((one) => one === touch),
   };
-  return known.size && known.theme && known.language && variety !== undefined
-    ? { size: known.size, theme: known.theme, language: known.language, variety }
+  return known.size && known.theme && known.language && known.touch && variety !== undefined
+    ? { size: known.size, theme: known.theme, language: known.language, touch: known.touch, variety }
     : undefined;
 }

@@ -6,6 +6,7 @@ import { useIdle } from '../idle.ts';
 import { fetchInputs } from '../input/inputs.tsx';
 import { Curtain } from '../keys/curtain.tsx';
 import { inUse } from '../keys/in-use.ts';
+import { sayFirst } from '../keys/say-first.ts';
 import { useAutomaticScan } from '../keys/use-automatic-scan.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
@@ -27,14 +28,26 @@ import { VisitContext, type Overlay, type Visit, type VisitActs } from './visit.
 /** One resident's visit, from the first touch until the kiosk falls asleep, beginning where the machine says it stands. */
 export function Resident({ first }: { first: Visit }) {
   const { state, onEvent } = useKiosk();
-  const { language } = useManner();
+  const { language, touch } = useManner();
   const { speaking, stop } = useSpeaker();
   const [visit, setVisit] = useState(first);
   const [overlay, setOverlay] = useState<Overlay>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [services, setServices] = useState<readonly ServiceSummary[]>([]);
 
-  useHeadphones();
+  useHeadphones(visit.at === 'asleep', () => {
+    const { keys, scans } = inUse.get();
+    // Whoever has keys finds everything by them, and what lies over the visit already is not to be lost.
+    if (touch === 'says' || keys || scans || overlay) return false;
+    if (visit.at === 'asleep') setVisit({ at: 'welcome' });
+    setOverlay('hear');
+    return true;
+  });
+  const touchSays = touch === 'says' || overlay === 'hear';
+  useLayoutEffect(() => {
+    sayFirst(touchSays);
+    return () => sayFirst(false);
+  }, [touchSays]);
   const ready = useShownLanguage(language, visit);
   useKeptManner(visit.at === 'session' ? visit.view.session : undefined);
 

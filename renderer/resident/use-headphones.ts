@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useKiosk } from '../kiosk.tsx';
 import { aloudHere } from '../speech/aloud-here.ts';
 import { sayUtterances, speaker } from '../speech/speech.ts';
@@ -11,16 +11,23 @@ const DRAWN_MS = 150;
 
 /**
  * With headphones in, answers are read aloud unasked: nobody else hears them. Pulled out, the voice stops at once, in
- * the middle of a word, and it is asked again before anything of the kind is said to the hall.
+ * the middle of a word, and it is asked again before anything of the kind is said to the hall. Left in by somebody who has
+ * gone, they are noticed when the next person comes.
+ *
+ * @param onIn answers whether a screen comes of it, which then says by itself that they are in
  */
-export function useHeadphones(): void {
+export function useHeadphones(isAsleep: boolean, onIn: () => boolean): void {
   const { headphones } = useKiosk().state;
   const wereIn = useRef(false);
+  const leftIn = useRef(headphones);
+  const wentIn = useEffectEvent(onIn);
   useEffect(() => {
-    if (headphones === wereIn.current) return;
+    if (!headphones) leftIn.current = false;
+    if (headphones === wereIn.current || (isAsleep && leftIn.current)) return;
     wereIn.current = headphones;
     speaker().stop();
     aloudHere.set(headphones ? true : undefined);
+    if (headphones && wentIn()) return;
     const timer = setTimeout(() => {
       const told = { spoken: aloud(speech(headphones ? 'headphones.in' : 'headphones.out'), i18n.language) };
       const asked = elementSaying(speech('ask-aloud.ask'));
@@ -28,5 +35,5 @@ export function useHeadphones(): void {
       sayUtterances(question ? [told, question] : [told]);
     }, DRAWN_MS);
     return () => clearTimeout(timer);
-  }, [headphones]);
+  }, [headphones, isAsleep]);
 }

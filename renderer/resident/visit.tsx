@@ -18,7 +18,8 @@ export type Visit =
   | { at: 'thanks' };
 
 /** What may lie over a visit without disturbing it. */
-export type Overlay = 'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'scans' | 'blank' | undefined;
+export type Overlay =
+  'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'scans' | 'blank' | 'hear' | undefined;
 
 /** What every screen of a visit may do. */
 export interface VisitActs {

@@ -101,7 +101,7 @@ async function change(from: Words, to: Words): Promise<void> {
   if ((await hand.key(more).count()) > 0) await hand.press(more);
   await hand.press(from.of('resident', 'help.manner'));
   await hand.choose(to.variety);
-  await hand.press(to.of('resident', 'manner.done'));
+  await hand.pressAtEnd(to.of('part', 'pages.next'), to.of('resident', 'manner.done'));
 }
 
 /** What a heading says in English: the text of the same key, with something in its holes. */

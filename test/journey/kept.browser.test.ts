@@ -144,7 +144,7 @@ test('what is being answered outlasts Help, another manner and the warning that 
       await hand.press(resident('foot.help'));
       await hand.press(resident('help.more'));
       await hand.press(resident('help.manner'));
-      await hand.press(resident('manner.done'));
+      await hand.pressAtEnd(words.of('part', 'pages.next'), resident('manner.done'));
     },
     utility: async () => {
       await page.clock.fastForward(121_000);

@@ -203,7 +203,7 @@ test('on the smallest panel with the largest words the offer and the sign lie ov
   await hand.press(resident('foot.help'));
   await hand.press(resident('help.manner'));
   await hand.choose(words.of('part', 'level.size.4'));
-  await hand.press(resident('manner.done'));
+  await hand.pressAtEnd(words.of('part', 'pages.next'), resident('manner.done'));
   await hand.reads(resident('notice.ask'));
   const found = { offered: await lainOver(), tried: [] as string[] };
   await hand.press(resident('practice.first'));

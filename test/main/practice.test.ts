@@ -145,7 +145,7 @@ test('a session says whether it is only tried, and a screen that was loaded agai
   const first = await practise();
   expect(first.practice).toBe(true);
   const { session } = first;
-  const manner = { language: 'en', variety: 'en', size: 4, theme: 'white-on-black' } as const;
+  const manner = { language: 'en', variety: 'en', size: 4, theme: 'white-on-black', touch: 'says' } as const;
   await api.session.manner({ session, manner });
   const view = await fillIn(api, first, {}, 'question');
   expect(await api.kiosk.state()).toMatchObject({ session, manner });

@@ -319,7 +319,7 @@ const wait = (seconds: number) => ({ code: 'wait', data: { seconds } });
 
 test('a session is shown as it was shown before, after a power cut and when it is opened again', async () => {
   const { session } = await begin();
-  const manner = { language: 'en', variety: 'en', size: 4, theme: 'white-on-black' } as const;
+  const manner = { language: 'en', variety: 'en', size: 4, theme: 'white-on-black', touch: 'says' } as const;
   await api.session.manner({ session, manner });
   await restart(minute);
   expect(await api.kiosk.state()).toMatchObject({ session, manner });
@@ -332,7 +332,7 @@ test('a session is shown as it was shown before, after a power cut and when it i
 test('a slip is shown after a power cut as its session was', async () => {
   const view = await fillIn(api, await begin());
   const { session } = view;
-  const manner = { language: 'en', variety: 'en', size: 3, theme: 'black-on-white' } as const;
+  const manner = { language: 'en', variety: 'en', size: 3, theme: 'black-on-white', touch: 'says' } as const;
   await api.session.manner({ session, manner });
   const { submission } = await api.session.submit({ session, language: 'en' });
   await restart(minute);

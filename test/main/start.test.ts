@@ -86,9 +86,9 @@ test('a backup that cannot be written leaves an older database as it is, and say
   await sentenceOf();
   const file = path.join(dataDir, 'kiosk.sqlite');
   const db = new Database(file);
-  for (const column of ['language', 'size', 'theme', 'variety'])
+  for (const column of ['language', 'size', 'theme', 'variety', 'touch'])
     db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
-  db.exec('ALTER TABLE session DROP COLUMN variety');
+  for (const column of ['variety', 'touch']) db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
   db.pragma('user_version = 4');
   db.close();
   writeFileSync(path.join(dataDir, 'backup'), 'a file');

@@ -33,6 +33,13 @@ export class Hand {
     await this.page.waitForTimeout(restMs);
   }
 
+  /** What has no room on one sheet goes on further ones, and Next turns to them first. */
+  async pressAtEnd(further: string, next: string): Promise<void> {
+    while ((await this.key(next).count()) === 0 && (await this.key(further).count()) > 0)
+      await this.press(further);
+    await this.press(next);
+  }
+
   /** An answer to choose, if it is to be seen. */
   choice(name: string): Locator {
     const { page } = this;

@@ -47,6 +47,7 @@ export async function visit(
   const words = new Words(language, service);
   const resident = (key: string) => words.of('resident', key);
   const source = new Words('zh-CN', service);
+  const goOn = (next: string) => hand.pressAtEnd(words.of('part', 'pages.next'), next);
 
   if (!awake) {
     await hand.key(source.of('resident', 'asleep.touch')).waitFor();
@@ -89,12 +90,6 @@ export async function visit(
   async function turnTo(wanted: Locator): Promise<void> {
     const further = words.of('part', 'pages.next');
     while ((await wanted.count()) === 0 && (await hand.key(further).count()) > 0) await hand.press(further);
-  }
-
-  /** What has no room on one sheet goes on further ones, and Next turns to them first. */
-  async function goOn(next: string): Promise<void> {
-    await turnTo(hand.key(next));
-    await hand.press(next);
   }
 
   async function answer(heading: string): Promise<void> {

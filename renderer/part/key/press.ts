@@ -1,4 +1,5 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { pressesNow } from '../../keys/say-first.ts';
 import { isLoneFinger, watchContacts } from './contacts.ts';
 import { hasRolledOff, isOn, pxPerMm } from './touch.ts';
 
@@ -52,18 +53,21 @@ export function usePress(onPress: () => void, guardMs: number) {
       const own = pointerType === 'touch' && isOn({ x, y }, currentTarget.getBoundingClientRect(), pxPerMm());
       down.current = own ? pointerId : undefined;
     },
-    onPointerUp(event: PointerEvent) {
+    onPointerUp(event: PointerEvent<HTMLElement>) {
       const own = down.current === event.pointerId;
       down.current = undefined;
       if (!own || !isMeant(event)) return;
-      if (accept(event.currentTarget, event.timeStamp, guardMs)) onPress();
+      if (pressesNow(event.currentTarget, !accept(event.currentTarget, event.timeStamp, guardMs))) onPress();
     },
     onPointerCancel() {
       down.current = undefined;
     },
-    onClick(event: MouseEvent) {
-      if (isOfTouch(event.nativeEvent)) return;
-      if (accept(event.currentTarget, event.timeStamp, guardMs)) onPress();
+    onClick(event: MouseEvent<HTMLElement>) {
+      const by = pointerOf(event.nativeEvent);
+      if (by === 'touch') return;
+      const repeat = !accept(event.currentTarget, event.timeStamp, guardMs);
+      // What a key of a keypad presses was said when it was come to.
+      if (by === '' ? !repeat : pressesNow(event.currentTarget, repeat)) onPress();
     },
     /** A long touch asks for a menu that a kiosk has not got. */
     onContextMenu(event: MouseEvent) {
@@ -80,6 +84,7 @@ function isMeant({ pointerId, clientX: x, clientY: y, currentTarget, timeStamp }
   return !under || under === currentTarget;
 }
 
-function isOfTouch(event: Event): boolean {
-  return 'pointerType' in event && event.pointerType === 'touch';
+/** Empty where no pointer made the click, but a key or the program. */
+function pointerOf(event: Event): unknown {
+  return 'pointerType' in event ? event.pointerType : '';
 }

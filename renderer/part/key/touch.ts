@@ -66,11 +66,23 @@ export function isPalm(
 
 /** Which key was meant by a touch beside all of them, and where it lies from there; undefined where none is near. */
 export function missed(at: Point, keys: readonly Box[], mm: number): Direction | undefined {
-  const [nearest] = keys.toSorted((one, other) => distance(at, one) - distance(at, other));
-  if (!nearest || distance(at, nearest) > MISS_MM * mm) return undefined;
-  const { across, down } = way(at, nearest);
-  if (Math.abs(down) >= Math.abs(across)) return down > 0 ? 'down' : 'up';
-  return across > 0 ? 'right' : 'left';
+  const nearest = nearestOf(at, keys);
+  return nearest && nearest.away <= MISS_MM * mm ? nearest.direction : undefined;
+}
+
+/** Which box is nearest, how far away (CSS pixels, 0 where it is here), and which way. */
+export function nearestOf(
+  at: Point,
+  boxes: readonly Box[],
+): { index: number; away: number; direction: Direction } | undefined {
+  const [nearest] = boxes
+    .map((box, index) => ({ box, index, away: distance(at, box) }))
+    .toSorted((one, other) => one.away - other.away);
+  if (!nearest) return undefined;
+  const { across, down } = way(at, nearest.box);
+  const upright = Math.abs(down) >= Math.abs(across);
+  const direction = upright ? (down > 0 ? 'down' : 'up') : across > 0 ? 'right' : 'left';
+  return { index: nearest.index, away: nearest.away, direction };
 }
 
 function distance(at: Point, box: Box): number {

@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
+import { frameInFront } from '../../keys/place.ts';
+import { pressesNow, saysFirst } from '../../keys/say-first.ts';
 import { sound } from '../../speech/sound.ts';
 import { isLoneFinger, watchContacts } from '../key/contacts.ts';
 import { type Direction, hasRolledOff, isOn, missed, type Point, pxPerMm } from '../key/touch.ts';
+import { tellPlace } from './tell-place.ts';
 
 export interface Miss extends Point {
   direction: Direction;
@@ -42,10 +45,16 @@ export function useNearMiss(onMiss: (miss: Miss | undefined) => void): void {
       const key = document.elementFromPoint(x, y)?.closest('button');
       if (key) {
         sound('taken');
-        key.click();
+        if (pressesNow(key, false)) key.click();
         return;
       }
       const direction = missed({ x, y }, keyBoxes(), mm);
+      const frame = saysFirst() ? frameInFront() : undefined;
+      if (frame) {
+        tellPlace(frame, { x, y }, direction);
+        if (direction) tell({ direction, x, y, aloud: false });
+        return;
+      }
       if (!direction) return;
       const aloud = timeStamp - toldAt > ONCE_IN_MS;
       if (aloud) toldAt = timeStamp;

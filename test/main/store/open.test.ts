@@ -196,9 +196,9 @@ test('an older database is brought up to date after a backup that holds no sessi
   // As a program of the first version left it: the later tables and columns are not there yet.
   for (const table of ['submission_attachment', 'submission', 'slip_number'])
     store.db.exec(`DROP TABLE ${table}`);
-  for (const column of ['size', 'theme', 'variety'])
+  for (const column of ['size', 'theme', 'variety', 'touch'])
     store.db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
-  for (const column of ['language', 'size', 'theme', 'variety'])
+  for (const column of ['language', 'size', 'theme', 'variety', 'touch'])
     store.db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
   store.db.pragma('user_version = 1');
   store.close();
