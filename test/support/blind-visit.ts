@@ -4,12 +4,22 @@ import type { Move, Moves } from './visit.ts';
 /**
  * From the catalog to the slip by what is said alone. What is asked is known from the voice, as it is to a person; after
  * each answer the next question has to be said of itself.
+ *
+ * @param others what is answered otherwise for each further person, where a service asks the same of several
  */
-export async function blindVisit(blind: BlindResident, moves: Moves): Promise<void> {
+export async function blindVisit(
+  blind: BlindResident,
+  moves: Moves,
+  others: readonly Moves[] = [],
+): Promise<void> {
   const { words } = blind;
+  const waiting = [...others];
+  let now = moves;
   const resident = (key: string) => words.of('resident', key);
   const declaration = resident('declaration.ask');
   const screens: { said: string; act: () => Promise<void> }[] = [
+    // It names again what was asked before.
+    { said: resident('review.ask'), act: review },
     { said: resident('bring.ask'), act: () => blind.choose(resident('bring.go')) },
     { said: resident('notice.ask'), act: () => blind.choose(resident('notice.next')) },
     { said: resident('notice.keeps-ask'), act: () => blind.choose(resident('notice.agree')) },
@@ -22,9 +32,16 @@ export async function blindVisit(blind: BlindResident, moves: Moves): Promise<vo
     })),
     ...words.keys(/^question\.[a-z_]+\.ask$/).map((key) => ({
       said: words.service(key),
-      act: () => answer(moves[key.split('.')[1] ?? '']),
+      act: () => answer(now[key.split('.')[1] ?? '']),
     })),
-    { said: resident('review.ask'), act: review },
+    ...words.keys(/^step\.[a-z_]+\.add$/).map((key) => ({
+      said: words.service(key.replace('.add', '.title')),
+      act: async () => {
+        const next = waiting.shift();
+        if (next) now = { ...moves, ...next };
+        await blind.choose(words.service(next ? key : key.replace('.add', '.all')));
+      },
+    })),
   ];
 
   for (let count = 0; count < 60; count += 1) {
@@ -35,9 +52,6 @@ export async function blindVisit(blind: BlindResident, moves: Moves): Promise<vo
   throw new Error('There was no end to it');
 
   async function answer(move: Move | undefined): Promise<void> {
-    // Others may hear: it is asked before anything that is personal is said.
-    if (await blind.hasHeard(words.of('speech', 'ask-aloud.ask')))
-      await blind.choose(words.of('speech', 'ask-aloud.yes'));
     if (!move) return blind.choose(resident('foot.next'));
     if ('skip' in move) return blind.choose(resident('question.skip'));
     if ('choose' in move) await blind.choose(wordsOf(move.choose));
