@@ -22,7 +22,7 @@ createRoot(root, {
 
 // After the first screen: nobody should wait for it, and the next screens and another language should take no time.
 requestIdleCallback(() => {
-  fetchLetters(i18n.getDataByLanguage(sourceLanguage) ?? {});
+  void fetchLetters(i18n.getDataByLanguage(sourceLanguage) ?? {}, sourceLanguage);
   // A language that does not come now is asked for again when somebody wants it.
   loadLanguages().catch(() => undefined);
 });

@@ -1,3 +1,4 @@
+import { fetchLetters } from './fetch-letters.ts';
 import { i18n, byNamespace } from './i18n.ts';
 import { allLanguages, findPseudoLanguage, languageOf, sourceLanguage } from './language.ts';
 import { pseudoTexts } from './pseudo.ts';
@@ -13,6 +14,8 @@ const otherTexts = import.meta.glob<Texts>(['../../locales/*/*.json', '!../../lo
 export async function changeLanguage(tag: string): Promise<void> {
   const { html, dir } = languageOf(tag);
   await Promise.all([loadLanguage(tag), loadServiceTexts(tag)]);
+  // Its own letters come only to whoever chose it. Those of the source come by themselves, after the first screen.
+  if (tag !== sourceLanguage) await fetchLetters(i18n.getDataByLanguage(tag) ?? {}, tag);
   await i18n.changeLanguage(tag);
   document.documentElement.lang = html;
   document.documentElement.dir = dir;

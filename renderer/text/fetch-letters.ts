@@ -1,11 +1,38 @@
-/** As `style/base.css` names it. */
-const FONT = '1em "Noto Sans SC Variable"';
+/** A font that travels with the program, by the name that `style/base.css` calls it. */
+interface Face {
+  font: string;
+  /** Names its slices. It comes when first needed, unless it is part of the look. */
+  sheet?(): Promise<unknown>;
+}
+
+const mainland: Face = { font: 'Noto Sans SC Variable' };
+const hongKong: Face = {
+  font: 'Noto Sans HK Variable',
+  sheet: () => import('@fontsource-variable/noto-sans-hk/index.css'),
+};
+
+/** Languages whose characters are written in other shapes than on the mainland. */
+const elsewhere: Readonly<Record<string, Face>> = { 'zh-HK': hongKong };
 
 /**
- * Fetches the slices of the font that hold these letters, before they are shown: a screen whose letters come late is
- * laid out twice, the first time in another font.
+ * Fetches the slices of a language's font that hold these letters, before they are shown: a screen whose letters come
+ * late is laid out twice, the first time in another font.
  */
-export function fetchLetters(texts: object): void {
-  // Without it everything is shown all the same, as soon as its slice has come.
-  document.fonts.load(FONT, JSON.stringify(texts)).catch(() => undefined);
+export async function fetchLetters(texts: object, language: string): Promise<void> {
+  const { font, sheet } = elsewhere[language] ?? mainland;
+  await fetched(`"${font}"`, JSON.stringify(texts), sheet);
+}
+
+/** Fetches what any font of the program has of these letters: a rare character of a name may stand in one alone. */
+export async function fetchRareLetters(text: string): Promise<void> {
+  await fetched(`"${mainland.font}", "${hongKong.font}"`, text, hongKong.sheet);
+}
+
+async function fetched(fonts: string, text: string, sheet: Face['sheet']): Promise<void> {
+  try {
+    await sheet?.();
+    await document.fonts.load(`1em ${fonts}`, text);
+  } catch {
+    // Without it everything is shown all the same, as soon as its slice has come.
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { canDraw, doubtful } from './can-draw.ts';
+import { fetchRareLetters } from './fetch-letters.ts';
 import './lettering.css';
 
 /**
@@ -12,8 +13,7 @@ export function Lettering({ text }: { text: string }) {
   useEffect(() => {
     if (!rare) return;
     // A slice of the font that is still on its way may hold it.
-    const looked = document.fonts.load('1em "Noto Sans SC Variable"', text);
-    looked.then(() => setLoaded(text)).catch(() => undefined);
+    void fetchRareLetters(text).then(() => setLoaded(text));
   }, [rare, text]);
   if (!rare) return text;
   return Array.from(text, (character, at) =>

@@ -36,7 +36,7 @@ async function load(digest: string, language: string): Promise<void> {
   const found = parseTexts(await response.json());
   const texts = pseudo ? pseudoTexts(found, pseudo) : found;
   i18n.addResourceBundle(language, digest, texts);
-  fetchLetters(texts);
+  void fetchLetters(texts, language);
 }
 
 /** Texts by key, nested or not. Whatever else arrives here is a bug of the machine, which checked them at load. */

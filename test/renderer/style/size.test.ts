@@ -6,10 +6,13 @@ import { CAP_RATIO, capDegrees } from '../../support/millimetre.ts';
 
 const sheet = readFileSync('renderer/style/size.css', 'utf8');
 
-test('capitals of the font that ships are as high as all sizes take them to be', () => {
-  const file = 'node_modules/@fontsource-variable/noto-sans-sc/files/noto-sans-sc-latin-wght-normal.woff2';
-  expect(capRatio(file)).toBeCloseTo(CAP_RATIO, 2);
-});
+test.each(['sc', 'hk'])(
+  'capitals of the font that ships are as high as all sizes take them to be: %s',
+  (font) => {
+    const file = `node_modules/@fontsource-variable/noto-sans-${font}/files/noto-sans-${font}-latin-wght-normal.woff2`;
+    expect(capRatio(file)).toBeCloseTo(CAP_RATIO, 2);
+  },
+);
 
 test('the least size of type is 0.7 degrees of cap height at 600 mm', () => {
   const least = Number(/--em-least: ([\d.]+);/.exec(sheet)?.[1]);

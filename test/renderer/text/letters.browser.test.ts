@@ -1,34 +1,74 @@
-import { expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginElderAllowance } from '../../support/begin-elder-allowance.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { startIntake } from '../../support/running-intake.ts';
 import { startKiosk } from '../../support/running-kiosk.ts';
+import { Words } from '../../support/words.ts';
 
-test('the letters of every question are there before it is: none is drawn in another font first', async () => {
-  const intake = await startIntake();
+let intake: Awaited<ReturnType<typeof startIntake>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  intake = await startIntake();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await intake.close();
+});
+
+/** A kiosk of its own for `work`, and what of fonts its screen asked for: all of it, and what since a service began. */
+async function withLetters(work: (page: Page) => Promise<void>): Promise<{ all: string[]; late: string[] }> {
   const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const all: string[] = [];
+  const late: string[] = [];
+  let isUnderWay = false;
   try {
-    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    const late: string[] = [];
-    let letters = 0;
-    let isUnderWay = false;
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
       if (pathname === '/api/session/next') isUnderWay = true;
-      if (!pathname.endsWith('.woff2')) return;
-      letters += 1;
+      if (!/noto-sans-.*\.(?:css|woff2)$/.test(pathname)) return;
+      all.push(pathname);
       if (isUnderWay) late.push(pathname);
     });
     await page.goto(kiosk.link);
-    await beginElderAllowance(page);
+    await work(page);
     await page.evaluate(async () => void (await document.fonts.ready));
     expect(isUnderWay).toBe(true);
-    expect(letters).toBeGreaterThan(10);
-    expect(late).toEqual([]);
+    return { all, late };
   } finally {
-    await browser.close();
+    await page.close();
     await kiosk.close();
-    await intake.close();
   }
+}
+
+/** Which fonts the letters of the heading are really drawn in; `here` where the program brought them. */
+async function fontsOfHeading(page: Page): Promise<string[]> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('DOM.enable');
+  await client.send('CSS.enable');
+  const { root } = await client.send('DOM.getDocument');
+  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
+  const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
+  return fonts.map(({ familyName, isCustomFont }) => `${familyName}${isCustomFont ? ' here' : ''}`);
+}
+
+test('the letters of every question are there before it is: none is drawn in another font first', async () => {
+  const { all, late } = await withLetters(async (page) => {
+    await beginElderAllowance(page);
+  });
+  expect(all.length).toBeGreaterThan(10);
+  // What is written in other shapes comes to whoever chooses it, and makes no other visit heavier.
+  expect(all.filter((file) => file.includes('noto-sans-hk'))).toEqual([]);
+  expect(late).toEqual([]);
+});
+
+test('traditional Chinese is drawn in the shapes of Hong Kong, and those are there in time as well', async () => {
+  const { late } = await withLetters(async (page) => {
+    await beginElderAllowance(page, new Words('zh-HK', 'elder-allowance'));
+    expect(await fontsOfHeading(page)).toEqual([expect.stringMatching(/^Noto Sans HK .*here$/)]);
+  });
+  expect(late).toEqual([]);
 });
