@@ -54,7 +54,7 @@ function machineOptions(shell) {
 }
 
 async function inElectron() {
-  await ensureSystem('fonts', 'electron');
+  await ensureSystem('fonts', 'rareLetters', 'electron');
   return endOf(
     begin(
       electron,
@@ -82,7 +82,7 @@ async function inBrowser() {
     say(`There is no screen here. Open this in a browser on this computer: ${link}`);
     return endOf(machine);
   }
-  await ensureSystem('chromium', 'fonts');
+  await ensureSystem('chromium', 'fonts', 'rareLetters');
   if (chromium() === null) {
     say(`Neither Electron nor Chromium is to be had. Open this in any browser: ${link}`);
     return endOf(machine);

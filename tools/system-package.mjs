@@ -1,4 +1,4 @@
-// What has to come from the system and not from npm: a browser, Chinese fonts, a display for tests, a database.
+// What has to come from the system and not from npm: a browser, Chinese fonts, rare characters, a display for tests, a database.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +20,12 @@ export const chromium = () =>
 const needs = {
   chromium: { debs: ['chromium', 'chromium-sandbox'], present: () => chromium() !== null },
   fonts: { debs: ['fonts-noto-cjk'], present: () => says('fc-list', [':lang=zh-cn', 'family']) !== '' },
+  // Characters of names that no font on npm has. Without these fonts such a character is a card with its number.
+  rareLetters: {
+    debs: ['fonts-hanazono', 'fonts-babelstone-han'],
+    // 𫠰 of Extension E and 𲎯 of Extension H: each of the two fonts has one that the other has not.
+    present: () => ['2b830', '323af'].every((code) => says('fc-list', [`:charset=${code}`]) !== ''),
+  },
   display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
   database: {
     debs: ['postgresql'],

@@ -14,7 +14,10 @@ const quiet = [
 ];
 
 /** The system's Chromium. Launching hangs once in a long while, so it is limited in time and tried once more. */
-export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+export async function launchChromium(
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   if (!existsSync(executablePath))
     throw new Error(`No Chromium at ${executablePath}: run these tests with npm test`);
@@ -22,6 +25,7 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
     chromium.launch({
       executablePath,
       timeout: launchWithinMs,
+      env: { ...process.env, ...env },
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...quiet, ...args],
     });
   return launch().catch(launch);

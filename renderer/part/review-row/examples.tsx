@@ -81,10 +81,13 @@ export const examples: readonly Example[] = [
     ),
   },
   {
-    // A name with a character that fonts seldom have: where none has it, its number stands on a card.
+    // Characters of Extensions B to I, which fonts seldom have: where none has one, its number stands on a card.
     name: 'rare name',
     node: (
-      <Pages as="dl" items={[row('rare', 'person', '您的姓名', 'Your name', '王\u{2ebf1}\u{323a0}明')]} />
+      <Pages
+        as="dl"
+        items={[row('rare', 'person', '您的姓名', 'Your name', '王𠮷𡃁𤭢𪚥𫖯𬎆𮧵𰻝𲎯\u{2ebf1}')]}
+      />
     ),
   },
 ];

@@ -299,16 +299,3 @@ test('nothing moves by itself', async () => {
   await show('asleep-scene', 'asleep');
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
-
-test('a character that no font has stands as a card with its number, and is still there to be read', async () => {
-  await show('review-row', 'rare name');
-  const name = page.locator('.review-value [data-say]');
-  expect(await name.textContent()).toBe('王\u{2ebf1}\u{323a0}明');
-  const cards = await name
-    .locator('.undrawn')
-    .evaluateAll((found) => found.map((card) => card.getAttribute('data-code')));
-  // A machine with a font of its own for one of them draws it.
-  expect(cards).toContain('U+323A0');
-  await show('review-row', 'review');
-  expect(await page.locator('.undrawn').count()).toBe(0);
-});

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginElderAllowance } from '../../support/begin-elder-allowance.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { drawnIn } from '../../support/drawn-in.ts';
 import { startIntake } from '../../support/running-intake.ts';
 import { startKiosk } from '../../support/running-kiosk.ts';
 import { Words } from '../../support/words.ts';
@@ -44,17 +45,6 @@ async function withLetters(work: (page: Page) => Promise<void>): Promise<{ all: 
   }
 }
 
-/** Which fonts the letters of the heading are really drawn in; `here` where the program brought them. */
-async function fontsOfHeading(page: Page): Promise<string[]> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('DOM.enable');
-  await client.send('CSS.enable');
-  const { root } = await client.send('DOM.getDocument');
-  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
-  const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
-  return fonts.map(({ familyName, isCustomFont }) => `${familyName}${isCustomFont ? ' here' : ''}`);
-}
-
 test('the letters of every question are there before it is: none is drawn in another font first', async () => {
   const { all, late } = await withLetters(async (page) => {
     await beginElderAllowance(page);
@@ -68,7 +58,7 @@ test('the letters of every question are there before it is: none is drawn in ano
 test('traditional Chinese is drawn in the shapes of Hong Kong, and those are there in time as well', async () => {
   const { late } = await withLetters(async (page) => {
     await beginElderAllowance(page, new Words('zh-HK', 'elder-allowance'));
-    expect(await fontsOfHeading(page)).toEqual([expect.stringMatching(/^Noto Sans HK .*here$/)]);
+    expect(await drawnIn(page, 'h1')).toEqual([expect.stringMatching(/^Noto Sans HK .*here$/)]);
   });
   expect(late).toEqual([]);
 });

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../support/chromium.ts';
+import { drawnIn } from '../../support/drawn-in.ts';
+import { type Gallery, openGallery } from '../../support/gallery.ts';
+
+// Characters of names that few fonts have: drawn where a font of the system has them, and told by their number elsewhere.
+
+/** Those of the name in the gallery's example, out of Extensions B to H, that Noto Sans CJK has not. */
+const rare = ['𤭢', '𪚥', '𮧵', '𲎯'];
+/** Of Extension I: in none of the fonts that a kiosk is recommended. */
+const nobodys = '\u{2ebf1}';
+
+let gallery: Gallery;
+let folder: string;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'fonts-'));
+});
+afterAll(async () => {
+  await gallery.close();
+  await rm(folder, { recursive: true });
+});
+
+test('a character that no font has stands as a card with its number, and is still there to be read', async () => {
+  // As if the system had the font for Chinese that every kiosk needs, and no other.
+  const config = path.join(folder, 'fonts.conf');
+  await writeFile(
+    config,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+       <include>/etc/fonts/fonts.conf</include>
+       <selectfont>
+         <acceptfont><glob>*/NotoSansCJK-*</glob></acceptfont>
+         <rejectfont>${['ttf', 'ttc', 'otf', 'pfb', 'gz'].map((end) => `<glob>*.${end}</glob>`).join('')}</rejectfont>
+       </selectfont>
+     </fontconfig>`,
+  );
+  const browser = await launchChromium([], { FONTCONFIG_FILE: config });
+  try {
+    const page = await showRareName(browser);
+    await expect.poll(() => cards(page)).toEqual([...rare, nobodys].map(numbered));
+    expect(await page.locator('.review-value [data-say]').textContent()).toBe(
+      `王𠮷𡃁𤭢𪚥𫖯𬎆𮧵𰻝𲎯${nobodys}`,
+    );
+    await page.goto(gallery.address({ part: 'review-row', example: 'review', panel: '21' }));
+    await page.getByRole('main').waitFor();
+    expect(await cards(page)).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
+test.skipIf(!['HanaMinB', 'BabelStone Han'].every(isInstalled))(
+  'with the two fonts that a hall installs, the characters of Extensions B to H are drawn, each in the nearest shape',
+  async () => {
+    const page = await showRareName(gallery.browser);
+    await expect.poll(() => cards(page)).toEqual([numbered(nobodys)]);
+    expect(await drawnIn(page, '.review-value [data-say]')).toEqual([
+      'BabelStone Han',
+      'Noto Sans CJK SC',
+      'Noto Sans HK Thin here',
+      'Noto Sans SC Thin here',
+    ]);
+    await page.close();
+  },
+);
+
+async function showRareName(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.goto(gallery.address({ part: 'review-row', example: 'rare name', panel: '21' }));
+  await page.getByRole('main').waitFor();
+  return page;
+}
+
+function cards(page: Page): Promise<(string | null)[]> {
+  return page.locator('.undrawn').evaluateAll((found) => found.map((card) => card.getAttribute('data-code')));
+}
+
+function numbered(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`;
+}
+
+function isInstalled(family: string): boolean {
+  return execFileSync('fc-list', [family, 'family'], { encoding: 'utf8' }).trim() !== '';
+}
