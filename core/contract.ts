@@ -194,6 +194,8 @@ const staffSubmissionShape = z.strictObject({
   nextAttemptAt: z.int().nullable(),
   /** What the last attempt came to, as a code of `locales/<lang>/staff.json`. */
   lastOutcome: z.string().nullable(),
+  /** An answer holds a character that the screen could not draw. */
+  undrawn: z.boolean(),
   receipt: z.strictObject({ number: z.string(), at: z.int() }).nullable(),
   refusal: z.strictObject({ code: z.string(), detail: z.string(), at: z.int() }).nullable(),
 });
@@ -333,7 +335,14 @@ export const contract = {
         'not-complete': { status: 422, message: 'Something is missing or wrong', data: placeShape },
         ...unsaved,
       })
-      .input(z.strictObject({ session: sessionId, language: languageTagShape }))
+      .input(
+        z.strictObject({
+          session: sessionId,
+          language: languageTagShape,
+          /** An answer holds a character that no font of this screen has. For staff; the answers go up as they are. */
+          undrawn: z.boolean().default(false),
+        }),
+      )
       .output(slipShape),
   },
 

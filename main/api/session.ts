@@ -58,6 +58,6 @@ export const session = os.session.router({
     answered(errors, areas.sessions.leave(input.session)),
   ),
   submit: os.session.submit.handler(async ({ context: { areas, screen }, input, errors }) =>
-    answered(errors, await areas.sessions.submit(screen, input.session, input.language)),
+    answered(errors, await areas.sessions.submit(screen, input.session, input)),
   ),
 });

@@ -5,7 +5,7 @@ import { OpenSessions } from './open-sessions.ts';
 import type { Parking } from './parking.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
 import type { Slips } from './slips.ts';
-import type { Submitting } from './submitting.ts';
+import type { HandedIn, Submitting } from './submitting.ts';
 
 /** The sessions of this kiosk that count, each open on one screen or parked. */
 export interface Sessions extends FillingIn {
@@ -27,7 +27,7 @@ export interface Sessions extends FillingIn {
   submit(
     screen: string,
     session: string,
-    language: string,
+    how: HandedIn,
   ): Promise<Result<Slip, 'session-gone' | 'not-complete'>>;
   close(): void;
 }
@@ -101,11 +101,11 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       return good(done);
     },
 
-    submit: (screen, session, language) => {
+    submit: (screen, session, how) => {
       const call = `${screen} ${session}`;
       const already = underWay.get(call);
       if (already) return already;
-      const submitted = submit(screen, session, language).finally(() => underWay.delete(call));
+      const submitted = submit(screen, session, how).finally(() => underWay.delete(call));
       underWay.set(call, submitted);
       return submitted;
     },
@@ -116,16 +116,16 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   async function submit(
     screen: string,
     session: string,
-    language: string,
+    how: HandedIn,
   ): Promise<Result<Slip, 'session-gone' | 'not-complete'>> {
     // A second tap, or an answer that got lost on the way to the screen: the same slip.
     if (slips.shownOn(screen) === session) return slipOf(screen, session);
     const found = open.openOn(screen) === session ? open.get(session) : undefined;
     if (!found) return refused('session-gone');
-    const frozen = await submitting.freeze(found, language);
+    const frozen = await submitting.freeze(found, how);
     if (!frozen.ok) return frozen;
     // Something was changed or the session was left while its answers were being sealed.
-    if (!open.isOpen(found) || found.seq !== frozen.value.seq) return submit(screen, session, language);
+    if (!open.isOpen(found) || found.seq !== frozen.value.seq) return submit(screen, session, how);
     const manner = table.read(session)?.manner ?? found.row.manner;
     const unused = attachments
       .marks(session)
@@ -143,7 +143,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       log.line('session-forgotten', { session, why: 'submitted' });
     });
     parts.changed(session);
-    await slips.printSoon(screen, session, language);
+    await slips.printSoon(screen, session, how.language);
     return slipOf(screen, session);
   }
 

@@ -15,8 +15,15 @@ export interface Frozen {
   insert(): void;
 }
 
+/** What the screen says of the answers that it hands in. */
+export interface HandedIn {
+  readonly language: string;
+  /** It could not draw a character of them. */
+  readonly undrawn: boolean;
+}
+
 export interface Submitting {
-  freeze(running: Running, language: string): Promise<Result<Frozen, 'not-complete'>>;
+  freeze(running: Running, how: HandedIn): Promise<Result<Frozen, 'not-complete'>>;
   /** It is on the disk: on its way, as soon as there is one. */
   sent(submission: string): void;
 }
@@ -35,7 +42,7 @@ export interface SubmittingParts {
 export function submittingOf(parts: SubmittingParts): Submitting {
   const { submissions, attachments, enrolment, now, random, wake, changed } = parts;
   return {
-    freeze: async (running, language) => {
+    freeze: async (running, { language, undrawn }) => {
       const { row, key, engine, seq } = running;
       const view = engine.view();
       if (view.place.at !== 'declaration') return refused('not-complete', view.place);
@@ -74,6 +81,7 @@ export function submittingOf(parts: SubmittingParts): Submitting {
             at,
             service: outcome.service,
             language,
+            undrawn,
             attachments: outcome.attachments,
             ...sealed,
           }),

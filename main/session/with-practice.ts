@@ -1,8 +1,9 @@
+import type { Parked, Slip } from '../../core/contract.ts';
 import type { FillingIn, Viewed } from './filling-in.ts';
 import type { Practice } from './practice.ts';
 import { good, refused, type Result } from './result.ts';
 import type { Sessions } from './sessions.ts';
-import type { Parked, Slip } from '../../core/contract.ts';
+import type { HandedIn } from './submitting.ts';
 
 /** The sessions as screens know them, those that count and those that are only tried. */
 export interface EverySession extends Omit<
@@ -20,7 +21,7 @@ export interface EverySession extends Omit<
   submit(
     screen: string,
     session: string,
-    language: string,
+    how: HandedIn,
   ): Promise<Result<Slip, 'session-gone' | 'not-complete' | 'only-practice'>>;
 }
 
@@ -52,8 +53,8 @@ export function withPractice(real: Sessions, practice: Practice): EverySession {
       practice.leave(session);
       return good({ code: null, keptUntil: null });
     },
-    submit: async (screen, session, language) =>
-      practice.has(session) ? refused('only-practice') : real.submit(screen, session, language),
+    submit: async (screen, session, how) =>
+      practice.has(session) ? refused('only-practice') : real.submit(screen, session, how),
     reopen: async (screen, code) => (isTrying(screen) ? refused('session-open') : real.reopen(screen, code)),
     openParked: (screen, session, staff) =>
       isTrying(screen) ? refused('session-open') : real.openParked(screen, session, staff),

@@ -53,6 +53,7 @@ function overviewOf(parts: StaffDeskParts) {
         attempts: rest.attempts,
         nextAttemptAt: rest.nextAttemptAt,
         lastOutcome: rest.lastOutcome,
+        undrawn: rest.undrawn,
         receipt: rest.receipt,
         refusal: rest.refusal,
       })),

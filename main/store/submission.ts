@@ -13,6 +13,8 @@ export interface NewSubmission {
   readonly at: number;
   readonly service: { readonly id: string; readonly version: string; readonly digest: string };
   readonly language: string;
+  /** The screen could not draw a character of the answers. */
+  readonly undrawn: boolean;
   readonly cover: string;
   readonly envelope: string;
   readonly digest: string;
@@ -27,6 +29,7 @@ export interface SubmissionRow {
   readonly at: number;
   readonly service: { readonly id: string; readonly version: string; readonly digest: string };
   readonly language: string;
+  readonly undrawn: boolean;
   readonly digest: string;
   /** Of envelope and attachments together. */
   readonly bytes: number;
@@ -85,6 +88,7 @@ interface Row {
   version: string;
   service_digest: string;
   language: string;
+  undrawn: 0 | 1;
   digest: string;
   bytes: number;
   delivery: Delivery;
@@ -97,16 +101,17 @@ interface Row {
   refusal_detail: string | null;
 }
 
-const columns = `submission, session, number, at, service, version, service_digest, language, digest, bytes,
+const columns = `submission, session, number, at, service, version, service_digest, language, undrawn, digest, bytes,
   delivery, attempts, last_outcome, next_attempt_at, answered_at, receipt_number, refusal_code, refusal_detail`;
 
 export function submissionTable(db: Database): SubmissionTable {
   const takeNumber = db.prepare('INSERT OR IGNORE INTO slip_number (number) VALUES (?)');
   const insertRow = db.prepare(
     `INSERT INTO submission
-       (submission, session, number, at, service, version, service_digest, language, cover, envelope, digest, bytes)
+       (submission, session, number, at, service, version, service_digest, language, undrawn, cover, envelope, digest,
+        bytes)
      VALUES
-       (@submission, @session, @number, @at, @service, @version, @serviceDigest, @language, @cover, @envelope,
+       (@submission, @session, @number, @at, @service, @version, @serviceDigest, @language, @undrawn, @cover, @envelope,
         @digest, @bytes)`,
   );
   const insertAttachment = db.prepare(
@@ -169,6 +174,7 @@ export function submissionTable(db: Database): SubmissionTable {
       const bytes = marks.reduce((sum, mark) => sum + mark.bytes, given.envelope.length);
       insertRow.run({
         ...rest,
+        undrawn: given.undrawn ? 1 : 0,
         submission,
         bytes,
         service: service.id,
@@ -220,6 +226,7 @@ function fromRow(row: Row | undefined): SubmissionRow | undefined {
     at: rest.at,
     service: { id: service, version, digest: service_digest },
     language: rest.language,
+    undrawn: rest.undrawn === 1,
     digest: rest.digest,
     bytes: rest.bytes,
     delivery: rest.delivery,

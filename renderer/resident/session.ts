@@ -6,6 +6,7 @@ import type { Value } from '../../core/session/value.ts';
 import type { Problem } from '../../core/session/view.ts';
 import { api } from '../api.ts';
 import { sound } from '../speech/sound.ts';
+import { hasUndrawn } from '../text/has-undrawn.ts';
 import { interpret } from '../trouble.ts';
 import { useOneAtATime } from './one-at-a-time.ts';
 import { standing } from './standing.ts';
@@ -109,7 +110,8 @@ export function useSession(
       void once(async () => {
         setSubmitting(true);
         try {
-          const slip = await api.session.submit({ session, language });
+          const undrawn = await hasUndrawn(view.review);
+          const slip = await api.session.submit({ session, language, undrawn });
           sound('sent');
           go({ at: 'slip', slip });
         } finally {

@@ -16,7 +16,7 @@ export function SubmissionRow({
   now: number;
   onWhy(): void;
 }) {
-  const { at, number, delivery, receipt, lastOutcome, nextAttemptAt, refusal } = submission;
+  const { at, number, delivery, receipt, lastOutcome, undrawn, nextAttemptAt, refusal } = submission;
   return (
     <StaffRow
       label={titleOf(submission)}
@@ -32,6 +32,8 @@ export function SubmissionRow({
         ...(nextAttemptAt !== null && nextAttemptAt > now
           ? [staff('delivery.again', { count: Math.max(1, Math.round((nextAttemptAt - now) / 60_000)) })]
           : []),
+        // Which one is not known here, and need not be: the answers are sealed, the card is in the resident's hand.
+        ...(undrawn ? [staff('undrawn')] : []),
       ]}
       {...(refusal && { act: { say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy } })}
     />

@@ -180,6 +180,23 @@ test('sending now says what is being sent, never that it was sent, and where not
   await expect.poll(() => told.innerText()).toContain(staff('overview.retried').replace('{{count}}', '1'));
 });
 
+test('an answer with a character that the kiosk cannot draw is told to staff, who look at the card, and no other is', async () => {
+  await handIn();
+  for (const name of ['王桂兰', '王\u{2ebf1}']) {
+    const begun = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
+    const { session } = await fillIn(api, begun, { name });
+    await api.session.park({ session, silently: true });
+    await enter();
+    await hand.press(staff('overview.open'));
+    for (const key of ['declaration.go', 'slip.take', 'rating.skip', 'thanks.go'])
+      await hand.press(words.of('resident', key));
+  }
+  await enter();
+  const told = page.locator('main dl > div').filter({ hasText: staff('undrawn') });
+  expect(await told.count()).toBe(1);
+  expect(await told.innerText()).not.toContain('\u{2ebf1}');
+});
+
 /** Somebody began and left. */
 async function park(): Promise<string> {
   const { session } = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });

@@ -82,6 +82,7 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
       at: clock.now(),
       service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
       language: 'zh-CN',
+      undrawn: false,
       cover: 'cover',
       envelope: 'envelope',
       digest: `sha256:${submission}`,

@@ -271,6 +271,7 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
       at: Date.now(),
       service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
       language: 'zh-CN',
+      undrawn: false,
       attachments: marks,
     });
   }
