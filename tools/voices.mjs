@@ -31,7 +31,7 @@ const { readClipList, stateOf } = await import('./voices/clip-list.ts');
 
 const { variety, language } = asked;
 const voiceDir = path.join(asked.voices, variety);
-const wanted = recordable(place('locales'), asked.services, language);
+const wanted = recordable(place('locales'), asked.services, language, variety);
 if (wanted.length === 0) stop(`There are no texts in the language ${language}.`);
 const state = stateOf(readClipList(voiceDir, language), wanted, voiceDir);
 

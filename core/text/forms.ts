@@ -36,14 +36,27 @@ export interface LanguageForms {
   spoken: Forms;
 }
 
-const languages: Readonly<Record<string, LanguageForms>> = {
-  'zh-CN': { shown: zhShown, spoken: zhSpoken },
+interface Language extends LanguageForms {
+  /** By speech variety, where figures are not said alike in all that read this language. */
+  spokenIn?: Readonly<Record<string, Forms>>;
+}
+
+const mainland: Language = { shown: zhShown, spoken: zhSpoken.cmn, spokenIn: zhSpoken };
+
+const languages: Readonly<Record<string, Language>> = {
+  'zh-CN': mainland,
   // Written alike: 2026 年 11 月 23 日, 380 元.
-  'zh-HK': { shown: zhShown, spoken: hkSpoken },
+  'zh-HK': { shown: zhShown, spoken: hkSpoken.yue, spokenIn: hkSpoken },
   en: { shown: enShown, spoken: enSpoken },
 };
 
-/** A language without forms of its own uses those of zh-CN: figures said in Mandarin beat figures left out. */
-export function formsOf(language: string): LanguageForms {
-  return languages[language] ?? { shown: zhShown, spoken: zhSpoken };
+/**
+ * A language without forms of its own uses those of zh-CN: figures said in Mandarin beat figures left out.
+ *
+ * @param variety in which it is said. Figures follow the speech: 13800138000 is 幺三八 in Mandarin and 一三八 in
+ *   Cantonese, in either way of writing. One that is not known here, a county's own, says them as is usual in the language.
+ */
+export function formsOf(language: string, variety = ''): LanguageForms {
+  const { shown, spoken, spokenIn } = languages[language] ?? mainland;
+  return { shown, spoken: spokenIn?.[variety] ?? spoken };
 }

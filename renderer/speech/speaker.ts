@@ -1,12 +1,13 @@
 import { alignSpoken, type Stretch } from '../../core/text/align.ts';
-import { type Sentence, sentencesOf } from '../../core/text/sentence.ts';
+import { sentencesOf } from '../../core/text/sentence.ts';
 import { type AudioBus, gainOf, ordinaryVolume, volumeSteps } from './audio-bus.ts';
 import { ordinarySpeed, speedSteps } from './speed.ts';
-import type { Voice } from './voice.ts';
+import type { VoiceChain } from './voice-chain.ts';
 
 /** One text to be said: as it is said, and where it is shown, if it is. */
 export interface Utterance {
-  spoken: string;
+  /** In a speech variety, by its tag: figures are not read alike in all. They all have the same sentences. */
+  spoken: (variety: string) => string;
   /** Where it is not said in the resident's own speech variety: a variety's name for itself. */
   variety?: string;
   shown?: { text: string; element: Element };
@@ -52,7 +53,7 @@ export interface Light {
  * wants something else.
  */
 export class Speaker {
-  readonly #voice: Voice;
+  readonly #voice: Pick<VoiceChain, 'speak'>;
   readonly #bus: () => AudioBus;
   readonly #light: Light;
   readonly #variety: () => string;
@@ -63,9 +64,9 @@ export class Speaker {
 
   /**
    * @param bus asked for at the first use: opening it holds up whatever is being drawn
-   * @param variety in which the resident wishes to be spoken to, asked for at each sentence
+   * @param variety in which the resident wishes to be spoken to, asked for at each text
    */
-  constructor(voice: Voice, bus: () => AudioBus, lights: Light, variety: () => string) {
+  constructor(voice: Pick<VoiceChain, 'speak'>, bus: () => AudioBus, lights: Light, variety: () => string) {
     this.#voice = voice;
     this.#bus = bus;
     this.#light = lights;
@@ -136,8 +137,9 @@ export class Speaker {
       if (!what) return;
       said.push(what);
       let heard = false;
-      for (const sentence of sentencesOf(what.spoken)) {
-        if (await this.#sentence(what, sentence, signal)) heard = true;
+      const variety = what.variety ?? this.#variety();
+      for (const place of sentencesOf(what.spoken(variety)).keys()) {
+        if (await this.#sentence(what, place, variety, signal)) heard = true;
         // The bus belongs to newer speech by now, which a pause of ours would hold up.
         if (signal.aborted) return;
       }
@@ -149,33 +151,45 @@ export class Speaker {
     }
   }
 
-  async #sentence(what: Utterance, { text, from }: Sentence, signal: AbortSignal): Promise<boolean> {
+  /** @param place of the sentence in its text */
+  async #sentence(what: Utterance, place: number, variety: string, signal: AbortSignal): Promise<boolean> {
     await this.#waitUntil(AHEAD_S, signal);
     if (signal.aborted) return false;
-    const shownAt = what.shown && alignSpoken(what.shown.text, what.spoken);
+    const sentenceIn = (tag: string) => sentencesOf(what.spoken(tag))[place]?.text ?? '';
     let startsAt: number | undefined;
-    const manner = { variety: what.variety ?? this.#variety(), speed: speedSteps[this.#state.speed] ?? 1 };
-    for await (const chunk of this.#voice.speak(text, manner, signal)) {
+    let lightAt: ((word: Stretch) => void) | undefined;
+    const manner = { variety, speed: speedSteps[this.#state.speed] ?? 1 };
+    for await (const chunk of this.#voice.speak(sentenceIn, manner, signal)) {
       if (signal.aborted) break;
-      const lightAt = (word: { from: number; to: number }) => {
-        const stretch = shownAt?.({ from: from + word.from, to: from + word.to });
-        if (stretch && what.shown) this.#light.light(what.shown.element, stretch);
-      };
       if (chunk.other) {
         // It would sound over what the bus has still to play.
         await this.#waitUntil(0, signal);
         this.#saidIn(chunk.instead);
-        await chunk.other.play(gainOf(this.#state.volume), (word) => !signal.aborted && lightAt(word));
+        const lit = this.#lightOf(what, place, chunk.instead ?? variety);
+        await chunk.other.play(gainOf(this.#state.volume), (word) => !signal.aborted && lit(word));
         return true;
       }
       const at = this.#bus().play(chunk.samples, chunk.sampleRate);
       if (startsAt === undefined) this.#when(at, () => this.#saidIn(chunk.instead));
       startsAt ??= at;
+      const lit = (lightAt ??= this.#lightOf(what, place, chunk.instead ?? variety));
       for (const mark of chunk.marks) {
-        this.#when(startsAt + mark.atMs / 1000, () => lightAt(mark));
+        this.#when(startsAt + mark.atMs / 1000, () => lit(mark));
       }
     }
     return startsAt !== undefined;
+  }
+
+  /** Lights a word of a sentence where it is shown, as the variety has it that says it after all. */
+  #lightOf({ spoken, shown }: Utterance, place: number, variety: string): (word: Stretch) => void {
+    if (!shown) return () => undefined;
+    const text = spoken(variety);
+    const from = sentencesOf(text)[place]?.from ?? 0;
+    const shownAt = alignSpoken(shown.text, text);
+    return (word) => {
+      const stretch = shownAt({ from: from + word.from, to: from + word.to });
+      if (stretch) this.#light.light(shown.element, stretch);
+    };
   }
 
   /**

@@ -82,7 +82,7 @@ export function sayOne(saying: Saying): void {
 }
 
 export function sayUtterances(utterances: readonly Utterance[]): void {
-  const spoken = utterances.map((utterance) => utterance.spoken).join('\n');
+  const spoken = utterances.map((utterance) => utterance.spoken(chosenVariety.get())).join('\n');
   const now = performance.now();
   if (spoken === lastOne.spoken && now - lastOne.atMs < SAME_ACT_MS && speaker().state.speaking) return;
   lastOne = { spoken, atMs: now };

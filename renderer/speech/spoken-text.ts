@@ -39,9 +39,9 @@ export function isPersonal(element: Element): boolean {
 }
 
 /** How a text sounds here and now: one that names something personal has words without it, until that was allowed. */
-export function aloud(saying: Saying, language: string): string {
+export function aloud(saying: Saying, language: string): Utterance['spoken'] {
   const unnamed = aloudHere.get() !== true && namesPersonal(saying, language);
-  return say(saying, language, unnamed ? 'unnamed' : 'spoken');
+  return (variety) => say(saying, language, unnamed ? 'unnamed' : 'spoken', variety);
 }
 
 /** What is to be said for an element now; undefined where it is gone, not to be seen, or not to be said aloud. */

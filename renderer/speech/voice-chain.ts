@@ -1,6 +1,6 @@
 import { respelled } from './pronunciation.ts';
 import { understood } from './variety.ts';
-import type { OtherSound, Voice } from './voice.ts';
+import type { OtherSound, Voice, VoiceChunk, VoiceManner } from './voice.ts';
 
 /** The kinds of voice, the best first: a person's, a model's, a small machine's, and what the computer has besides. */
 export const voiceKinds = ['clip', 'neural', 'espeak', 'system'] as const;
@@ -10,7 +10,13 @@ export type VoiceKind = (typeof voiceKinds)[number];
  * Says each sentence with the first voice that can: of the variety asked for, or else of the next one that its speakers
  * understand. A voice that fails is passed over like one that is not there.
  */
-export interface VoiceChain extends Voice {
+export interface VoiceChain extends Pick<Voice, 'warm'> {
+  /** @param sentence in the words of a variety: whichever says it after all says figures in its own manner */
+  speak(
+    sentence: (variety: string) => string,
+    manner: VoiceManner,
+    signal: AbortSignal,
+  ): AsyncIterable<VoiceChunk>;
   /** Which kinds of voice speak this variety here, for staff. */
   kindsOf(variety: string): Promise<readonly VoiceKind[]>;
 }
@@ -34,8 +40,9 @@ export function voiceChain(voices: Partial<Record<VoiceKind, Voice>>): VoiceChai
       const ready = await Promise.all(understood(variety).map(({ tag }) => kindsOf(tag)));
       return ready.flat().length > 0;
     },
-    async *speak(text, manner, signal) {
+    async *speak(sentence, manner, signal) {
       for (const { tag } of understood(manner.variety)) {
+        const text = sentence(tag);
         for (const { kind, voice } of inOrder) {
           let begun = false;
           // Who was recorded knows how it is read.

@@ -44,9 +44,9 @@ export function createTexts(strict: boolean): I18n {
     ...(!strict && { parseMissingKeyHandler: () => '' }),
   });
   for (const [name, format] of Object.entries(formats)) {
-    texts.services.formatter?.add(name, (given: unknown, tag, options: { context?: string }) => {
+    texts.services.formatter?.add(name, (given: unknown, tag, options: FormatOptions) => {
       const language = tag ?? sourceLanguage;
-      const forms = formsOf(language);
+      const forms = formsOf(language, options.speechVariety);
       const value = typeof given === 'string' ? bare(given) : given;
       if (options.context !== undefined) return format(forms.spoken, value);
       return isolated(format(forms.shown, value), language, 'number');
@@ -55,15 +55,31 @@ export function createTexts(strict: boolean): I18n {
   return texts;
 }
 
-/** A text in a language. `values` are written or said as the text asks: `{{total, money}}`. */
-export function say(saying: Saying, language: string, form: Form, texts: I18n = i18n): string {
+/** What a format is told of the text that it stands in. No value of a text has either name. */
+interface FormatOptions {
+  context?: string;
+  speechVariety?: string;
+}
+
+/**
+ * A text in a language. `values` are written or said as the text asks: `{{total, money}}`.
+ *
+ * @param variety in which it is said, where it is to be heard: figures follow the speech
+ */
+export function say(
+  saying: Saying,
+  language: string,
+  form: Form,
+  variety?: string,
+  texts: I18n = i18n,
+): string {
   const text = texts.t(saying.key, {
     ...(form === 'shown' ? inOrder(saying.values, language) : saying.values),
     ns: saying.ns,
     lng: language,
-    ...(form !== 'shown' && { context: form }),
+    ...(form !== 'shown' && { context: form, speechVariety: variety }),
   });
-  return form === 'shown' ? text : formsOf(language).spoken.plain(text);
+  return form === 'shown' ? text : formsOf(language, variety).spoken.plain(text);
 }
 
 function inOrder(values: Saying['values'], language: string): Saying['values'] {

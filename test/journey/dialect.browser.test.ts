@@ -27,7 +27,7 @@ test('a dialect is chosen by ear, its recordings are heard, and Mandarin for the
     path.join(voiceDir, 'variety.json'),
     JSON.stringify({ name: '万州话', languages: ['zh-CN'], next: ['cmn'] }),
   );
-  const sentences = recordable('locales', 'services', 'zh-CN');
+  const sentences = recordable('locales', 'services', 'zh-CN', 'x-wanzhou');
   writeSheet(
     sheet,
     'x-wanzhou',

@@ -1,13 +1,18 @@
 import type { AudioBus } from '../../renderer/speech/audio-bus.ts';
 import type { Light } from '../../renderer/speech/speaker.ts';
-import type { Voice } from '../../renderer/speech/voice.ts';
+import type { VoiceChain } from '../../renderer/speech/voice-chain.ts';
 
 /**
- * A voice that says each character in 100 ms, and a bus whose clock is the test's. What happened stands in `log`.
+ * A voice of every variety that says each character in 100 ms, and a bus whose clock is the test's. What happened stands in `log`.
  *
  * @param pace of the bus's clock: below 1 it falls behind, as a sound card's does on a busy computer
  */
-export function fakeVoice(pace = 1): { voice: Voice; bus: AudioBus; light: Light; log: string[] } {
+export function fakeVoice(pace = 1): {
+  voice: Pick<VoiceChain, 'speak'>;
+  bus: AudioBus;
+  light: Light;
+  log: string[];
+} {
   const log: string[] = [];
   const now = () => (performance.now() / 1000) * pace;
   let endsAt = 0;
@@ -36,9 +41,9 @@ export function fakeVoice(pace = 1): { voice: Voice; bus: AudioBus; light: Light
     log,
     bus,
     voice: {
-      warm: () => Promise.resolve(true),
-      async *speak(text, { variety, speed }, signal) {
+      async *speak(sentence, { variety, speed }, signal) {
         await Promise.resolve();
+        const text = sentence(variety);
         log.push(`say ${text} ${variety} ${speed}`);
         for (let from = 0; from < text.length && !signal.aborted; from++) {
           yield {

@@ -15,13 +15,18 @@ const heard = ['resident', 'part', 'input', 'problem', 'speech'];
 const HOLE = '\uE000';
 
 /**
- * Every sentence that the kiosk says in a language and that never changes, in the order of its texts. One that holds a
+ * Every sentence that the kiosk says of a language in a speech variety and that never changes, in the order of its texts. One that holds a
  * name, a number or a date is made by a voice that can say anything.
  */
-export function recordable(localesDir: string, servicesDir: string, language: string): Recordable[] {
+export function recordable(
+  localesDir: string,
+  servicesDir: string,
+  language: string,
+  variety: string,
+): Recordable[] {
   const found = new Map<string, string[]>();
   for (const [key, text] of spokenTexts(localesDir, servicesDir, language)) {
-    const said = formsOf(language).spoken.plain(text.replaceAll(/\{\{[^}]*\}\}/g, HOLE));
+    const said = formsOf(language, variety).spoken.plain(text.replaceAll(/\{\{[^}]*\}\}/g, HOLE));
     for (const { text: piece } of sentencesOf(said)) {
       if (piece.includes(HOLE)) continue;
       const sentence = piece.trim();

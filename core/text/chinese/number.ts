@@ -1,4 +1,4 @@
-import type { ChineseWords } from './words.ts';
+import type { ChineseCharacters, Dictation } from './words.ts';
 
 const largest = 999_999_999_999;
 
@@ -9,7 +9,7 @@ export function sayDigits(digits: string): string {
   return digits.replaceAll(/[0-9]/g, (digit) => figures.charAt(Number(digit)));
 }
 
-/** How numbers are said in one way of writing Chinese. */
+/** How numbers are said in one way of writing and speaking Chinese. */
 export interface ChineseNumbers {
   /** One digit after another in numbers that are copied or dialled. */
   dictateDigits(digits: string): string;
@@ -21,10 +21,9 @@ export interface ChineseNumbers {
   sayWritten(digits: string): string;
 }
 
-/** Numbers in the characters of one way of writing Chinese. */
-export function chineseNumbers(words: ChineseWords): ChineseNumbers {
-  const dictateDigits = (digits: string) =>
-    sayDigits(digits).replaceAll('一', words.dictatedOne).replaceAll(/[Xx]/g, words.dictatedX);
+/** Numbers in the characters of one way of writing Chinese, as one speech has them. */
+export function chineseNumbers(words: ChineseCharacters, { one, x }: Dictation): ChineseNumbers {
+  const dictateDigits = (digits: string) => sayDigits(digits).replaceAll('一', one).replaceAll(/[Xx]/g, x);
 
   function sayNumber(value: number): string {
     if (!Number.isSafeInteger(value)) throw new RangeError(`Not a whole number: ${value}`);

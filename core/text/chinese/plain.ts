@@ -1,7 +1,7 @@
 import { type FigureRule, figurePattern, readYuan, sayFigures } from '../figure-rule.ts';
 import { type ChineseNumbers, sayDigits } from './number.ts';
 import type { ChineseValues } from './value.ts';
-import type { ChineseWords } from './words.ts';
+import type { ChineseCharacters } from './words.ts';
 
 /**
  * What is counted in twos as 两, in either way of writing. Months, floors, rooms and numbers in a row are named, and
@@ -18,7 +18,7 @@ const gaps = /(?<=\p{Script=Han}) +(?=[^A-Za-z ])|(?<=[^A-Za-z ]) +(?=\p{Script=
  * Left to itself a voice reads a telephone number as an amount of more than a hundred 亿.
  */
 export function chinesePlain(
-  words: ChineseWords,
+  words: ChineseCharacters,
   { dictateDigits, sayCount, sayNumber, sayWritten }: ChineseNumbers,
   { sayDay, sayIdentity, sayMoney, sayPhone }: ChineseValues,
 ): (text: string) => string {

@@ -3,7 +3,7 @@ import { groupBy } from '../digit-group.ts';
 import { amountOf } from '../money.ts';
 import { phoneGroups } from '../phone.ts';
 import { type ChineseNumbers, sayDigits } from './number.ts';
-import type { ChineseWords } from './words.ts';
+import type { ChineseCharacters } from './words.ts';
 
 /** Values as a clerk at a counter says them. A comma is a short pause. */
 export interface ChineseValues {
@@ -18,7 +18,7 @@ export interface ChineseValues {
 }
 
 /** Values in the characters of one way of writing Chinese. */
-export function chineseValues(words: ChineseWords, numbers: ChineseNumbers): ChineseValues {
+export function chineseValues(words: ChineseCharacters, numbers: ChineseNumbers): ChineseValues {
   const { dictateDigits, sayCount, sayNumber } = numbers;
   const dictate = (groups: readonly string[]) => groups.map(dictateDigits).join('，');
   return {

@@ -163,7 +163,7 @@ describe('values in Hong Kong', () => {
     expect(hk.spoken.money(2_000_020)).toBe('兩萬元兩角');
     expect(hk.spoken.count(2)).toBe('兩');
     expect(hk.spoken.phone('13800138001')).toBe('一三八，零零一三，八零零一');
-    expect(hk.spoken.identity('11010519491231002X')).toBe('一一零一零五，一九四九，一二三一，零零二艾克斯');
+    expect(hk.spoken.identity('11010519491231002X')).toBe('一一零一零五，一九四九，一二三一，零零二X');
     expect(hk.spoken.code('90817263')).toBe('九零，八一，七二，六三');
   });
 
@@ -174,6 +174,32 @@ describe('values in Hong Kong', () => {
 
   it('leave the characters of a name as they are', () => {
     expect(hk.spoken.plain('万两点')).toBe('万两点');
+  });
+});
+
+describe('in another speech than the usual one of the text', () => {
+  it.each([
+    ['zh-CN', 'yue', '请打一三八，零零一三，八零零零，证号一一零一零五，一九四九，一二三一，零零二X'],
+    ['zh-CN', 'cmn', '请打幺三八，零零幺三，八零零零，证号幺幺零幺零五，幺九四九，幺二三幺，零零二艾克斯'],
+    ['zh-HK', 'yue', '請打一三八，零零一三，八零零零，證號一一零一零五，一九四九，一二三一，零零二X'],
+    ['zh-HK', 'cmn', '請打幺三八，零零幺三，八零零零，證號幺幺零幺零五，幺九四九，幺二三幺，零零二艾克斯'],
+  ])('%s said in %s has that one’s figures', (language, variety, said) => {
+    const text =
+      language === 'zh-CN'
+        ? '请打 13800138000，证号 11010519491231002X'
+        : '請打 13800138000，證號 11010519491231002X';
+    expect(formsOf(language, variety).spoken.plain(text)).toBe(said);
+  });
+
+  it('keeps the characters of the text, and counts alike', () => {
+    expect(formsOf('zh-CN', 'yue').spoken.plain('2 个人，2 万元，9:30')).toBe('两个人，两万元，九点半');
+    expect(formsOf('zh-HK', 'cmn').spoken.money(2_000_020)).toBe('兩萬元兩角');
+  });
+
+  it('says them as is usual in the language, where it is a county’s own or has none', () => {
+    expect(formsOf('zh-CN', 'x-wanzhou').spoken.code('11')).toBe('幺幺');
+    expect(formsOf('zh-HK', 'x-wanzhou').spoken.code('11')).toBe('一一');
+    expect(formsOf('en', 'yue').spoken.code('11')).toBe('one one');
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { volumeSteps } from '../../../renderer/speech/audio-bus.ts';
 import { type Reading, Speaker, type Utterance } from '../../../renderer/speech/speaker.ts';
 import { speedSteps } from '../../../renderer/speech/speed.ts';
+import { aloud } from '../../../renderer/speech/spoken-text.ts';
 import { fakeVoice } from '../../support/fake-voice.ts';
 
 let fake: ReturnType<typeof fakeVoice>;
@@ -9,7 +10,7 @@ let speaker: Speaker;
 
 /** Said as it is shown, by an element that is its own text. */
 const utterance = (text: string): Utterance => ({
-  spoken: text,
+  spoken: () => text,
   shown: { text, element: text as unknown as Element },
 });
 
@@ -18,6 +19,7 @@ function reading(...texts: string[]): Reading {
   return { next: () => pending.shift(), cut: () => fake.log.push('cut') };
 }
 
+const saidAndLit = () => fake.log.filter((entry) => /^(say|light)/.test(entry));
 const said = () => fake.log.filter((entry) => entry.startsWith('say')).map((entry) => entry.split(' ')[1]);
 
 beforeEach(() => {
@@ -160,7 +162,7 @@ it('tells whoever listens that it speaks, and that it has ended', async () => {
 
 it('ends at once where there is no voice', async () => {
   speaker = new Speaker(
-    { warm: () => Promise.resolve(false), async *speak() {} },
+    { async *speak() {} },
     () => fake.bus,
     fake.light,
     () => 'cmn',
@@ -173,10 +175,9 @@ it('ends at once where there is no voice', async () => {
 it('tells in which variety it is said, where that is not the one chosen, for as long as it is', async () => {
   const plain = fake.voice;
   const voice: typeof plain = {
-    warm: plain.warm,
-    async *speak(text, manner, signal) {
-      for await (const chunk of plain.speak(text, manner, signal)) {
-        yield text.startsWith('请') ? { ...chunk, instead: 'cmn' } : chunk;
+    async *speak(sentence, manner, signal) {
+      for await (const chunk of plain.speak(sentence, manner, signal)) {
+        yield sentence('yue').startsWith('请') ? { ...chunk, instead: 'cmn' } : chunk;
       }
     },
   };
@@ -204,9 +205,9 @@ it('tells in which variety it is said, where that is not the one chosen, for as 
 it('waits for a voice that plays by itself, as loud as the resident set it, and lights its words', async () => {
   const played: string[] = [];
   const voice = {
-    warm: () => Promise.resolve(true),
-    async *speak(text: string) {
+    async *speak(sentence: (variety: string) => string) {
       await Promise.resolve();
+      const text = sentence('cmn');
       yield {
         samples: new Float32Array(),
         sampleRate: 1000,
@@ -239,8 +240,55 @@ it('waits for a voice that plays by itself, as loud as the resident set it, and 
   expect(speaker.state.speaking).toBe(false);
 });
 
+describe('a number that is dictated', () => {
+  const shown = '证号 11010519491231002X。谢谢';
+  const pending = () => [
+    {
+      spoken: aloud({ ns: 'resident', key: 'literal', values: { text: shown } }, 'zh-CN'),
+      shown: { text: shown, element: shown as unknown as Element },
+    },
+  ];
+
+  it('is heard as the chosen variety says it, and lit where it is shown', async () => {
+    speaker = new Speaker(
+      fake.voice,
+      () => fake.bus,
+      fake.light,
+      () => 'yue',
+    );
+    const texts = pending();
+    speaker.speak({ next: () => texts.shift() });
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(saidAndLit()[0]).toBe('say 证号一一零一零五，一九四九，一二三一，零零二X。 yue 0.8');
+    expect(saidAndLit()).toContain('light 11010519491231002');
+    expect(saidAndLit().slice(-2)).toEqual(['light 谢', 'light 谢']);
+  });
+
+  it('is heard as another variety says it, where that one has to say it', async () => {
+    const plain = fake.voice;
+    const inMandarin: typeof plain = {
+      async *speak(sentence, manner, signal) {
+        for await (const chunk of plain.speak(sentence, { ...manner, variety: 'cmn' }, signal))
+          yield { ...chunk, instead: 'cmn' };
+      },
+    };
+    speaker = new Speaker(
+      inMandarin,
+      () => fake.bus,
+      fake.light,
+      () => 'yue',
+    );
+    const texts = pending();
+    speaker.speak({ next: () => texts.shift() });
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(saidAndLit()[0]).toBe('say 证号幺幺零幺零五，幺九四九，幺二三幺，零零二艾克斯。 cmn 0.8');
+    expect(saidAndLit()).toContain('light 11010519491231002X');
+    expect(saidAndLit().slice(-2)).toEqual(['light 谢', 'light 谢']);
+  });
+});
+
 it('says a text that names its own variety in that one', async () => {
-  const pending = [{ spoken: 'English', variety: 'en' }, utterance('您好')];
+  const pending = [{ spoken: () => 'English', variety: 'en' }, utterance('您好')];
   speaker.speak({ next: () => pending.shift() });
   await vi.advanceTimersByTimeAsync(3000);
   expect(fake.log.filter((entry) => entry.startsWith('say'))).toEqual([

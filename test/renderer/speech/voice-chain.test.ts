@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { voiceChain } from '../../../renderer/speech/voice-chain.ts';
+import { type VoiceChain, voiceChain } from '../../../renderer/speech/voice-chain.ts';
 import type { Voice } from '../../../renderer/speech/voice.ts';
 import { addHallVoices } from '../../../renderer/speech/variety.ts';
 
@@ -25,10 +25,10 @@ const brokenVoice: Voice = {
   },
 };
 
-async function said(chain: Voice, text: string, variety: string) {
+async function said(chain: VoiceChain, text: string, variety: string) {
   const chunks = [];
   const signal = new AbortController().signal;
-  for await (const { samples, instead } of chain.speak(text, { variety, speed: 1 }, signal)) {
+  for await (const { samples, instead } of chain.speak(() => text, { variety, speed: 1 }, signal)) {
     chunks.push({ length: samples.length, instead });
   }
   return chunks;
@@ -64,6 +64,23 @@ describe('a chain of voices', () => {
     });
     expect(await said(chain, '您好。', 'x-wanzhou')).toEqual([{ length: 3, instead: undefined }]);
     expect(await said(chain, '请坐。', 'x-wanzhou')).toEqual([{ length: 3, instead: 'cmn' }]);
+  });
+
+  it('hands each voice the sentence as its variety says it', async () => {
+    const log: string[] = [];
+    const inWords: Readonly<Record<string, string>> = { yue: '拨一二三四五。', cmn: '拨幺二三四五。' };
+    const sentence = (variety: string) => inWords[variety] ?? '';
+    const chain = voiceChain({
+      clip: voiceOf({ yue: ['拨幺二三四五。'] }, log, 'clip'),
+      espeak: voiceOf({ cmn: ['拨幺二三四五。'] }, log, 'espeak'),
+    });
+    const { signal } = new AbortController();
+    const heard = [];
+    for await (const { instead } of chain.speak(sentence, { variety: 'yue', speed: 1 }, signal))
+      heard.push(instead);
+    // Nobody of Guangdong reads it like that, so it was not recorded: said in Mandarin, it has Mandarin's figures.
+    expect(log).toEqual(['espeak cmn 拨幺二三四五。']);
+    expect(heard).toEqual(['cmn']);
   });
 
   it('tries every voice of the variety asked for before any of another', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts, type Form, say } from '../../../renderer/text/i18n.ts';
+import type { Saying } from '../../../renderer/text/saying.ts';
 import { allLanguages, languageOf } from '../../../renderer/text/language.ts';
 
 const source = {
@@ -32,8 +33,12 @@ function texts(strict: boolean) {
   instance.addResourceBundle('zh-CN', 'sample', source);
   instance.addResourceBundle('en', 'sample', english);
   return (key: string, language: string, form: Form, values?: Record<string, unknown>) =>
-    say({ ns: 'sample', key, ...(values && { values }) }, language, form, instance);
+    say({ ns: 'sample', key, ...(values && { values }) }, language, form, undefined, instance);
 }
+
+const strictHongKong = createTexts(true);
+strictHongKong.addResourceBundle('zh-HK', 'sample', { call: '電話 {{tel, phone}}' });
+strictHongKong.addResourceBundle('zh-HK', 'resident', { literal: '{{text}}' });
 
 describe('say', () => {
   const strict = texts(true);
@@ -48,6 +53,20 @@ describe('say', () => {
   it('says the spoken variant where there is one, and the shown text elsewhere', () => {
     expect(strict('told', 'zh-CN', 'shown')).toBe('请看这里');
     expect(strict('told', 'zh-CN', 'spoken')).toBe('请看屏幕上面');
+  });
+
+  it('says figures as the speech does, in either way of writing, and shows them as ever', () => {
+    const tel: Saying = { ns: 'resident', key: 'literal', values: { text: '13800138000' } };
+    expect(say(tel, 'zh-CN', 'spoken', 'yue')).toBe('一三八，零零一三，八零零零');
+    expect(say(tel, 'zh-CN', 'spoken', 'cmn')).toBe('幺三八，零零幺三，八零零零');
+    expect(say(tel, 'zh-HK', 'spoken', 'cmn', strictHongKong)).toBe('幺三八，零零幺三，八零零零');
+    // One that stands in a text by its format is no other.
+    const call: Saying = { ns: 'sample', key: 'call', values: { tel: '13800138000' } };
+    expect(say(call, 'zh-HK', 'spoken', 'yue', strictHongKong)).toBe('電話一三八，零零一三，八零零零');
+    expect(say(call, 'zh-HK', 'spoken', 'cmn', strictHongKong)).toBe('電話幺三八，零零幺三，八零零零');
+    for (const variety of ['cmn', 'yue']) {
+      expect(say(call, 'zh-HK', 'shown', variety, strictHongKong)).toBe('電話 138 0013 8000');
+    }
   });
 
   it('says without what is personal where others may hear, in words for the ear', () => {
@@ -115,7 +134,7 @@ describe('in a language that is read from the right', () => {
     due: '{{day, date}}',
   });
   const shown = (key: string, values: Record<string, unknown>, form: Form = 'shown') =>
-    say({ ns: 'sample', key, values }, 'ar-XB', form, fromTheRight);
+    say({ ns: 'sample', key, values }, 'ar-XB', form, undefined, fromTheRight);
 
   it('a number keeps the order of its groups, and a name its own', () => {
     expect(shown('call', { phone: '13800138001', name: '1 号机' })).toBe(

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,12 +15,14 @@ import { readClipList, stateOf } from '../../../tools/voices/clip-list.ts';
 import { importClips } from '../../../tools/voices/import-clips.ts';
 import { recordable } from '../../../tools/voices/recordable.ts';
 import { writeSheet } from '../../../tools/voices/record-sheet.ts';
+import { aloud } from '../../../renderer/speech/spoken-text.ts';
+import type { Saying } from '../../../renderer/text/saying.ts';
 import { tone, wavOf } from '../../support/wav.ts';
 
 let dir: string;
 const voiceDir = () => path.join(dir, 'voices', 'x-wanzhou');
 const sheetDir = () => path.join(dir, 'sheet');
-const shipped = () => recordable('locales', 'services', 'zh-CN');
+const shipped = () => recordable('locales', 'services', 'zh-CN', 'x-wanzhou');
 const record = (file: string, bytes: Uint8Array) => writeFileSync(path.join(sheetDir(), file), bytes);
 const spoken = (rate: number, channels = 1) =>
   wavOf(tone(rate, { before: 0.5, length: 1, after: 0.5 }), rate, channels);
@@ -40,8 +51,20 @@ test('the sentences to be read are those that are said and never change', () => 
 });
 
 test('figures stand on the sheet as they are said', () => {
-  const all = recordable('locales', 'services', 'zh-CN').map(({ sentence }) => sentence);
+  const all = recordable('locales', 'services', 'zh-CN', 'x-wanzhou').map(({ sentence }) => sentence);
   expect(all.filter((sentence) => /[0-9]/.test(sentence))).toEqual([]);
+});
+
+test('figures stand as they are read in the speech that is recorded, as the kiosk asks for them', () => {
+  const services = path.join(dir, 'services', 'sample');
+  mkdirSync(services, { recursive: true });
+  const hotline: Saying = { ns: 'resident', key: 'literal', values: { text: '请拨 12315。' } };
+  writeFileSync(path.join(services, 'text.zh-CN.json'), JSON.stringify({ title: hotline.values?.['text'] }));
+  for (const [variety, sentence] of Object.entries({ cmn: '请拨幺二三幺五。', yue: '请拨一二三一五。' })) {
+    const sheet = recordable('locales', path.join(dir, 'services'), 'zh-CN', variety);
+    expect(sheet.find(({ texts }) => texts.includes('sample:title'))?.sentence).toBe(sentence);
+    expect(aloud(hotline, 'zh-CN')(variety)).toBe(sentence);
+  }
 });
 
 test('what was read is taken in under its number, and what is no good is named', async () => {
@@ -105,7 +128,7 @@ test('a sentence that says something else now is named with what it says, and so
 
   const state = stateOf(
     readClipList(voiceDir(), 'zh-CN'),
-    recordable(locales, 'services', 'zh-CN'),
+    recordable(locales, 'services', 'zh-CN', 'x-wanzhou'),
     voiceDir(),
   );
   expect(state.stale).toEqual([{ sentence: first?.sentence, texts: first?.texts, now: [changed] }]);
