@@ -65,6 +65,13 @@ test('figures stand as they are read in the speech that is recorded, as the kios
     expect(sheet.find(({ texts }) => texts.includes('sample:title'))?.sentence).toBe(sentence);
     expect(aloud(hotline, 'zh-CN')(variety)).toBe(sentence);
   }
+  // Written out by hand they would be the figures of one speech alone.
+  for (const language of ['zh-CN', 'zh-HK']) {
+    const inCantonese = recordable('locales', 'services', language, 'yue').map(({ sentence }) => sentence);
+    expect(inCantonese.filter((sentence) => sentence.includes('幺'))).toEqual([]);
+    const inMandarin = recordable('locales', 'services', language, 'cmn').map(({ sentence }) => sentence);
+    expect(inMandarin.filter((sentence) => sentence.includes('一二零'))).toEqual([]);
+  }
 });
 
 test('what was read is taken in under its number, and what is no good is named', async () => {
