@@ -6,7 +6,7 @@ import { startKiosk } from '../support/running-kiosk.ts';
 import { type Moves, visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 import { Hand } from '../support/hand.ts';
-import { measure } from '../support/measure.ts';
+import { measure } from '../renderer/part/walk.ts';
 
 // Somebody in a wheelchair: what can be touched stands at most 1220 mm above the floor, measured on the way.
 

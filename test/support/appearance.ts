@@ -42,6 +42,8 @@ export async function appear(page: Page, { panel, size, theme }: Appearance): Pr
       html.style.removeProperty('--mm');
       Object.assign(html.dataset, { panel: glass, ...look });
       // Sentences settle how they break, sheets what they leave out, and pages where they end, each after the last.
+      // It runs inside the page, and so brings along what it needs.
+      // oxlint-disable-next-line unicorn/consistent-function-scoping
       const laidOut = () =>
         [...document.querySelectorAll('[data-say], button')]
           .map((element) => JSON.stringify(element.getBoundingClientRect()))

@@ -94,7 +94,7 @@ export function measure(): Measured {
         !above.matches('.asleep-key, .asleep-key *') &&
         !above.contains(commonKey(one.element))
       )
-        hidden.push(`"${one.words}" lies under "${words(above)}" ${above.className.toString()}`);
+        hidden.push(`"${one.words}" lies under "${words(above)}" ${above.getAttribute('class') ?? ''}`);
       for (const other of written.slice(at + 1)) {
         const over = other.lines.some(
           (there) =>

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright';
+import { Hand } from './hand.ts';
+import { type Look } from './visit.ts';
+import { Words } from './words.ts';
+
+const service = 'request-to-the-hall';
+
+/**
+ * What lies beside the way of a visit: eight digits that are nobody's, what to do when nothing fits, trying it first, help
+ * and what it offers, leaving, and what is put by until later.
+ */
+export async function visitBeside(
+  page: Page,
+  { language, look }: { language: string; look: Look },
+): Promise<void> {
+  const hand = new Hand(page);
+  const words = new Words(language, service);
+  const resident = (key: string) => words.of('resident', key);
+  const source = new Words('zh-CN', service);
+
+  await hand.press(source.of('resident', 'asleep.touch'));
+  await hand.choose(words.variety);
+  if (words.writing !== undefined) await hand.press(words.writing);
+  await hand.press(resident('welcome.start'));
+
+  await hand.choose(resident('services.reopen'));
+  await hand.reads(resident('reopen.ask'));
+  await look('reopen');
+  await hand.pressEach('12345678');
+  await hand.press(resident('reopen.go'));
+  await hand.reads(resident('reopen.unknown'));
+  await look('reopen, unknown');
+  await hand.press(resident('foot.back'));
+
+  await hand.choose(words.service('title'));
+  await hand.press(resident('services.go'));
+  await hand.press(resident('practice.first'));
+  await look('practice');
+  await begin();
+  await openHelp('practice.leave');
+  await look('practice, help');
+  await hand.press(resident('practice.leave'));
+  await hand.reads(resident('practice.ended'));
+  await look('practice, ended');
+  await hand.press(resident('practice.real'));
+  await begin();
+
+  await hand.press(resident('foot.help'));
+  await look('help');
+  await hand.press(resident('help.more'));
+  await look('help, more');
+  await hand.press(resident('help.manner'));
+  await look('manner');
+  await hand.press(resident('manner.done'));
+  await openHelp('help.leave');
+  await hand.press(resident('help.leave'));
+  await look('leave');
+  await hand.press(resident('leave.no'));
+  await openHelp('help.later');
+  await hand.press(resident('help.later'));
+  await page.getByText(resident('slip.printed')).waitFor();
+  await look('parked');
+  await hand.press(resident('parked.go'));
+  await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
+
+  async function begin(): Promise<void> {
+    for (const key of ['notice.next', 'notice.agree']) await hand.press(resident(key));
+    await hand.choose(words.service('question.category.choice.lamp'));
+    await hand.press(resident('foot.next'));
+    await hand.reads(words.service('question.danger.ask'));
+  }
+
+  /** What it offers is on two pages where it has no room on one. */
+  async function openHelp(wanted: string): Promise<void> {
+    await hand.press(resident('foot.help'));
+    if ((await hand.key(resident(wanted)).count()) === 0) await hand.press(resident('help.more'));
+  }
+}
