@@ -7,8 +7,8 @@ const PEAK = 0.89;
 /** Quieter than its loudest moments by this is the room, not the speaker. */
 const SILENCE_DB = -38;
 const FRAME_S = 0.01;
-/** Left before and after the speech: a cut breath is heard. */
-const HEAD_S = 0.06;
+/** Left before and after the speech: a cut breath is heard. Before it, whoever touched waits for it. */
+const HEAD_S = 0.03;
 const TAIL_S = 0.15;
 /** More of a recording than this at the largest value was too loud for its microphone. */
 const CLIPPED_SHARE = 0.0005;
