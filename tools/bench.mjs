@@ -77,7 +77,7 @@ function table() {
 }
 
 function figure(value, unit) {
-  return unit === 'ms' ? `${round(value)} ms` : `${round(value)}×`;
+  return unit === 'times' ? `${round(value)}×` : `${round(value)} ${unit}`;
 }
 
 function round(value) {

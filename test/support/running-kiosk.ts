@@ -25,11 +25,12 @@ const readyWithinMs = 20_000;
 export async function startKiosk(
   args: readonly string[],
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-kiosk-')),
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<RunningKiosk> {
   const child = spawn(
     process.execPath,
     [path.resolve('dist/main/serve.js'), '--port', '0', '--data-dir', dataDir, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } },
   );
   let messages = '';
   child.stderr.on('data', (bytes: Buffer) => (messages += bytes.toString()));

@@ -31,7 +31,15 @@ export interface SpeechPage {
   close(): Promise<void>;
 }
 
-export async function openSpeechPage(options: { voice: boolean } = { voice: true }): Promise<SpeechPage> {
+export async function openSpeechPage({
+  voice: espeak = true,
+  recordings,
+}: {
+  /** Whether eSpeak NG's files are there. */
+  voice?: boolean;
+  /** A folder of the hall's voices, as `npm run voices` makes one. */
+  recordings?: string;
+} = {}): Promise<SpeechPage> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'speech-page-'));
   await build({
     root: path.join(root, 'test/renderer/speech/page'),
@@ -45,11 +53,14 @@ export async function openSpeechPage(options: { voice: boolean } = { voice: true
   async function serve(url: string, response: ServerResponse) {
     const name = new URL(url, 'http://kiosk').pathname;
     const voice = name.startsWith('/voice/espeak-ng/') ? name.slice('/voice/espeak-ng/'.length) : undefined;
+    const recorded = name.startsWith('/voice/hall/') ? name.slice('/voice/hall/'.length) : undefined;
     const file =
-      voice === undefined
-        ? path.join(folder, name === '/' ? 'index.html' : name)
-        : path.join(voiceFiles, voice);
-    const found = (voice === undefined || options.voice) && (await stat(file).catch(() => undefined));
+      voice !== undefined
+        ? path.join(voiceFiles, voice)
+        : recorded !== undefined
+          ? path.join(recordings ?? folder, recorded)
+          : path.join(folder, name === '/' ? 'index.html' : name);
+    const found = (voice === undefined || espeak) && (await stat(file).catch(() => undefined));
     response.setHeaders(headers);
     response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
     response.writeHead(found ? 200 : 404);

@@ -8,6 +8,7 @@ import { speaker } from '../../../../renderer/speech/speech.ts';
 import { stretched } from '../../../../renderer/speech/stretch.ts';
 import { Spoken } from '../../../../renderer/speech/spoken.tsx';
 import { useSpeaker } from '../../../../renderer/speech/use-speaker.ts';
+import { addHallVoices } from '../../../../renderer/speech/variety.ts';
 import { chosenVariety } from '../../../../renderer/speech/chosen-variety.ts';
 import { changeLanguage } from '../../../../renderer/text/change-language.ts';
 import { i18n } from '../../../../renderer/text/i18n.ts';
@@ -155,6 +156,7 @@ const kit = {
   speaker,
   context: () => audioBus().context,
   chosenVariety,
+  addHallVoices,
   changeLanguage,
   stretched,
   firstSoundMs,
