@@ -8,12 +8,11 @@ import { launchChromium } from '../support/chromium.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { shippedMoves } from '../support/shipped-moves.ts';
 import type { Moves } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 
 // A blind farmer with headphones and a keypad of eight keys, from the sleeping kiosk to the receipt, the screen dark.
-
-const home = { places: ['柳溪社区'], number: '12' } as const;
 
 interface Way {
   moves: Moves;
@@ -24,46 +23,10 @@ interface Way {
 }
 
 const ways: Readonly<Record<string, Way>> = {
-  'elder-allowance': {
-    moves: {
-      identity: { digits: identityNumber('1936-01-01') },
-      name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'WANG' },
-      local: { choose: 'yes' },
-      living: { choose: 'spouse' },
-      address: home,
-      pay_to: { choose: 'passbook' },
-      account_photo: { photo: true },
-      phone: { digits: '13800138000' },
-      yearly: { choose: 'hall' },
-      also: { choose: 'elder_card' },
-    },
-    deciding: ['also'],
-  },
-  'request-to-the-hall': {
-    moves: {
-      category: { choose: 'lamp' },
-      danger: { choose: 'yes' },
-      place: home,
-      words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
-      has_photo: { choose: 'yes' },
-      scene: { photo: true },
-      call_back: { choose: 'yes' },
-      phone: { digits: '13800138000' },
-      name: { skip: true },
-    },
-  },
+  'elder-allowance': { moves: shippedMoves['elder-allowance'], deciding: ['also'] },
+  'request-to-the-hall': { moves: { ...shippedMoves['request-to-the-hall'], danger: { choose: 'yes' } } },
   'resident-medical-insurance': {
-    moves: {
-      local: { choose: 'yes' },
-      name: { pinyin: 'liming', pick: '李明', latin: 'LI' },
-      identity: { digits: identityNumber('1970-05-06') },
-      work_insured: { choose: 'no' },
-      status: { choose: 'low_income' },
-      disabled: { choose: 'no' },
-      pay_by: { choose: 'counter' },
-      phone: { digits: '13800138000' },
-      address: home,
-    },
+    moves: shippedMoves['resident-medical-insurance'],
     others: [
       {
         name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'WANG' },

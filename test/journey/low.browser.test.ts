@@ -3,10 +3,11 @@ import { panelSizes } from '../../renderer/style/look.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
-import { type Moves, visit } from '../support/visit.ts';
+import { shippedMoves } from '../support/shipped-moves.ts';
+import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 import { Hand } from '../support/hand.ts';
-import { measure } from '../renderer/part/walk.ts';
+import { measure } from '../support/measure.ts';
 
 // Somebody in a wheelchair: what can be touched stands at most 1220 mm above the floor, measured on the way.
 
@@ -16,17 +17,7 @@ const glasses = [
   { panel: '32', glassAt: 900 },
   { panel: '21', glassAt: 980 },
 ] as const;
-const moves: Moves = {
-  category: { choose: 'lamp' },
-  danger: { choose: 'no' },
-  place: { places: ['柳溪社区'], number: '12' },
-  words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
-  has_photo: { choose: 'yes' },
-  scene: { photo: true },
-  call_back: { choose: 'yes' },
-  phone: { digits: '13800138000' },
-  name: { skip: true },
-};
+const moves = shippedMoves['request-to-the-hall'];
 
 test.each(glasses)('a service is done from a seat before a $panel panel', async ({ panel, glassAt }) => {
   const words = new Words('zh-CN', 'request-to-the-hall');

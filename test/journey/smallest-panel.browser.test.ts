@@ -5,7 +5,7 @@ import { Hand } from '../support/hand.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
-import { measure } from '../renderer/part/walk.ts';
+import { measure } from '../support/measure.ts';
 
 // The 1024 by 768 veteran with the largest words: what lies over a service and what ends it still fits.
 

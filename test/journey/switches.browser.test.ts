@@ -3,41 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { listenTo } from '../support/ear.ts';
-import { identityNumber } from '../support/identity-number.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { SwitchHand } from '../support/switch-hand.ts';
-import { type Moves, visit } from '../support/visit.ts';
+import { shippedMoves } from '../support/shipped-moves.ts';
+import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 
 // A man with two switches at his elbow, which send what this hall's interface sends.
 
 const sends = { move: 'Space', press: 'F9' };
-const home = { places: ['柳溪社区'], number: '12' } as const;
-const services: Readonly<Record<string, Moves>> = {
-  'request-to-the-hall': {
-    category: { choose: 'lamp' },
-    danger: { choose: 'no' },
-    place: home,
-    words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
-    has_photo: { choose: 'yes' },
-    scene: { photo: true },
-    call_back: { choose: 'yes' },
-    phone: { digits: '13800138000' },
-    name: { skip: true },
-  },
-  'resident-medical-insurance': {
-    local: { choose: 'yes' },
-    name: { pinyin: 'liming', pick: '李明', latin: 'LI' },
-    identity: { digits: identityNumber('1970-05-06') },
-    work_insured: { choose: 'no' },
-    status: { choose: 'low_income' },
-    disabled: { choose: 'no' },
-    pay_by: { choose: 'counter' },
-    phone: { digits: '13800138000' },
-    address: home,
-  },
-};
+const services = ['request-to-the-hall', 'resident-medical-insurance'] as const;
 const words = new Words('zh-CN', 'request-to-the-hall');
 
 let browser: Browser;
@@ -78,9 +54,10 @@ async function wake(hand: SwitchHand, pace: string): Promise<void> {
   await hand.press(words.of('resident', 'manner.done'));
 }
 
-test.each(Object.entries(services))(
+test.each(services)(
   '%s is done with two switches',
-  async (service, moves) => {
+  async (service) => {
+    const moves = shippedMoves[service];
     const hand = new SwitchHand(page, sends);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));

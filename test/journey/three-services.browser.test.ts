@@ -7,7 +7,7 @@ import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { axeFindings } from '../support/axe.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
-import { visit } from '../support/visit.ts';
+import { type Moves, visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 
 // Somebody fills in each service in each language, by role and name only; axe looks at every screen on the way.
@@ -43,9 +43,9 @@ afterAll(async () => {
 });
 
 describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
-  test.each(Object.keys(shippedMoves))(
+  test.each(Object.entries<Moves>(shippedMoves))(
     '%s is handed in, once, without a finding of axe',
-    async (service) => {
+    async (service, moves) => {
       const before = await intake.store.count();
       const findings: string[] = [];
       let declared = '';
@@ -53,7 +53,7 @@ describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
       const { number } = await visit(page, {
         service,
         language,
-        moves: shippedMoves[service] ?? {},
+        moves,
         look: async (where) => {
           forTheCounter.push(...(await page.locator('.for-the-counter').allInnerTexts()));
           if (where === 'declaration') declared = await page.getByRole('main').innerText();
@@ -74,7 +74,7 @@ describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
       expect(faults).toEqual([]);
       expect((await intake.store.count()) - before).toBe(1);
       const arrived = await newestAnswers(intake);
-      expect(differences(shippedMoves[service] ?? {}, language, arrived, ['also'])).toEqual([]);
+      expect(differences(moves, language, arrived, ['also'])).toEqual([]);
       expect(number).toMatch(/^[0-9 ]+$/);
     },
     400_000,

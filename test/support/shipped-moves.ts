@@ -1,13 +1,12 @@
 import { identityNumber } from './identity-number.ts';
 import type { Moves } from './visit.ts';
 
-const elder = identityNumber('1936-01-01');
 const home = { places: ['柳溪社区'], number: '12' } as const;
 
 /** What somebody answers in each service that ships, in the order in which the screens come. */
-export const shippedMoves: Readonly<Record<string, Moves>> = {
+export const shippedMoves = {
   'elder-allowance': {
-    identity: { digits: elder },
+    identity: { digits: identityNumber('1936-01-01') },
     name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'WANG' },
     local: { choose: 'yes' },
     living: { choose: 'spouse' },
@@ -40,4 +39,4 @@ export const shippedMoves: Readonly<Record<string, Moves>> = {
     phone: { digits: '13800138000' },
     name: { skip: true },
   },
-};
+} satisfies Readonly<Record<string, Moves>>;

@@ -11,17 +11,10 @@ import {
 import { allLanguages } from '../../../renderer/text/language.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { type Gallery, openGallery } from '../../support/gallery.ts';
-import { capDegrees } from '../../support/millimetre.ts';
-import { type Measured, measure, type Target } from './walk.ts';
+import { measure } from '../../support/measure.ts';
+import { misfitsOf } from '../../support/misfits.ts';
 
 // Every example of every part: axe in every theme and at the largest text, and a tape measure on every panel.
-
-/** Millimetres: what a finger of 78 needs, and how far keys stand apart. The voice group is one thing to the hand. */
-const TARGET = 20;
-const GAP = 6;
-const VOICE_GAP = 4;
-/** Half a pixel of rounding, on the panel with the fewest of them. */
-const HAIR = 0.2;
 
 let gallery: Gallery;
 let examples: { part: string; example: string }[];
@@ -114,11 +107,9 @@ describe('every panel holds every example, in every language, at every size', ()
             await page.evaluate((level) => {
               document.documentElement.dataset['size'] = level;
             }, String(size));
-            const misfits = misfitsOf(
-              await page.evaluate(measure),
-              panel,
-              mayScroll(panel, size, lang, wanted),
-            );
+            const misfits = misfitsOf(await page.evaluate(measure), panel, {
+              mayScroll: mayScroll(panel, size, lang, wanted),
+            });
             found.push(
               ...misfits.map(
                 (misfit) => `${panel} ${lang} ${size} ${wanted.part} ${wanted.example}: ${misfit}`,
@@ -142,42 +133,4 @@ test('no part breaks the policy of the kiosk or fails by itself', () => {
  */
 function mayScroll(panel: Panel, size: TextSize, lang: string, { part }: { part: string }): boolean {
   return panel === '12' && size > 2 && (part === 'paper-slip' || lang === 'en');
-}
-
-/** What is too small, too near or cut off, each in words. */
-function misfitsOf(
-  { targets, texts, overflow, burst }: Measured,
-  panel: Panel,
-  mayStickOut: boolean,
-): string[] {
-  const mm = (px: number) => px / panelSizes[panel].pxPerMm;
-  const scrolls = overflow > 1 && mayStickOut;
-  const small = targets
-    .map(({ words, left, right, top, bottom }) => ({ words, wide: mm(right - left), high: mm(bottom - top) }))
-    .filter(({ wide, high }) => Math.min(wide, high) < TARGET - HAIR)
-    .map(({ words, wide, high }) => `${words} is ${wide.toFixed(1)} x ${high.toFixed(1)} mm`);
-  const near = (scrolls ? [] : gaps(targets))
-    .filter(([one, other, gap]) => mm(gap) < (one.voice && other.voice ? VOICE_GAP : GAP) - HAIR)
-    .map(([one, other, gap]) => `${one.words} and ${other.words} are ${mm(gap).toFixed(1)} mm apart`);
-  const faint = texts
-    .filter(({ em }) => capDegrees(mm(em)) < 0.7)
-    .map(({ em, words }) => `"${words}" is ${capDegrees(mm(em)).toFixed(2)} degrees`);
-  return [
-    ...small,
-    ...near,
-    ...faint,
-    ...(burst.length > 0 ? [`words stick out of ${burst.join(', ')}`] : []),
-    ...(overflow > 1 && !scrolls ? [`sticks out by ${overflow} px`] : []),
-  ];
-}
-
-/** The distance between every two targets that are neighbours: side by side or one above the other. */
-function gaps(targets: readonly Target[]): [Target, Target, number][] {
-  return targets.flatMap((one, index) =>
-    targets.slice(index + 1).map((other): [Target, Target, number] => {
-      const across = Math.max(one.left - other.right, other.left - one.right);
-      const down = Math.max(one.top - other.bottom, other.top - one.bottom);
-      return [one, other, across > 0 && down > 0 ? Math.hypot(across, down) : Math.max(across, down)];
-    }),
-  );
 }
