@@ -2,8 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 // The suffix says what a test needs: `.test.ts` Node alone, `.program.test.ts` a command line or a database of its own,
-// `.browser.test.ts` a Chromium, `.electron.test.ts` an Electron runtime, `.fault.test.ts` minutes of killing and searching.
-const slow = ['test/**/*.{program,browser,electron,fault}.test.{ts,tsx}'];
+// `.browser.test.ts` a Chromium, `.timed.test.ts` a Chromium and the machine to itself, `.electron.test.ts` an Electron
+// runtime, `.fault.test.ts` minutes of killing and searching.
+const slow = ['test/**/*.{program,browser,timed,electron,fault}.test.{ts,tsx}'];
 
 export default defineConfig({
   plugins: [react()],
@@ -29,6 +30,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: ['test/**/*.timed.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -22,7 +22,7 @@ if (!fastAlone) {
   await buildIfChanged();
   electron = await electronRuntime();
   display = await withDisplay();
-  projects.push('program', 'browser', 'fault');
+  projects.push('program', 'browser', 'timed', 'fault');
   if (electron === null) say('Electron is not installed and cannot be downloaded: its tests are left out.');
   else if (display === null) say('There is no display and no Xvfb: the Electron tests are left out.');
   else projects.push('electron');
