@@ -49,12 +49,13 @@ export function viewOf(
 
 /** Notes are told, not asked, so they are not counted. */
 function progressAt(here: Stop | undefined, way: readonly Stop[]): SessionView['progress'] {
-  const progress = { now: 0, done: 0, total: 0 };
+  const progress = { now: 0, done: 0, ahead: 0, total: 0 };
   for (const stop of way) {
     const { asking, place } = stop;
     if (!asking || place.at !== 'question' || asking.question.question.type === 'note') continue;
     progress.total += 1;
     if (asking.settled) progress.done += 1;
+    if (asking.settled && progress.now > 0) progress.ahead += 1;
     if (stop === here) progress.now = progress.total;
   }
   return progress;

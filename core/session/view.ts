@@ -75,8 +75,11 @@ export const sessionViewShape = z.strictObject({
   /** Of the package that the session began with, which may be offered no more. */
   service: serviceSummaryShape,
   place: placeShape,
-  /** Counted over what is asked at present, rows included: "question 3 of 8". `now` is 0 outside the questions. */
-  progress: z.strictObject({ now: z.int(), done: z.int(), total: z.int() }),
+  /**
+   * Counted over what is asked at present, rows included: "question 3 of 8". `now` is 0 outside the questions; `ahead` are
+   * those that were answered and follow it, as after a step back.
+   */
+  progress: z.strictObject({ now: z.int(), done: z.int(), ahead: z.int(), total: z.int() }),
   question: questionViewShape.optional(),
   /** At a place of a repeated step: its rows, in order, and how many there may be. */
   rows: z

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame, type FootKey, type FrameProps } from '../part/frame/frame.tsx';
+import type { Progress } from '../part/bead-rod/bead-counts.ts';
 import { inUse, useInUse } from '../keys/in-use.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { isGlassTooHigh } from '../style/low.ts';
@@ -15,7 +16,7 @@ import { useWaiting } from './waiting.ts';
 export function ResidentFrame(props: {
   /** Where the resident is: the service's name, or else the hall's. */
   where?: Saying;
-  progress?: { now: number; done: number; total: number };
+  progress?: Progress;
   back?: FootKey | undefined;
   next?: FrameProps['next'];
   /** Asked where it is asked how to be spoken to and shown things. */

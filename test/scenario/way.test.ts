@@ -47,16 +47,19 @@ describe('the way through a service', () => {
 
   test('counts the questions that are asked at present, and not the notes', () => {
     const resident = scenario(visits).goesOn().goesOn();
-    expect(resident.view.progress).toEqual({ now: 1, done: 0, total: 2 });
+    expect(resident.view.progress).toEqual({ now: 1, done: 0, ahead: 0, total: 2 });
     resident.says('lives', 'alone');
-    expect(resident.view.progress).toEqual({ now: 2, done: 1, total: 3 });
+    expect(resident.view.progress).toEqual({ now: 2, done: 1, ahead: 0, total: 3 });
   });
 
   test('Back leads where one came from and loses nothing', () => {
     const resident = scenario(visits).goesOn().goesOn().says('lives', 'alone').says('visitors', 3);
     resident.goesBack().isAt('question visitors');
     expect(resident.view.question?.value).toBe(3);
-    resident.goesBack().goesBack().goesBack().isAt('bring');
+    expect(resident.view.progress).toEqual({ now: 2, done: 2, ahead: 0, total: 3 });
+    resident.goesBack();
+    expect(resident.view.progress).toEqual({ now: 1, done: 2, ahead: 1, total: 3 });
+    resident.goesBack().goesBack().isAt('bring');
     expect(resident.view.canGoBack).toBe(false);
     expect(resident.goesBack().where).toBe('bring');
     resident.goesOn().goesOn().isAt('question lives').goesOn().isAt('question visitors');

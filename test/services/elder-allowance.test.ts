@@ -19,7 +19,7 @@ describe('the elder allowance', () => {
       .says('yearly', 'hall')
       .says('also', [])
       .isAt('review');
-    expect(wang.view.progress).toEqual({ now: 0, done: 9, total: 9 });
+    expect(wang.view.progress).toEqual({ now: 0, done: 9, ahead: 0, total: 9 });
     expect(wang.goesOn().isAt('declaration').outcome).toMatchObject({
       applications: [{ id: 'allowance' }],
       consents: [],

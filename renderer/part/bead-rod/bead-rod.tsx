@@ -8,7 +8,10 @@ import './bead-rod.css';
 const FEWEST = 1;
 const MOST = 10;
 
-/** Progress as an abacus: done beads lie left with a tick, the present one is larger, amber and numbered. */
+/**
+ * Progress as an abacus: done beads lie left with a tick, the present one is larger, amber and numbered. Whoever goes back
+ * sees that what was answered after it is kept.
+ */
 export function BeadRod({ progress }: { progress: Progress }) {
   const { total } = progress;
   const room = useRef<HTMLDivElement>(null);
@@ -36,6 +39,9 @@ export function BeadRod({ progress }: { progress: Progress }) {
             <Bead key={`done-${place}`} kind="done" />
           ))}
           {beads.now && <Bead kind="now" number={progress.now} />}
+          {places(beads.ahead).map((place) => (
+            <Bead key={`ahead-${place}`} kind="done" />
+          ))}
           {finished && <i className="rod-rest" />}
           {places(beads.right).map((place) => (
             <Bead key={`to-${place}`} kind="to" />

@@ -5,7 +5,7 @@ import { Frame, type FrameProps } from './frame.tsx';
 
 const frame: Omit<FrameProps, 'children'> = {
   where: example('高龄津贴', 'Elder allowance'),
-  progress: { now: 3, done: 2, total: 8 },
+  progress: { now: 3, done: 2, ahead: 0, total: 8 },
   help: { say: example('叫人帮忙', 'Get help'), onPress: nothing },
   back: { say: example('返回', 'Back'), onPress: nothing },
   next: { tone: 'go', say: example('下一步', 'Next'), onPress: nothing },
@@ -40,7 +40,7 @@ export const examples: readonly Example[] = [
         {...frame}
         demo
         where={example('城乡居民医保参保', 'Health insurance for the household')}
-        progress={{ now: 17, done: 16, total: 34 }}
+        progress={{ now: 17, done: 16, ahead: 0, total: 34 }}
         next={{ tone: 'not-yet', say: example('先选一件事', 'Choose one thing first'), onPress: nothing }}
       >
         {ask}
@@ -62,7 +62,7 @@ export const examples: readonly Example[] = [
     node: (
       <Frame
         {...frame}
-        progress={{ now: 0, done: 8, total: 8 }}
+        progress={{ now: 0, done: 8, ahead: 0, total: 8 }}
         next={{ tone: 'go', say: example('都对，交上去', 'All right, hand it in'), onPress: nothing }}
       >
         {ask}

@@ -82,7 +82,7 @@ function Question() {
   return (
     <Frame
       where={{ ns: service, key: 'title' }}
-      progress={{ now: 2, done: 1, total: 8 }}
+      progress={{ now: 2, done: 1, ahead: 0, total: 8 }}
       help={{ say: resident('foot.help'), onPress: () => undefined }}
       back={{ say: resident('foot.back'), onPress: () => undefined }}
       next={
