@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { fetchScript } from './fetch-script.ts';
 import { KioskProvider, useKiosk } from './kiosk.tsx';
@@ -7,6 +7,7 @@ import { useFirstVisit } from './resident/first-visit.ts';
 import { useStaffCorner } from './staff-corner.ts';
 import { applyGlassAt } from './style/low.ts';
 import { applyPanel } from './style/look.ts';
+import { loadAhead } from './text/change-language.ts';
 
 // Staff come a few times a day; residents should not wait for their screens.
 const Staff = lazy(async () => ({
@@ -49,5 +50,12 @@ function Rooms() {
 
 function ResidentRoom() {
   const first = useFirstVisit();
+  const shown = first !== undefined;
+  useEffect(() => {
+    if (!shown) return;
+    // Not before: the first screen would wait for what it does not need.
+    const called = requestIdleCallback(loadAhead);
+    return () => cancelIdleCallback(called);
+  }, [shown]);
   return first && <Resident first={first} />;
 }

@@ -10,7 +10,7 @@ const otherTexts = import.meta.glob<Texts>(['../../locales/*/*.json', '!../../lo
   import: 'default',
 });
 
-/** Shows every text in a language from now on. At once, when the language is loaded already: see `loadLanguages`. */
+/** Shows every text in a language from now on. At once, when the language is loaded already: see `loadAhead`. */
 export async function changeLanguage(tag: string): Promise<void> {
   const { html, dir } = languageOf(tag);
   await Promise.all([loadLanguage(tag), loadServiceTexts(tag)]);
@@ -21,9 +21,11 @@ export async function changeLanguage(tag: string): Promise<void> {
   document.documentElement.dir = dir;
 }
 
-/** Fetches every language while nobody waits, so that changing it later takes no time. */
-export async function loadLanguages(): Promise<void> {
-  await Promise.all(allLanguages.map(({ tag }) => loadLanguage(tag)));
+/** Fetches letters and every language while nobody waits, so that the next screens and another language take no time. */
+export function loadAhead(): void {
+  void fetchLetters(i18n.getDataByLanguage(sourceLanguage) ?? {}, sourceLanguage);
+  // A language that does not come now is asked for again when somebody wants it.
+  for (const { tag } of allLanguages) loadLanguage(tag).catch(() => undefined);
 }
 
 async function loadLanguage(tag: string): Promise<void> {
