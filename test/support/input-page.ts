@@ -38,7 +38,14 @@ export interface InputPage {
   /** A question on a screen of its own, ready to be answered. */
   open(question: Partial<QuestionView> & Pick<QuestionView, 'type'>, look?: Partial<Given>): Promise<Page>;
   /** What the fake machine was told and tells. */
-  machine: { camera: KioskState['camera']; division: string; refusePhotos: boolean; photos: Buffer[] };
+  machine: {
+    camera: KioskState['camera'];
+    division: string;
+    refusePhotos: boolean;
+    /** What the simulated camera sees, and what was kept of it. */
+    seen: Buffer;
+    photos: Buffer[];
+  };
   /** Everything that went wrong on any page. */
   errors: string[];
   close(): Promise<void>;
@@ -59,6 +66,7 @@ export async function openInputPage(): Promise<InputPage> {
     camera: 'simulated',
     division: '331190190001',
     refusePhotos: false,
+    seen: jpeg,
     photos: [],
   };
   const rpc = new RPCHandler(fakeRouter(machine));
@@ -93,7 +101,7 @@ export async function openInputPage(): Promise<InputPage> {
     }
     if (pathname.startsWith('/attachment/') || pathname.startsWith('/device/camera/')) {
       response.setHeader('content-type', 'image/jpeg');
-      return void response.end(jpeg);
+      return void response.end(machine.seen);
     }
     const [, catalog, service, ...rest] = pathname.split('/');
     const file =

@@ -12,6 +12,7 @@ import { Beside } from '../keypad/beside.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
 import { attach, isKept } from './attach.ts';
+import { type Blemish, blemishIn } from './blemish.ts';
 import './photo.css';
 import { NoCamera, RealViewfinder, SimulatedViewfinder } from './viewfinder.tsx';
 
@@ -40,13 +41,16 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
   const [looking, setLooking] = useState(photos.length === 0);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [blemish, setBlemish] = useState<Blemish>();
 
   async function keep(take: () => Promise<Blob>): Promise<void> {
     setBusy(true);
     setFailed(false);
     try {
-      const photo = await attach(session, question.path, await take());
+      const jpeg = await take();
+      const [photo, amiss] = await Promise.all([attach(session, question.path, jpeg), blemishIn(jpeg)]);
       sound('saved');
+      setBlemish(amiss);
       change((before) => ({ ...before, photos: [...before.photos, photo].slice(-most) }));
       setLooking(false);
     } catch {
@@ -104,7 +108,12 @@ export function PhotoInput({ question, ask, onDraft, session }: InputProps) {
               src={`/attachment/${last.attachment}`}
               alt={say(input('photo.taken', { number: photos.length }))}
             />
-            <Spoken say={input('photo.count', { count: photos.length })} as="p" className="photo-count" />
+            {/* Advice alone: who cannot see it hears it too, and whether it will do is for its reader to say. */}
+            <Spoken
+              say={blemish ? input(`photo.${blemish}`) : input('photo.count', { count: photos.length })}
+              as="p"
+              className="photo-count"
+            />
           </figure>
         )
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
+import locale from '../../../locales/zh-CN/input.json' with { type: 'json' };
 import { type InputPage, jpeg, openInputPage } from '../../support/input-page.ts';
 
 let inputs: InputPage;
@@ -7,7 +8,7 @@ beforeAll(async () => {
   inputs = await openInputPage();
 });
 beforeEach(() => {
-  Object.assign(inputs.machine, { camera: 'simulated', refusePhotos: false, photos: [] });
+  Object.assign(inputs.machine, { camera: 'simulated', refusePhotos: false, seen: jpeg, photos: [] });
 });
 afterAll(async () => {
   await inputs.close();
@@ -19,6 +20,19 @@ const missing = (name: string, values?: Record<string, unknown>) => ({
   ready: false,
   missing: { ns: 'input', key: name, ...(values && { values }) },
 });
+
+interface Paper {
+  filter?: string;
+  paper?: boolean;
+}
+
+/** By what is amiss, how it comes about. */
+const hardToRead = {
+  dim: { filter: 'brightness(0.15)' },
+  glaring: { filter: 'brightness(3)', paper: false },
+  blank: { paper: false },
+  blurred: { filter: 'blur(6px)' },
+} satisfies Record<string, Paper>;
 
 describe('cards', () => {
   const choices = [
@@ -241,6 +255,30 @@ describe('a photo', () => {
     await page.close();
   });
 
+  test.each(Object.entries(hardToRead))(
+    'that is %s is said to be so, and kept all the same',
+    async (blemish, how) => {
+      const page = await inputs.open(photo);
+      inputs.machine.seen = await page
+        .evaluate(drawPaper, how)
+        .then((base64) => Buffer.from(base64, 'base64'));
+      await key(page, '拍').click();
+      const advice = locale.photo[blemish as keyof typeof hardToRead];
+      await page.getByText(advice).waitFor();
+      await expect.poll(() => page.evaluate(() => window.said.join(''))).toContain(advice);
+      expect((await draft(page))?.ready).toBe(true);
+
+      inputs.machine.seen = await page
+        .evaluate(drawPaper, {})
+        .then((base64) => Buffer.from(base64, 'base64'));
+      await key(page, '重拍').click();
+      await key(page, '拍').click();
+      await page.getByText('看得清吗').waitFor();
+      expect(await page.getByText(advice).count()).toBe(0);
+      await page.close();
+    },
+  );
+
   test('of a camera that fails once is taken at the second try', async () => {
     inputs.machine.camera = 'real';
     const page = await inputs.open(photo, { cameraFails: 1 });
@@ -279,6 +317,27 @@ describe('a photo', () => {
     await page.close();
   });
 });
+
+/** Runs in the page: a table with a paper on it, as a camera sees it through this filter. The bytes are in base64. */
+async function drawPaper({ filter = 'none', paper = true }: Paper): Promise<string> {
+  const canvas = new OffscreenCanvas(1920, 1080);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('No canvas');
+  context.filter = filter;
+  context.fillStyle = '#8a7a60';
+  context.fillRect(-50, -50, 2020, 1180);
+  if (paper) {
+    context.fillStyle = '#f4f1ea';
+    context.fillRect(300, 150, 1300, 800);
+    context.fillStyle = '#222';
+    context.font = '34px sans-serif';
+    for (let line = 0; line < 6; line += 1)
+      context.fillText('王桂兰 6230 9100 0012 3456 789', 380, 260 + line * 100);
+  }
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.86 });
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(''));
+}
 
 test('nothing went wrong on any page', () => {
   expect(inputs.errors).toEqual([]);
