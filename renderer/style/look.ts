@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
+import { Tight } from './tight.ts';
 
 /** How the kiosk looks to this resident. It stands as data attributes on `<html>`, where every rule reads it. */
 export type TextSize = 1 | 2 | 3 | 4;
@@ -57,13 +58,14 @@ export function applyTheme(theme: Theme): void {
 }
 
 /**
- * Everything that changes how much room things take, as one string: panel, text size and language. Whoever lays out by
- * measuring (pages, choices) measures again when it changes.
+ * Everything that changes how much room things take, as one string: panel, text size and language, and how far the sheet
+ * gives way. Whoever lays out by measuring (pages, choices) measures again when it changes.
  */
 export function useLook(): { panel: Panel; key: string } {
   const key = useSyncExternalStore(watchLook, readLook);
   const panel = panels.find((name) => key.startsWith(`${name}|`)) ?? '21';
-  return { panel, key };
+  const tight = useContext(Tight);
+  return { panel, key: `${key}|${tight}` };
 }
 
 function watchLook(changed: () => void): () => void {

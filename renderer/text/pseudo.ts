@@ -25,10 +25,19 @@ export function pseudoTexts(texts: Texts, language: PseudoLanguage): Record<stri
     if (typeof text === 'object' && text !== null) return [[key, pseudoTexts({ ...text }, language)]];
     if (typeof text !== 'string') return [[key, text]];
     const [, counted, variant = ''] = /^(.+)_(?:one|other)(_\w+)?$/.exec(key) ?? [];
+    if (isSign(key, text)) return [[key, text]];
     if (counted === undefined) return [[key, language.make(text)]];
     return forms.map((form) => [`${counted}_${form}${variant}`, language.make(text)]);
   });
   return Object.fromEntries(made);
+}
+
+/** On one key, where a translator is asked for a short word (locales/notes.json). */
+const onOneKey: ReadonlySet<string> = new Set(['erase', 'space', 'sample']);
+
+/** What is as wide in every language: words on one key, and those that stand in Chinese wherever they are shown. */
+function isSign(key: string, text: string): boolean {
+  return onOneKey.has(key) || /\p{Script=Han}/u.test(text);
 }
 
 /** Some 40 % longer, with a mark at either end: where one of them is not seen, the text is cut off. */

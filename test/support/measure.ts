@@ -12,8 +12,6 @@ export interface Measured {
   hidden: string[];
   /** Texts that no voice says. */
   unspoken: string[];
-  /** Read from the right. */
-  mirrored: boolean;
 }
 
 export interface Target {
@@ -22,6 +20,8 @@ export interface Target {
   top: number;
   right: number;
   bottom: number;
+  /** Stands in a row that is read from the right: keypads and keyboards never do. */
+  mirrored: boolean;
   /** One of the voice keys, or one of those that an answer is written with: they may be smaller and stand closer. */
   group: 'voice' | 'pad' | undefined;
 }
@@ -39,7 +39,8 @@ export function measure(): Measured {
       ? ('pad' as const)
       : undefined;
     const group = key.closest('.frame-voice') ? ('voice' as const) : pad;
-    return { words: words(key), left, top, right, bottom, group };
+    const mirrored = getComputedStyle(key.parentElement ?? key).direction === 'rtl';
+    return { words: words(key), left, top, right, bottom, group, mirrored };
   });
 
   // What is said of a line's height leaves room above and below, where nothing is drawn: the letters are its middle.
@@ -143,7 +144,6 @@ export function measure(): Measured {
     burst,
     hidden: [...new Set(hidden)],
     unspoken: [...new Set(unspoken)],
-    mirrored: document.documentElement.dir === 'rtl',
   };
 
   /** What is left to be seen of an element: the window, less what its surroundings cut off. */

@@ -12,15 +12,10 @@ const HAIR = 0.2;
 /** Degrees of arc that a capital fills (EN 301 549 5.1.4). */
 const LEAST_DEGREES = 0.7;
 
-/**
- * What is too small, too near, cut off, covered, silent or out of its turn on a screen, each in words.
- *
- * @param mayScroll where the sheet is known to be too small, and what lies out of it is not counted
- */
-export function misfitsOf(measured: Measured, panel: Panel, { mayScroll = false } = {}): string[] {
+/** What is too small, too near, cut off, covered, silent or out of its turn on a screen, each in words. */
+export function misfitsOf(measured: Measured, panel: Panel): string[] {
   const { targets, texts, overflow, burst, hidden, unspoken } = measured;
   const mm = (px: number) => px / panelSizes[panel].pxPerMm;
-  const scrolls = overflow > 1 && mayScroll;
   const small = targets
     .map(({ words, left, right, top, bottom, group }) => ({
       words,
@@ -30,7 +25,7 @@ export function misfitsOf(measured: Measured, panel: Panel, { mayScroll = false 
     }))
     .filter(({ wide, high, least }) => Math.min(wide, high) < least - HAIR)
     .map(({ words, wide, high }) => `${words} is ${wide.toFixed(1)} x ${high.toFixed(1)} mm`);
-  const near = (scrolls ? [] : gaps(targets))
+  const near = gaps(targets)
     .filter(([one, other, gap]) => mm(gap) < leastGap(one, other) - HAIR)
     .map(([one, other, gap]) => `${one.words} and ${other.words} are ${mm(gap).toFixed(1)} mm apart`);
   const faint = texts
@@ -41,10 +36,10 @@ export function misfitsOf(measured: Measured, panel: Panel, { mayScroll = false 
     ...near,
     ...faint,
     ...(burst.length > 0 ? [`words stick out of ${burst.join(', ')}`] : []),
-    ...(overflow > 1 && !scrolls ? [`sticks out by ${overflow} px`] : []),
-    ...(scrolls ? [] : hidden),
+    ...(overflow > 1 ? [`sticks out by ${overflow} px`] : []),
+    ...hidden,
     ...unspoken.map((words) => `nobody says "${words}"`),
-    ...(scrolls ? [] : outOfTurn(measured)),
+    ...outOfTurn(measured),
   ];
 }
 
@@ -66,12 +61,13 @@ function gaps(targets: readonly Target[]): [Target, Target, number][] {
 /**
  * Where the focus jumps back against the way of reading: up without a new column, or back within a row.
  */
-function outOfTurn({ targets, mirrored }: Measured): string[] {
+function outOfTurn({ targets }: Measured): string[] {
   return targets.slice(1).flatMap((next, at) => {
     const last = targets[at];
     // From head to sheet to foot, wherever a panel puts them.
-    if (!last || last.group !== next.group) return [];
+    if (!last || last.group !== next.group || last.mirrored !== next.mirrored) return [];
     const isAbove = next.bottom <= last.top;
+    const { mirrored } = next;
     const startsColumn = mirrored ? next.right <= last.left : next.left >= last.right;
     const sameRow = next.top < last.bottom && last.top < next.bottom;
     const isBack = mirrored ? next.left >= last.right : next.right <= last.left;

@@ -1,21 +1,22 @@
 import { Hand } from '../../picture/hand.tsx';
 import { NextIcon } from '../../picture/icon.tsx';
-import { useSay } from '../../text/use-say.ts';
 import { Key } from '../key/key.tsx';
-import { useFit } from '../pages/fit.ts';
 import type { FrameProps } from './frame.tsx';
 
 /** How its words may be set, largest first: the place of the key is fixed, and what it says may be long. */
-const wordings = ['large', 'two-lines', 'small'] as const;
+export const wordings = ['large', 'two-lines', 'small'] as const;
 
 /** The next thing to do, or what is missing before it. */
-export function NextKey({ tone, say, onPress, icon }: NonNullable<FrameProps['next']>) {
-  const words = useSay()(say);
-  const { box, candidate } = useFit<HTMLButtonElement>(wordings.length, holdsWords, `${tone} ${words}`);
+export function NextKey({
+  tone,
+  say,
+  onPress,
+  icon,
+  wording,
+}: NonNullable<FrameProps['next']> & { wording: (typeof wordings)[number] }) {
   return (
     <Key
-      ref={box}
-      className={`frame-next frame-next-${wordings[candidate] ?? 'small'}`}
+      className={`frame-next frame-next-${wording}`}
       tone={tone}
       say={say}
       onPress={onPress}
@@ -26,7 +27,7 @@ export function NextKey({ tone, say, onPress, icon }: NonNullable<FrameProps['ne
 }
 
 /** By whole lines: what stands in the middle of a key sticks out above as much as below, and only below is measured. */
-function holdsWords(key: HTMLButtonElement): boolean {
+export function holdsWords(key: Element): boolean {
   const word = key.querySelector('.key-word');
   if (!word) return true;
   const set = document.createRange();

@@ -1,6 +1,7 @@
 import { DownIcon, UpIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { Key } from '../key/key.tsx';
+import { useRoomForWords } from '../key/room-for-words.ts';
 import './page-keys.css';
 
 /**
@@ -17,9 +18,10 @@ export function PageKeys({
   pages: number;
   onTurn: (page: number) => void;
 }) {
+  const { box, shown } = useRoomForWords<HTMLDivElement>('');
   const values = { page: page + 1, pages };
   return (
-    <div className="page-keys">
+    <div className="page-keys" ref={box} data-keys={shown}>
       <Key
         say={{ ns: 'part', key: 'pages.previous' }}
         icon={<UpIcon />}
