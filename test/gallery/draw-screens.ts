@@ -14,6 +14,7 @@ export async function drawScreens(easel: Easel, say: (line: string) => void): Pr
   const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.clock.install();
     await page.goto(kiosk.link);
     const walk = new Walk(page, {
       appearances: () => easel.appearances,

@@ -21,12 +21,13 @@ export const everyAppearance: readonly Appearance[] = panels.flatMap((panel) =>
 );
 
 /**
- * Every glass with both sizes, each in one theme; with the next turn in the next one. Three turns show every screen in
- * every appearance, and one takes a third of the time.
+ * Every glass, each in one size and one theme; with the next turn in the next ones. Six turns show every screen in every
+ * appearance, and one takes a sixth of the time.
  */
 export function appearancesOf(turn: number): Appearance[] {
+  const ofOneGlass = everyAppearance.length / panels.length;
   return everyAppearance.filter(
-    (_, at) => at % themes.length === (turn + Math.floor(at / themes.length)) % themes.length,
+    (_, at) => at % ofOneGlass === (turn + Math.floor(at / ofOneGlass)) % ofOneGlass,
   );
 }
 

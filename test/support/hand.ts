@@ -40,6 +40,11 @@ export class Hand {
     await this.press(next);
   }
 
+  /** Where a screen has several pages, what is wanted may stand on a later one. */
+  async turnTo(further: string, wanted: Locator): Promise<void> {
+    while ((await wanted.count()) === 0 && (await this.key(further).count()) > 0) await this.press(further);
+  }
+
   /** An answer to choose, if it is to be seen. */
   choice(name: string): Locator {
     const { page } = this;

@@ -17,13 +17,14 @@ export async function visitBeside(
   const words = new Words(language, service);
   const resident = (key: string) => words.of('resident', key);
   const source = new Words('zh-CN', service);
+  const further = words.of('part', 'pages.next');
 
   await hand.press(source.of('resident', 'asleep.touch'));
   await hand.choose(words.variety);
   if (words.writing !== undefined) await hand.press(words.writing);
   await hand.press(resident('welcome.start'));
 
-  await hand.choose(resident('services.reopen'));
+  await choose(resident('services.reopen'));
   await hand.reads(resident('reopen.ask'));
   await look('reopen');
   await hand.pressEach('12345678');
@@ -32,7 +33,7 @@ export async function visitBeside(
   await look('reopen, unknown');
   await hand.press(resident('foot.back'));
 
-  await hand.choose(words.service('title'));
+  await choose(words.service('title'));
   await hand.press(resident('services.go'));
   await hand.press(resident('practice.first'));
   await look('practice');
@@ -63,9 +64,15 @@ export async function visitBeside(
   await hand.press(resident('parked.go'));
   await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
 
+  /** What has no room on one page stands on another. */
+  async function choose(name: string): Promise<void> {
+    await hand.turnTo(further, hand.choice(name).first());
+    await hand.choose(name);
+  }
+
   async function begin(): Promise<void> {
-    for (const key of ['notice.next', 'notice.agree']) await hand.press(resident(key));
-    await hand.choose(words.service('question.category.choice.lamp'));
+    for (const key of ['notice.next', 'notice.agree']) await hand.pressAtEnd(further, resident(key));
+    await choose(words.service('question.category.choice.lamp'));
     await hand.press(resident('foot.next'));
     await hand.reads(words.service('question.danger.ask'));
   }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { languageOf } from '../../renderer/text/language.ts';
 import { Hand } from './hand.ts';
 import { Words } from './words.ts';
@@ -61,6 +61,9 @@ export async function visit(
   await look('services');
   await hand.choose(words.service('title'));
   await hand.press(resident('services.go'));
+  await page
+    .getByRole('heading', { name: resident('services.ask'), exact: true })
+    .waitFor({ state: 'detached' });
 
   for (let screens = 0; screens < 80; screens++) {
     const heading = await hand.heading();
@@ -85,12 +88,6 @@ export async function visit(
   await hand.press(resident('thanks.go'));
   await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
   return { number };
-
-  /** Where a screen has several pages, what is wanted may stand on a later one. */
-  async function turnTo(wanted: Locator): Promise<void> {
-    const further = words.of('part', 'pages.next');
-    while ((await wanted.count()) === 0 && (await hand.key(further).count()) > 0) await hand.press(further);
-  }
 
   async function answer(heading: string): Promise<void> {
     const plain: Readonly<Record<string, string>> = {
@@ -126,7 +123,7 @@ export async function visit(
         move.choose === 'yes' || move.choose === 'no'
           ? words.of('input', `yes-no.${move.choose}`)
           : words.service(`question.${question}.choice.${move.choose}`);
-      await turnTo(hand.choice(name));
+      await hand.turnTo(words.of('part', 'pages.next'), hand.choice(name));
       await hand.choose(name);
     } else if ('digits' in move) await hand.pressEach(move.digits);
     else if ('pinyin' in move) {

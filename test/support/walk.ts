@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
-import type { Panel, TextSize } from '../../renderer/style/look.ts';
 import { type Appearance, appear, appearancesOf } from './appearance.ts';
 import { axeFindings } from './axe.ts';
+import { changedAlone } from './changed-alone.ts';
 import { Hand } from './hand.ts';
 import { measure } from './measure.ts';
 import { misfitsOf } from './misfits.ts';
@@ -9,6 +9,8 @@ import { Words } from './words.ts';
 
 /** How the visitor who walks sees the kiosk: what stands there is looked at in other ways, and then shown so again. */
 export const walking: Appearance = { panel: '21', size: 2, theme: 'warm' };
+/** It says goodbye, and goes. */
+const goesByItself = 'thanks';
 /** No list that ships is longer. */
 const MOST_PAGES = 20;
 
@@ -18,9 +20,11 @@ export type Shown = (
 ) => Promise<void>;
 
 /**
- * Somebody who looks at every screen on the way with a tape measure, on every glass, and with axe. Screens that every visit
- * goes through are looked at once in each language; from screen to screen and from language to language the themes change
- * over, so that every screen is seen in each of them.
+ * Somebody who looks at every screen on the way with a tape measure, on every glass, with axe, and then for half a minute
+ * whether it keeps still. Screens that every visit goes through are looked at once in each language; from screen to screen
+ * and from language to language the themes change over, so that every screen is seen in each of them.
+ *
+ * The page's clock has to have been installed before the page was opened.
  */
 export class Walk {
   readonly findings: string[] = [];
@@ -58,6 +62,9 @@ export class Walk {
       await this.#lookThrough(language, where, appearance);
     }
     await appear(this.#page, walking);
+    if (where === goesByItself) return;
+    const alone = await changedAlone(this.#page);
+    this.findings.push(...alone.map((finding) => `${name}: ${finding}`));
   }
 
   async #lookThrough(language: string, where: string, appearance: Appearance): Promise<void> {
@@ -67,11 +74,13 @@ export class Walk {
     let first = '';
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       // Past the last page comes the first.
-      const shown = await this.#page.locator('body').innerText();
+      // Not the head, where Listen changes its word; the sleeping kiosk has neither.
+      const sheet = this.#page.locator('.frame-sheet, .asleep-key').filter({ visible: true });
+      const shown = await sheet.last().innerText();
       if (shown === first) return;
       first ||= shown;
       const measured = await this.#page.evaluate(measure);
-      const amiss = misfitsOf(measured, panel, { mayScroll: mayScroll(panel, size, language) });
+      const amiss = misfitsOf(measured, panel);
       if (panel === walking.panel) amiss.push(...(await axeFindings(this.#page)));
       await this.#shown?.({ language, where, page, ...appearance }, amiss);
       const name = `${language} ${where}, ${panel} ${size} ${theme}${page > 1 ? ` page ${page}` : ''}`;
@@ -81,9 +90,4 @@ export class Walk {
     }
     this.findings.push(`${language} ${where}, ${panel} ${size} ${theme}: its pages have no end`);
   }
-}
-
-/** On the smallest panel the largest words may lie lower than the sheet, where they are longer than Chinese is. */
-function mayScroll(panel: Panel, size: TextSize, language: string): boolean {
-  return panel === '12' && size > 2 && !language.startsWith('zh');
 }
