@@ -8,7 +8,7 @@ import { withDisplay } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { place, root } from './place.mjs';
 import { setUp } from './set-up.mjs';
-import { ensureSystem } from './system-package.mjs';
+import { chromium, ensureSystem } from './system-package.mjs';
 
 await setUp();
 const { values: given, positionals: wanted } = parseArgs({
@@ -18,7 +18,13 @@ const { values: given, positionals: wanted } = parseArgs({
 await ensureSystem('chromium', 'fonts', 'display', 'electron');
 await buildIfChanged();
 const electron = await electronRuntime();
-const environment = { ...(await withDisplay()), ELECTRON_EXECUTABLE: electron ?? '', NODE_ENV: 'production' };
+const environment = {
+  ...(await withDisplay()),
+  ELECTRON_EXECUTABLE: electron ?? '',
+  // The one with windows, as a hall has it.
+  CHROMIUM: chromium() ?? '',
+  NODE_ENV: 'production',
+};
 
 const names = readdirSync(place('test/bench'))
   .filter((file) =>

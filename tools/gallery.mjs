@@ -15,7 +15,7 @@ const several = { type: 'string', multiple: true };
 const { values: only } = parseArgs({
   options: { panel: several, size: several, theme: several, lang: several, what: several },
 });
-await ensureSystem('chromium', 'fonts');
+await ensureSystem('headless', 'fonts');
 await buildIfChanged();
 const { drawGallery } = await importTypeScript('test/gallery/draw-gallery.ts');
 const { pictures, amiss, page } = await drawGallery(place('.cache/gallery'), only, say);

@@ -19,6 +19,11 @@ export const chromium = () =>
 
 const needs = {
   chromium: { debs: ['chromium', 'chromium-sandbox'], present: () => chromium() !== null },
+  // What the tests look at pages with.
+  headless: {
+    debs: ['chromium-headless-shell'],
+    present: () => onPath('chromium-headless-shell') !== null,
+  },
   fonts: { debs: ['fonts-noto-cjk'], present: () => says('fc-list', [':lang=zh-cn', 'family']) !== '' },
   // Characters of names that no font on npm has. Without these fonts such a character is a card with its number.
   rareLetters: {
