@@ -2,12 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { differences, newestAnswers } from '../support/arrived.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type Ear, listenTo } from '../support/ear.ts';
 import { HearingHand } from '../support/hearing-hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { shippedMoves } from '../support/shipped-moves.ts';
+import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 
 // A blind farmer who brought headphones, at a kiosk without the eight keys: the glass alone, by taps alone.
@@ -133,4 +136,33 @@ test('headphones, two touches anywhere, and all of a way by touches that say fir
   await hand.reads(resident('welcome.ask'));
   await hand.key(resident('welcome.start')).tap();
   await hand.reads(resident('services.ask'));
+  await hand.key(resident('foot.back')).tap();
+  await page.waitForTimeout(520);
+  await hand.key(resident('welcome.leave')).tap();
+  await hand.key(resident('asleep.touch')).waitFor();
 }, 300_000);
+
+test('a household is insured so, from the greeting to the receipt', async () => {
+  const household = 'resident-medical-insurance';
+  const moves = shippedMoves[household];
+  await ear.forget();
+  writeFileSync(path.join(kiosk.dataDir, 'headphones'), '');
+  await ear.hears(resident('hear.ask'));
+  await hand.at(700, 700);
+  await page.waitForTimeout(520);
+  await hand.at(1150, 600);
+  await ear.hears(resident('welcome.ask'));
+
+  await visit(page, {
+    service: household,
+    language: 'zh-CN',
+    moves,
+    look: async () => {},
+    hand,
+    awake: true,
+  });
+
+  expect(hand.done).toEqual([]);
+  expect(differences(moves, 'zh-CN', await newestAnswers(intake), ['also'])).toEqual([]);
+  expect(await intake.store.count()).toBe(1);
+}, 400_000);
