@@ -34,10 +34,10 @@ export function findLanguage(tag: string): Language | undefined {
   return allLanguages.find((language) => language.tag === tag) ?? findPseudoLanguage(tag);
 }
 
-/** Those to be chosen beside the language that they are made of: only in a kiosk that was built to look at them. */
+/** Those to be chosen beside the language that they are made of: only in a kiosk that was built to look at one. */
 export function pseudoLanguagesOf(from: string): readonly Language[] {
-  return import.meta.env.MODE === 'pseudo'
-    ? pseudoLanguages.filter((language) => language.from === from)
+  return import.meta.env.DEV
+    ? pseudoLanguages.filter((language) => language.from === from && language.tag === import.meta.env.MODE)
     : [];
 }
 

@@ -13,18 +13,18 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * The kiosk's screens built so that the languages of `renderer/text/pseudo.ts` can be chosen in them, beside English. They
+ * The kiosk's screens built so that a language of `renderer/text/pseudo.ts` can be chosen in them, beside English. They
  * are laid over those of a kiosk that runs: the machine behind them is the one that ships.
  */
-export async function buildPseudoScreen(): Promise<{
+export async function buildPseudoScreen(language: string): Promise<{
   over(page: Page): Promise<void>;
   close(): Promise<void>;
 }> {
-  const folder = path.join(root, '.cache', `pseudo-${process.pid}`);
+  const folder = path.join(root, '.cache', `${language}-${process.pid}`);
   await build({
     root: path.join(root, 'renderer'),
     configFile: path.join(root, 'vite.config.ts'),
-    mode: 'pseudo',
+    mode: language,
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true, minify: false },
   });
