@@ -8,18 +8,27 @@ export interface Measured {
   overflow: number;
   /** Keys whose words stick out of them. */
   burst: string[];
+  /** Keys of which an edge lies under something else: its ring would not be seen all round. */
+  covered: string[];
+  /** Whether somewhere the keys show only their pictures, for want of room. */
+  wordless: boolean;
+  /** The key that calls somebody, which stands in one place on every screen. */
+  help: Box | undefined;
   /** Texts of which a piece is cut off, lies under something else, or lies over another text. */
   hidden: string[];
   /** Texts that no voice says. */
   unspoken: string[];
 }
 
-export interface Target {
-  words: string;
+export interface Box {
   left: number;
   top: number;
   right: number;
   bottom: number;
+}
+
+export interface Target extends Box {
+  words: string;
   /** Stands in a row that is read from the right: keypads and keyboards never do. */
   mirrored: boolean;
   /** One of the voice keys, or one of those that an answer is written with: they may be smaller and stand closer. */
@@ -44,17 +53,11 @@ export function measure(): Measured {
   });
 
   // What is said of a line's height leaves room above and below, where nothing is drawn: the letters are its middle.
-  interface Line {
-    left: number;
-    right: number;
-    top: number;
-    bottom: number;
-  }
   interface Written {
     element: Element;
     em: number;
     words: string;
-    lines: Line[];
+    lines: Box[];
   }
   const written: Written[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -132,6 +135,23 @@ export function measure(): Measured {
     })
     .map(words);
 
+  // The whole glass of the sleeping kiosk is a key, and everything lies over it.
+  const covered = keys
+    .filter((key) => !key.matches('.asleep-key'))
+    .filter((key) => {
+      const { left, top, right, bottom } = key.getBoundingClientRect();
+      const [middle, half] = [(left + right) / 2, (top + bottom) / 2];
+      const edges = [
+        [left + 3, half],
+        [right - 3, half],
+        [middle, top + 3],
+        [middle, bottom - 3],
+      ] as const;
+      return edges.some(([x, y]) => !key.contains(document.elementFromPoint(x, y)));
+    })
+    .map(words);
+  const help = [...document.querySelectorAll('.frame-help')].findLast(seen)?.getBoundingClientRect();
+
   // What is typed is said as it is typed; a figure on a bead is said with the count beside it.
   const unspoken = written
     .filter(({ element }) => !element.closest('[data-say], [aria-hidden="true"], [role="textbox"], input'))
@@ -142,12 +162,15 @@ export function measure(): Measured {
     texts: written.map(({ em, words: some }) => ({ em, words: some })),
     overflow,
     burst,
+    covered,
+    wordless: [...document.querySelectorAll('[data-keys="pictures"]')].some(seen),
+    help: help && { left: help.left, top: help.top, right: help.right, bottom: help.bottom },
     hidden: [...new Set(hidden)],
     unspoken: [...new Set(unspoken)],
   };
 
   /** What is left to be seen of an element: the window, less what its surroundings cut off. */
-  function roomOf(element: Element): Line {
+  function roomOf(element: Element): Box {
     const left = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
     for (let around: Element | null = element; around; around = around.parentElement) {
       if (getComputedStyle(around).overflow === 'visible') continue;

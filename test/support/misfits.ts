@@ -14,7 +14,7 @@ const LEAST_DEGREES = 0.7;
 
 /** What is too small, too near, cut off, covered, silent or out of its turn on a screen, each in words. */
 export function misfitsOf(measured: Measured, panel: Panel): string[] {
-  const { targets, texts, overflow, burst, hidden, unspoken } = measured;
+  const { targets, texts, overflow, burst, covered, hidden, unspoken } = measured;
   const mm = (px: number) => px / panelSizes[panel].pxPerMm;
   const small = targets
     .map(({ words, left, right, top, bottom, group }) => ({
@@ -37,6 +37,7 @@ export function misfitsOf(measured: Measured, panel: Panel): string[] {
     ...faint,
     ...(burst.length > 0 ? [`words stick out of ${burst.join(', ')}`] : []),
     ...(overflow > 1 ? [`sticks out by ${overflow} px`] : []),
+    ...covered.map((words) => `something lies over an edge of ${words}`),
     ...hidden,
     ...unspoken.map((words) => `nobody says "${words}"`),
     ...outOfTurn(measured),

@@ -54,9 +54,9 @@ export async function visit(
     await look('asleep');
     await hand.press(source.of('resident', 'asleep.touch'));
   }
-  await look('welcome');
   await hand.choose(words.variety);
   if (words.writing !== undefined) await hand.press(words.writing);
+  await look('welcome');
   await hand.press(resident('welcome.start'));
   await look('services');
   await hand.choose(words.service('title'));

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
+import { allLanguages } from '../../renderer/text/language.ts';
 import { type Appearance, appear, appearancesOf } from './appearance.ts';
 import { axeFindings } from './axe.ts';
 import { changedAlone } from './changed-alone.ts';
 import { Hand } from './hand.ts';
-import { measure } from './measure.ts';
+import { type Box, measure } from './measure.ts';
 import { misfitsOf } from './misfits.ts';
 import { Words } from './words.ts';
 
@@ -11,6 +12,8 @@ import { Words } from './words.ts';
 export const walking: Appearance = { panel: '21', size: 2, theme: 'warm' };
 /** It says goodbye, and goes. */
 const goesByItself = 'thanks';
+/** Pixels, by which nobody sees that a key has moved. */
+const HAIR = 2;
 /** No list that ships is longer. */
 const MOST_PAGES = 20;
 
@@ -32,6 +35,8 @@ export class Walk {
   readonly #appearances: (turn: number) => readonly Appearance[];
   readonly #shown: Shown | undefined;
   readonly #seen = new Set<string>();
+  /** Where Help stood first, by language, glass and size. */
+  readonly #helpAt = new Map<string, Box>();
   #turn = 0;
 
   /**
@@ -87,6 +92,9 @@ export class Walk {
       turned.add(shown);
       const measured = await this.#page.evaluate(measure);
       const amiss = misfitsOf(measured, panel);
+      if (measured.wordless && allLanguages.some(({ tag }) => tag === language))
+        amiss.push('keys have no room for their words');
+      if (measured.help) amiss.push(...this.#moved(`${language} ${panel} ${size}`, measured.help));
       if (withAxe) amiss.push(...(await axeFindings(this.#page)));
       await this.#shown?.({ language, where, page, ...appearance }, amiss);
       const name = `${language} ${where}, ${panel} ${size} ${theme}${page > 1 ? ` page ${page}` : ''}`;
@@ -95,5 +103,14 @@ export class Walk {
       await hand.press(further);
     }
     this.findings.push(`${language} ${where}, ${panel} ${size} ${theme}: its pages have no end`);
+  }
+
+  /** Whoever has found Help once finds it there again, be it without its words. */
+  #moved(as: string, help: Box): string[] {
+    const first = this.#helpAt.get(as) ?? help;
+    this.#helpAt.set(as, first);
+    const by = (edge: keyof Box) => Math.abs(help[edge] - first[edge]);
+    const moved = Math.max(by('top'), by('bottom'), Math.min(by('left'), by('right')));
+    return moved > HAIR ? [`Help has moved by ${moved} px`] : [];
   }
 }

@@ -45,7 +45,11 @@ export function useTight(sheet: RefObject<HTMLElement | null>): number {
   return tried.subject === subject ? tried.step : 0;
 }
 
-/** Also for what pages itself: a block that is higher than a page sticks out of the pages, though not of the sheet. */
+/**
+ * Also for what pages itself: a block that is higher than a page sticks out of the pages, though not of the sheet. And the
+ * ways of speaking stand side by side, because one on another page is one that nobody hears of.
+ */
 function hasRoom(sheet: HTMLElement): boolean {
-  return holds(sheet) && [...sheet.querySelectorAll('.pages')].every(holds);
+  const pages = [...sheet.querySelectorAll('.pages')];
+  return holds(sheet) && pages.every(holds) && !sheet.querySelector('.variety-cards .page-keys');
 }
