@@ -25,6 +25,8 @@ afterEach(() => page.context().close());
 const show = async (part: string, example: string, more: Record<string, string> = {}) => {
   await page.goto(gallery.address({ part, example, panel: '21', ...more }), { waitUntil: 'load' });
   await page.getByRole('main').waitFor();
+  // In another font everything has another width.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 };
 
 /** The gallery's frame counts the presses of Next in its hidden heading. */
