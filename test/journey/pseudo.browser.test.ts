@@ -21,7 +21,7 @@ let browser: Browser;
 let intake: RunningIntake;
 let kiosk: RunningKiosk;
 type Screen = Awaited<ReturnType<typeof buildPseudoScreen>>;
-const screens: Screen[] = [];
+const screens = new Map<string, Screen>();
 let page: Page;
 const faults: string[] = [];
 
@@ -39,13 +39,13 @@ afterAll(async () => {
   await browser?.close();
   await kiosk?.close();
   await intake?.close();
-  for (const screen of screens) await screen.close();
+  for (const screen of screens.values()) await screen.close();
 });
 
 /** Has the language to be chosen, beside English alone: a hall writes no speech in more than two ways. */
 async function bring(language: string): Promise<void> {
-  const screen = await buildPseudoScreen(language);
-  screens.push(screen);
+  const screen = screens.get(language) ?? (await buildPseudoScreen(language));
+  screens.set(language, screen);
   await screen.over(page);
   await page.reload();
 }

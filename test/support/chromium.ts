@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright';
 const launchWithinMs = 30_000;
 
 /** The same engine twice: without the windows and menus around it a page opens in half the time. */
-const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'] as const;
 
 /** Chromium's own errands, which a closed network refuses many at a time. */
 const quiet = [
@@ -24,8 +24,10 @@ export async function launchChromium(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Browser> {
-  const executablePath = [process.env['CHROMIUM'], ...installed].find((file) => file && existsSync(file));
-  if (!executablePath) throw new Error('There is no Chromium: run these tests with npm test');
+  const executablePath =
+    process.env['CHROMIUM'] ?? installed.find((file) => existsSync(file)) ?? installed[0];
+  if (!existsSync(executablePath))
+    throw new Error(`No Chromium at ${executablePath}: run these tests with npm test`);
   const launch = () =>
     chromium.launch({
       executablePath,
