@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { Hand } from '../support/hand.ts';
+import { expect } from 'vitest';
+import { kioskForAll as test } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { type Moves, visit } from '../support/visit.ts';
 import { saying, Words } from '../support/words.ts';
 
@@ -27,28 +24,12 @@ const moves: Moves = {
   also: { choose: 'elder_card' },
 };
 
-let browser: Browser;
-let intake: RunningIntake;
-let kiosk: RunningKiosk;
-let page: Page;
-let hand: Hand;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-  hand = new Hand(page);
+test('the place, what is typed and the focus outlast another language on every screen', async ({
+  page,
+  kiosk,
+  hand,
+}) => {
   await page.goto(kiosk.link);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await kiosk?.close();
-  await intake?.close();
-});
-
-test('the place, what is typed and the focus outlast another language on every screen', async () => {
   const found: string[] = [];
   let last = '';
   let changed = 0;
@@ -69,7 +50,7 @@ test('the place, what is typed and the focus outlast another language on every s
       const typed = (await hand.key('5').count()) > 0;
       if (typed) await hand.pressEach('135');
 
-      await change(chinese, english);
+      await change(hand, chinese, english);
       changed += 1;
       const inNew = await hand.heading();
       if (!same.test(inNew)) found.push(`${where}: "${inNew}" instead of ${same}`);
@@ -81,7 +62,7 @@ test('the place, what is typed and the focus outlast another language on every s
       const focused = await page.evaluate(() => document.activeElement?.closest('main') !== null);
       if (!focused) found.push(`${where}: the focus is not on the sheet`);
 
-      await change(english, chinese);
+      await change(hand, english, chinese);
       const back = await hand.heading();
       if (back !== heading) found.push(`${where}: back at "${back}"`);
       if (typed)
@@ -94,7 +75,7 @@ test('the place, what is typed and the focus outlast another language on every s
 }, 600_000);
 
 /** By the manner screen, behind Help, as on every screen. */
-async function change(from: Words, to: Words): Promise<void> {
+async function change(hand: Hand, from: Words, to: Words): Promise<void> {
   await hand.press(from.of('resident', 'foot.help'));
   // A question's own help comes first.
   const more = from.of('resident', 'help.more');

@@ -1,12 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { serveLoopback } from '../../main/loopback/loopback.ts';
 import { realWorld } from '../../main/real-world.ts';
 import { apiOf } from '../support/call-machine.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { Hand } from '../support/hand.ts';
+import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { fillIn } from '../support/resident.ts';
-import { startIntake } from '../support/running-intake.ts';
 import { startTestMachine } from '../support/test-machine.ts';
 import { Words } from '../support/words.ts';
 
@@ -15,22 +13,22 @@ const threeDaysAgo = { ...realWorld.clock, now: () => realWorld.clock.now() - 3 
 
 // The intake's signed enrolment says what day it is, and the computer's clock says three days ago.
 
-test('while the clock cannot be right, the review warns instead of refusing, and staff are told what to do', async () => {
-  const intake = await startIntake();
+test('while the clock cannot be right, the review warns instead of refusing, and staff are told what to do', async ({
+  intake,
+  page,
+  hand,
+}) => {
   const machine = await startTestMachine({
     configuration: { demo: true, intake: intake.url, enrolmentCode: await intake.newCode() },
     ports: { screenDir: 'dist/renderer', clock: threeDaysAgo },
   });
   const loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
-  const browser = await launchChromium();
   try {
     const api = apiOf(machine.fetch);
     const view = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
     const filled = await fillIn(api, view, { identity: identityNumber('1990-12-25') }, 'review');
     expect(filled.warnings).toEqual(['age']);
 
-    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    const hand = new Hand(page);
     await page.goto(loopback.link);
     await hand.reads(words.of('resident', 'review.ask'));
     const rule = words.service('eligibility.age').split('{{age}}')[1]?.trim() ?? '';
@@ -45,9 +43,7 @@ test('while the clock cannot be right, the review warns instead of refusing, and
     await hand.press(words.of('staff', 'sign-in.go'));
     await page.getByText(words.of('staff', 'overview.clock-remedy')).waitFor();
   } finally {
-    await browser.close();
     await loopback.close();
     await machine.end();
-    await intake.close();
   }
 });

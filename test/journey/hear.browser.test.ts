@@ -1,14 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { differences, newestAnswers } from '../support/arrived.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { type Ear, listenTo } from '../support/ear.ts';
+import { listenTo } from '../support/ear.ts';
+import { kioskForAll } from '../support/hall.ts';
 import { HearingHand } from '../support/hearing-hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
@@ -19,32 +16,19 @@ const words = new Words('zh-CN', 'elder-allowance');
 const resident = (key: string) => words.of('resident', key);
 const service = (key: string) => words.service(key);
 
-let browser: Browser;
-let intake: RunningIntake;
-let kiosk: RunningKiosk;
-let page: Page;
-let ear: Ear;
-let hand: HearingHand;
+const test = kioskForAll
+  .override('hasTouch', true)
+  .extend('ear', { scope: 'file', auto: true }, ({ page }) => listenTo(page, { atOnce: true }))
+  .extend('hand', { scope: 'file' }, ({ page, ear }) => new HearingHand(page, ear));
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, hasTouch: true });
-  page = await context.newPage();
-  ear = await listenTo(page, { atOnce: true });
-  hand = new HearingHand(page, ear);
-  await page.goto(kiosk.link);
-});
-afterAll(async () => {
-  await browser?.close();
-  await kiosk?.close();
-  await intake?.close();
-});
+test.beforeAll(({ page, kiosk }) => page.goto(kiosk.link));
 
-test('headphones, two touches anywhere, and all of a way by touches that say first', async () => {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+test('headphones, two touches anywhere, and all of a way by touches that say first', async ({
+  kiosk,
+  page,
+  ear,
+  hand,
+}) => {
   const plug = path.join(kiosk.dataDir, 'headphones');
 
   // Asleep: plugged in, it wakes and asks.
@@ -113,7 +97,6 @@ test('headphones, two touches anywhere, and all of a way by touches that say fir
   await hand.reads(service('question.living.ask'));
 
   expect(hand.done).toEqual([]);
-  expect(faults).toEqual([]);
 
   // The power fails, or the screen does: it is as it was, for this person.
   await page.evaluate(() => sessionStorage.removeItem('manner'));
@@ -142,7 +125,13 @@ test('headphones, two touches anywhere, and all of a way by touches that say fir
   await hand.key(resident('asleep.touch')).waitFor();
 }, 300_000);
 
-test('a household is insured so, from the greeting to the receipt', async () => {
+test('a household is insured so, from the greeting to the receipt', async ({
+  intake,
+  kiosk,
+  page,
+  ear,
+  hand,
+}) => {
   const household = 'resident-medical-insurance';
   const moves = shippedMoves[household];
   await ear.forget();

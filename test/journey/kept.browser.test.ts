@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { Hand } from '../support/hand.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { kioskForEach as test } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
+import type { RunningIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
 
@@ -13,32 +13,20 @@ const resident = (key: string) => words.of('resident', key);
 const staff = (key: string) => words.of('staff', key);
 const secondQuestion = words.service('question.danger.ask');
 
-let browser: Browser;
 let intake: RunningIntake;
 let kiosk: RunningKiosk;
 let page: Page;
 let hand: Hand;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-});
-
-beforeEach(async () => {
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+test.beforeEach(async ({ hall }) => {
+  ({ intake, kiosk, page, hand } = hall);
   await page.clock.install();
-  hand = new Hand(page);
   await page.goto(kiosk.link);
   return async () => {
     await page.close();
+    // Where the power has failed it is another one by now.
     await kiosk.close();
   };
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await intake?.close();
 });
 
 test('do it later: eight digits open it again at the same question, and wrong ones have to wait', async () => {

@@ -1,13 +1,10 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { formsOf } from '../../core/text/forms.ts';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { BlindResident } from '../support/blind-resident.ts';
 import { blindVisit } from '../support/blind-visit.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import type { Moves } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
@@ -37,35 +34,14 @@ const ways: Readonly<Record<string, Way>> = {
   },
 };
 
-let browser: Browser;
-let intake: RunningIntake;
-let kiosk: RunningKiosk;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-});
-
-beforeEach(async () => {
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  return () => kiosk.close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await intake?.close();
-});
-
-test.each(Object.keys(ways))(
+test.for(Object.keys(ways))(
   '%s is done by ear and eight keys alone, and nothing of it was to be seen',
-  async (id) => {
+  { timeout: 300_000 },
+  async (id, { intake, kiosk, page }) => {
     const { moves, others = [], deciding = [] } = ways[id] ?? { moves: {} };
     const words = new Words('zh-CN', id);
     const resident = (key: string) => words.of('resident', key);
     const service = (key: string) => words.service(key);
-    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
     const blind = await BlindResident.sitDown(page, words);
     await page.goto(kiosk.link);
     await page.getByRole('button', { name: resident('asleep.touch') }).waitFor();
@@ -111,11 +87,9 @@ test.each(Object.keys(ways))(
     expect(
       differences({ ...moves, ...others.at(-1) }, 'zh-CN', await newestAnswers(intake), deciding),
     ).toEqual([]);
-    expect(faults).toEqual([]);
     expect(seen.equals(dark)).toBe(true);
     // For the next person there is light, and nothing to be seen of the keys.
     expect((await page.screenshot()).equals(dark)).toBe(false);
     expect(await page.locator('html').getAttribute('data-keys')).toBeNull();
   },
-  300_000,
 );

@@ -1,12 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { panelSizes } from '../../renderer/style/look.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startIntake } from '../support/running-intake.ts';
-import { startKiosk } from '../support/running-kiosk.ts';
+import { kioskForEach as test } from '../support/hall.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
-import { Hand } from '../support/hand.ts';
 import { measure } from '../support/measure.ts';
 
 // Somebody in a wheelchair: what can be touched stands at most 1220 mm above the floor, measured on the way.
@@ -19,26 +16,13 @@ const glasses = [
 ] as const;
 const moves = shippedMoves['request-to-the-hall'];
 
-test.each(glasses)('a service is done from a seat before a $panel panel', async ({ panel, glassAt }) => {
+describe.each(glasses)('from a seat before a $panel panel', ({ panel, glassAt }) => {
   const words = new Words('zh-CN', 'request-to-the-hall');
   const { width, height, pxPerMm } = panelSizes[panel];
-  const intake = await startIntake();
-  const kiosk = await startKiosk([
-    '--demo',
-    '--panel',
-    panel,
-    '--glass-at',
-    String(glassAt),
-    '--intake',
-    intake.url,
-    '--enrol',
-    await intake.newCode(),
-  ]);
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage({ viewport: { width, height } });
+  test.override({ serve: ['--panel', panel, '--glass-at', String(glassAt)], glass: { width, height } });
+
+  test('a service is done', async ({ kiosk, page, hand }) => {
     await page.goto(kiosk.link);
-    const hand = new Hand(page);
     await hand.press(words.of('resident', 'asleep.touch'));
     const sit = hand.key(words.of('part', 'frame.sit'));
     const box = await sit.boundingBox();
@@ -63,9 +47,5 @@ test.each(glasses)('a service is done from a seat before a $panel panel', async 
     });
     expect(found).toEqual([]);
     expect(await page.locator('html').getAttribute('data-low'), 'for the next person').toBeNull();
-  } finally {
-    await browser.close();
-    await kiosk.close();
-    await intake.close();
-  }
+  });
 });

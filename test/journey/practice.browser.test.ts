@@ -1,12 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { words } from '../support/begin-elder-allowance.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { Hand } from '../support/hand.ts';
+import { kioskForEach as test } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import type { RunningIntake } from '../support/running-intake.ts';
 import { Words } from '../support/words.ts';
 
 // "Try it first": the elder allowance from asleep to its end without anything counting, and then for real.
@@ -14,32 +13,14 @@ import { Words } from '../support/words.ts';
 const resident = (key: string) => words.of('resident', key);
 const sign = words.of('part', 'frame.practice');
 
-let browser: Browser;
 let intake: RunningIntake;
-let kiosk: RunningKiosk;
 let page: Page;
 let hand: Hand;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-});
-
-beforeEach(async () => {
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+test.beforeEach(async ({ hall }) => {
+  ({ intake, page, hand } = hall);
   await page.clock.install();
-  hand = new Hand(page);
-  await page.goto(kiosk.link);
-  return async () => {
-    await page.close();
-    await kiosk.close();
-  };
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await intake?.close();
+  await page.goto(hall.kiosk.link);
 });
 
 /** From asleep to the first screen of the service, where it may be tried. */

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { kioskForAll as test } from '../support/hall.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
 import { visitBeside } from '../support/visit-beside.ts';
@@ -17,33 +15,19 @@ import { Words } from '../support/words.ts';
 
 const service = 'elder-allowance';
 
-let browser: Browser;
-let intake: RunningIntake;
-let kiosk: RunningKiosk;
 type Screen = Awaited<ReturnType<typeof buildPseudoScreen>>;
 const screens = new Map<string, Screen>();
-let page: Page;
-const faults: string[] = [];
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
+test.beforeAll(async ({ page, kiosk }) => {
   await page.clock.install();
   await page.goto(kiosk.link);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await kiosk?.close();
-  await intake?.close();
-  for (const screen of screens.values()) await screen.close();
+  return async () => {
+    for (const screen of screens.values()) await screen.close();
+  };
 });
 
 /** Has the language to be chosen, beside English alone: a hall writes no speech in more than two ways. */
-async function bring(language: string): Promise<void> {
+async function bring(page: Page, language: string): Promise<void> {
   const screen = screens.get(language) ?? (await buildPseudoScreen(language));
   screens.set(language, screen);
   await screen.over(page);
@@ -56,8 +40,10 @@ test('the kiosk that ships knows none of them', () => {
   expect(found).toEqual([]);
 });
 
-test('read from the right, Help and Back stand at the right, Next at the left, and digits as ever', async () => {
-  await bring('ar-XB');
+test('read from the right, Help and Back stand at the right, Next at the left, and digits as ever', async ({
+  page,
+}) => {
+  await bring(page, 'ar-XB');
   const words = new Words('ar-XB', service);
   const found: string[] = [];
   let pads = 0;
@@ -89,21 +75,19 @@ test('read from the right, Help and Back stand at the right, Next at the left, a
   });
   expect(found).toEqual([]);
   expect(pads).toBeGreaterThan(1);
-  expect(faults).toEqual([]);
 }, 300_000);
 
-test.each(pseudoLanguages.map(({ tag }) => tag))(
+test.for(pseudoLanguages.map(({ tag }) => tag))(
   'nothing is amiss on any screen in %s',
-  async (language) => {
-    await bring(language);
+  { timeout: 600_000 },
+  async (language, { page }) => {
+    await bring(page, language);
     const walk = new Walk(page);
     const look = (where: string) => walk.look(language, where);
     await visit(page, { service, language, moves: shippedMoves[service], look });
     await visitBeside(page, { language, look });
     expect(walk.findings).toEqual([]);
-    expect(faults).toEqual([]);
   },
-  600_000,
 );
 
 async function leftOf(locator: ReturnType<Page['locator']>): Promise<number | undefined> {

@@ -1,62 +1,54 @@
 import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { Hand } from '../support/hand.ts';
-import { startIntake } from '../support/running-intake.ts';
-import { startKiosk } from '../support/running-kiosk.ts';
+import { expect } from 'vitest';
+import { kioskForEach as test } from '../support/hall.ts';
 import { Words } from '../support/words.ts';
 import { measure } from '../support/measure.ts';
 
 // The 1024 by 768 veteran with the largest words: what lies over a service and what ends it still fits.
 
-test('help, manner, leaving and the eight digits are whole, and nothing lies over anything', async () => {
+test.override('glass', { width: 1024, height: 768 });
+
+test('help, manner, leaving and the eight digits are whole, and nothing lies over anything', async ({
+  kiosk,
+  page,
+  hand,
+}) => {
   const words = new Words('zh-CN', 'request-to-the-hall');
   const resident = (key: string) => words.of('resident', key);
   const first = words.service('question.category.ask');
-  const intake = await startIntake();
-  const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
-    const hand = new Hand(page);
-    const openHelp = async () => {
-      await hand.press(resident('foot.help'));
-      if ((await hand.key(resident('help.more')).count()) > 0) await hand.press(resident('help.more'));
-    };
-    await page.goto(kiosk.link);
-    await hand.press(resident('asleep.touch'));
-    await hand.press(resident('welcome.start'));
-    await hand.choose(words.service('title'));
-    await hand.press(resident('services.go'));
-    // The notice has more pages here than on larger glass.
-    for (let pages = 0; pages < 8 && (await hand.heading()) !== first; pages += 1) {
-      await page.locator('footer button').last().click();
-      await page.waitForTimeout(600);
-    }
-    await hand.choose(words.service('question.category.choice.lamp'));
-    await hand.press(resident('foot.next'));
-    await hand.reads(words.service('question.danger.ask'));
-
-    await openHelp();
-    await hand.press(resident('help.manner'));
-    await hand.choose(words.of('part', 'level.size.4'));
-    const found = { manner: await faults(page), help: '', leave: '', parked: '' };
-    await hand.press(words.of('part', 'pages.next'));
-    found.manner += await faults(page);
-    await hand.press(resident('manner.done'));
-    await openHelp();
-    found.help = await faults(page);
-    await hand.press(resident('help.leave'));
-    found.leave = await faults(page);
-    await hand.press(resident('help.later'));
-    await page.getByText(resident('slip.printed')).waitFor();
-    found.parked = await faults(page);
-    expect(found).toEqual({ manner: '', help: '', leave: '', parked: '' });
-  } finally {
-    await browser.close();
-    await kiosk.close();
-    await intake.close();
+  const openHelp = async () => {
+    await hand.press(resident('foot.help'));
+    if ((await hand.key(resident('help.more')).count()) > 0) await hand.press(resident('help.more'));
+  };
+  await page.goto(kiosk.link);
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  await hand.press(resident('services.go'));
+  // The notice has more pages here than on larger glass.
+  for (let pages = 0; pages < 8 && (await hand.heading()) !== first; pages += 1) {
+    await page.locator('footer button').last().click();
+    await page.waitForTimeout(600);
   }
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(words.service('question.danger.ask'));
+
+  await openHelp();
+  await hand.press(resident('help.manner'));
+  await hand.choose(words.of('part', 'level.size.4'));
+  const found = { manner: await faults(page), help: '', leave: '', parked: '' };
+  await hand.press(words.of('part', 'pages.next'));
+  found.manner += await faults(page);
+  await hand.press(resident('manner.done'));
+  await openHelp();
+  found.help = await faults(page);
+  await hand.press(resident('help.leave'));
+  found.leave = await faults(page);
+  await hand.press(resident('help.later'));
+  await page.getByText(resident('slip.printed')).waitFor();
+  found.parked = await faults(page);
+  expect(found).toEqual({ manner: '', help: '', leave: '', parked: '' });
 });
 
 /** What sticks out of the sheet or of its key, and what lies over something else. */

@@ -1,11 +1,11 @@
 import http from 'node:http';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import { type Loopback, serveLoopback } from '../../main/loopback/loopback.ts';
 import { axeViolations } from '../support/axe.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { kioskForEach as test } from '../support/hall.ts';
 import { Hand } from '../support/hand.ts';
 import { fillIn } from '../support/resident.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
@@ -20,7 +20,6 @@ const staff = (key: string) => words.of('staff', key);
 const noon = Date.UTC(2026, 10, 24, 4);
 const hour = 3_600_000;
 
-let browser: Browser;
 let clock: FakeClock;
 let intake: RunningIntake;
 let machine: TestMachine;
@@ -29,11 +28,9 @@ let api: MachineApi;
 let page: Page;
 let hand: Hand;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-beforeEach(async () => {
+test.beforeEach(async ({ page: screen }) => {
+  page = screen;
+  hand = new Hand(page);
   clock = createFakeClock(noon);
   intake = await startIntake({ now: clock.now });
   machine = await startTestMachine({
@@ -43,20 +40,14 @@ beforeEach(async () => {
   // Not the screen that is looked at, which would show what is begun on it.
   api = apiOf(machine.fetch, 'residents');
   loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  page = await context.newPage();
   await page.clock.install({ time: noon });
   await page.goto(loopback.link);
-  hand = new Hand(page);
   return async () => {
-    await context.close();
     await loopback.close();
     await machine.end();
     await intake.close();
   };
 });
-
-afterAll(() => browser?.close());
 
 test('at least four things stand on one page of the small panel, each with a key for a finger', async () => {
   await intake.close();

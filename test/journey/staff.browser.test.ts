@@ -1,15 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import { serveLoopback } from '../../main/loopback/loopback.ts';
 import { apiOf } from '../support/call-machine.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { Hand } from '../support/hand.ts';
+import { kioskForEach } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
 import { fillIn } from '../support/resident.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import type { RunningKiosk } from '../support/running-kiosk.ts';
 import { startTestMachine } from '../support/test-machine.ts';
 import { Words } from '../support/words.ts';
 
@@ -20,45 +20,26 @@ const resident = (key: string) => words.of('resident', key);
 const staff = (key: string) => words.of('staff', key);
 const firstQuestion = words.service('question.category.ask');
 
-let browser: Browser;
+/** At kiosks of a hall whose own elder allowance is broken. */
+const test = kioskForEach
+  .extend('services', { scope: 'file' }, ({}, { onCleanup }) => {
+    const services = mkdtempSync(path.join(os.tmpdir(), 'bangban-services-'));
+    onCleanup(() => rmSync(services, { recursive: true, force: true }));
+    cpSync('services/request-to-the-hall', path.join(services, 'request-to-the-hall'), { recursive: true });
+    breakElderAllowance(services);
+    return services;
+  })
+  .override('serve', ({ services }) => ['--services', services]);
+
 let intake: RunningIntake;
-let services: string;
 let kiosk: RunningKiosk;
 let page: Page;
 let hand: Hand;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-  services = mkdtempSync(path.join(os.tmpdir(), 'bangban-services-'));
-  cpSync('services/request-to-the-hall', path.join(services, 'request-to-the-hall'), { recursive: true });
-  breakElderAllowance();
-});
-
-beforeEach(async () => {
-  kiosk = await startKiosk([
-    '--demo',
-    '--intake',
-    intake.url,
-    '--enrol',
-    await intake.newCode(),
-    '--services',
-    services,
-  ]);
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+test.beforeEach(async ({ hall }) => {
+  ({ intake, kiosk, page, hand } = hall);
   await page.clock.install();
-  hand = new Hand(page);
   await page.goto(kiosk.link);
-  return async () => {
-    await page.close();
-    await kiosk.close();
-  };
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await intake?.close();
-  rmSync(services, { recursive: true, force: true });
 });
 
 test('a service that was refused says which it is, and what to mend in which file and place', async () => {
@@ -193,7 +174,7 @@ test('what upstream refused is explained in the words of the room, and in its ow
   }
 });
 
-function breakElderAllowance(): void {
+function breakElderAllowance(services: string): void {
   const folder = path.join(services, 'elder-allowance');
   cpSync('services/elder-allowance', folder, { recursive: true });
   const file = path.join(folder, 'service.json');

@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { differences, newestAnswers } from '../support/arrived.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { listenTo } from '../support/ear.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { kioskForAll as test } from '../support/hall.ts';
 import { SwitchHand } from '../support/switch-hand.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { type Moves, visit } from '../support/visit.ts';
@@ -15,36 +12,16 @@ import { Words } from '../support/words.ts';
 const sends = { move: 'Space', press: 'F9' };
 const words = new Words('zh-CN', 'request-to-the-hall');
 
-let browser: Browser;
-let intake: RunningIntake;
-let kiosk: RunningKiosk;
-let page: Page;
+test.override('serve', ['--keys', 'Space=move,F9=press']);
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-  kiosk = await startKiosk([
-    '--demo',
-    '--keys',
-    'Space=move,F9=press',
-    '--intake',
-    intake.url,
-    '--enrol',
-    await intake.newCode(),
-  ]);
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+test.beforeAll(async ({ page, kiosk }) => {
   await listenTo(page, { atOnce: true });
   await page.goto(kiosk.link);
-});
-afterAll(async () => {
-  await browser?.close();
-  await kiosk?.close();
-  await intake?.close();
 });
 
 /** The first press teaches the switches, and the pace is the first thing chosen with them. */
 async function wake(hand: SwitchHand, pace: string): Promise<void> {
-  await page.getByRole('button', { name: words.of('resident', 'asleep.touch') }).waitFor();
+  await hand.key(words.of('resident', 'asleep.touch')).waitFor();
   await hand.move();
   await hand.reads(words.of('keys', 'scan.ask'));
   await hand.choose(words.of('keys', `scan.${pace}`));
@@ -53,12 +30,11 @@ async function wake(hand: SwitchHand, pace: string): Promise<void> {
   await hand.press(words.of('resident', 'manner.done'));
 }
 
-test.each(Object.entries<Moves>(shippedMoves))(
+test.for(Object.entries<Moves>(shippedMoves))(
   '%s is done with two switches',
-  async (service, moves) => {
+  { timeout: 300_000 },
+  async ([service, moves], { intake, page }) => {
     const hand = new SwitchHand(page, sends);
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
     await wake(hand, 'own');
     await visit(page, {
       service,
@@ -69,12 +45,12 @@ test.each(Object.entries<Moves>(shippedMoves))(
       awake: true,
     });
     expect(differences(moves, 'zh-CN', await newestAnswers(intake), ['also'])).toEqual([]);
-    expect(faults).toEqual([]);
   },
-  300_000,
 );
 
-test('nothing goes on by itself until that was chosen, and then it rests when nobody presses', async () => {
+test('nothing goes on by itself until that was chosen, and then it rests when nobody presses', async ({
+  page,
+}) => {
   const hand = new SwitchHand(page, sends);
   await page.clock.install();
   await page.reload();

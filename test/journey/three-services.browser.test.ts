@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { differences, newestAnswers } from '../support/arrived.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { kioskForAll } from '../support/hall.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { type Moves, visit } from '../support/visit.ts';
 import { Walk } from '../support/walk.ts';
@@ -19,36 +16,19 @@ const together: Readonly<Record<string, readonly string[]>> = {
   'resident-medical-insurance': ['enrolment', 'assistance'],
 };
 
-let browser: Browser;
-let intake: RunningIntake;
-let kiosk: RunningKiosk;
-let page: Page;
-const faults: string[] = [];
-let walk: Walk;
+/** What was looked at once in a language is not looked at again. */
+const test = kioskForAll.extend('walk', { scope: 'file' }, ({ page }) => new Walk(page));
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  walk = new Walk(page);
+test.beforeAll(async ({ page, kiosk }) => {
   await page.clock.install();
-  // The start link works once, and so one screen sees one visitor after the other, as in a hall.
   await page.goto(kiosk.link);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await kiosk?.close();
-  await intake?.close();
-});
-
 describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
-  test.each(Object.entries<Moves>(shippedMoves))(
+  test.for(Object.entries<Moves>(shippedMoves))(
     '%s is handed in, once, and nothing is amiss on its screens',
-    async (service, moves) => {
+    { timeout: 600_000 },
+    async ([service, moves], { intake, page, walk }) => {
       const before = await intake.store.count();
       let declared = '';
       const forTheCounter: string[] = [];
@@ -70,12 +50,10 @@ describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
       const phone = new Words('zh-CN', service).service('question.phone.label');
       expect(forTheCounter.some((text) => text.includes(phone))).toBe(!language.startsWith('zh'));
       expect(walk.findings.splice(0)).toEqual([]);
-      expect(faults).toEqual([]);
       expect((await intake.store.count()) - before).toBe(1);
       const arrived = await newestAnswers(intake);
       expect(differences(moves, language, arrived, ['also'])).toEqual([]);
       expect(number).toMatch(/^[0-9 ]+$/);
     },
-    600_000,
   );
 });

@@ -1,13 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import { type Ear, listenTo } from '../support/ear.ts';
-import { Hand } from '../support/hand.ts';
+import { kioskForEach as test } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import type { RunningKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
 
 // What a resident is told by ear, and what the hall around her does not get to hear.
@@ -15,33 +14,15 @@ import { Words } from '../support/words.ts';
 const elder = new Words('zh-CN', 'elder-allowance');
 const resident = (key: string) => elder.of('resident', key);
 
-let browser: Browser;
-let intake: RunningIntake;
 let kiosk: RunningKiosk;
 let page: Page;
 let hand: Hand;
 let ear: Ear;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-});
-
-beforeEach(async () => {
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  hand = new Hand(page);
+test.beforeEach(async ({ hall }) => {
+  ({ kiosk, page, hand } = hall);
   ear = await listenTo(page);
   await page.goto(kiosk.link);
-  return async () => {
-    await page.close();
-    await kiosk.close();
-  };
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await intake?.close();
 });
 
 test('a service says what it is for when it is touched', async () => {

@@ -1,9 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { differences, newestAnswers } from '../support/arrived.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { startIntake } from '../support/running-intake.ts';
-import { startKiosk } from '../support/running-kiosk.ts';
 import { TremblingHand } from '../support/tremor.ts';
 import { type Moves, visit } from '../support/visit.ts';
 
@@ -22,26 +20,14 @@ const moves: Moves = {
   also: { choose: 'elder_card' },
 };
 
-test('what she wants is what happens, each time once', async () => {
-  const intake = await startIntake();
-  const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
-  const browser = await launchChromium();
-  try {
-    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, hasTouch: true });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(kiosk.link);
-    const hand = await TremblingHand.of(page, 78);
-    await visit(page, { service: 'elder-allowance', language: 'zh-CN', moves, look: async () => {}, hand });
+test.override('hasTouch', true);
 
-    expect(differences(moves, 'zh-CN', await newestAnswers(intake), ['also'])).toEqual([]);
-    expect(await intake.store.count()).toBe(1);
-    expect(faults).toEqual([]);
-    expect(Math.min(...Object.values(hand.trembled)), 'each way of trembling').toBeGreaterThan(4);
-  } finally {
-    await browser.close();
-    await kiosk.close();
-    await intake.close();
-  }
+test('what she wants is what happens, each time once', async ({ intake, kiosk, page }) => {
+  await page.goto(kiosk.link);
+  const hand = await TremblingHand.of(page, 78);
+  await visit(page, { service: 'elder-allowance', language: 'zh-CN', moves, look: async () => {}, hand });
+
+  expect(differences(moves, 'zh-CN', await newestAnswers(intake), ['also'])).toEqual([]);
+  expect(await intake.store.count()).toBe(1);
+  expect(Math.min(...Object.values(hand.trembled)), 'each way of trembling').toBeGreaterThan(4);
 }, 300_000);

@@ -1,10 +1,9 @@
-import type { Browser, Page, Route } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import type { Page, Route } from 'playwright';
+import { expect } from 'vitest';
 import { listenTo } from '../support/ear.ts';
-import { Hand } from '../support/hand.ts';
-import { type RunningIntake, startIntake } from '../support/running-intake.ts';
-import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
+import { kioskForEach as test } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
+import type { RunningKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
 
 // Something of the kiosk fails: what stands on the glass then, and the way on from there.
@@ -14,34 +13,16 @@ const resident = (key: string) => words.of('resident', key);
 const firstQuestion = words.service('question.category.ask');
 const secondQuestion = words.service('question.danger.ask');
 
-let browser: Browser;
-let intake: RunningIntake;
 let kiosk: RunningKiosk;
 let log: string;
 let page: Page;
 let hand: Hand;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  intake = await startIntake();
-});
-
-beforeEach(async () => {
-  kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
+test.beforeEach(async ({ hall }) => {
+  ({ kiosk, page, hand } = hall);
   log = '';
   kiosk.child.stderr?.on('data', (bytes: Buffer) => (log += bytes.toString()));
-  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.clock.install();
-  hand = new Hand(page);
-  return async () => {
-    await page.close();
-    await kiosk.close();
-  };
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await intake?.close();
 });
 
 test('what takes longer than a moment says so by sight, and by ear to whoever presses on', async () => {

@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright';
+import { test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { Hand } from './hand.ts';
+import { type RunningIntake, startIntake } from './running-intake.ts';
+import { startKiosk } from './running-kiosk.ts';
+
+/** Set up once for all tests of a file, and taken down after the last of them. */
+const forAll = { scope: 'file' } as const;
+
+/**
+ * A hall to journey through: a browser, and an intake that its kiosks are enrolled with. What throws on one of its pages
+ * turns the test red in which it did, whatever else that test looks at.
+ */
+const inHall = test
+  .extend('browser', forAll, async ({}, { onCleanup }) => {
+    const browser = await launchChromium();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('intake', forAll, async ({}, { onCleanup }) => {
+    const intake = await startIntake();
+    onCleanup(() => intake.close());
+    return intake;
+  })
+  .extend('faults', forAll, (): string[] => [])
+  .extend('faultless', { auto: true }, ({ faults }, { onCleanup }) => {
+    onCleanup(() => {
+      const thrown = faults.splice(0);
+      if (thrown.length > 0) throw new Error(`On the page was thrown: ${thrown.join('; ')}`);
+    });
+  });
+
+/** The glass that most panels have, in pixels. */
+const fullHd = { width: 1920, height: 1080 };
+
+/**
+ * One kiosk and one screen for all tests of a file, so that it sees one visitor after the other, as in life. A file may
+ * override `serve`, the further options of `npm run serve`, and how the glass is.
+ */
+export const kioskForAll = inHall
+  .extend('serve', forAll, [] as readonly string[])
+  .extend('glass', forAll, fullHd)
+  .extend('hasTouch', forAll, false)
+  .extend('kiosk', forAll, enrolledKiosk)
+  .extend('page', forAll, blankPage)
+  .extend('hand', forAll, ({ page }) => new Hand(page));
+
+/**
+ * A new kiosk and a new screen for each test, where one would feel what another has left behind. A kiosk that no test
+ * asks for is not started. `hall` has at once what a file keeps for its own steps.
+ */
+export const kioskForEach = inHall
+  .extend('serve', [] as readonly string[])
+  .extend('glass', fullHd)
+  .extend('hasTouch', false)
+  .extend('kiosk', enrolledKiosk)
+  .extend('page', blankPage)
+  .extend('hand', ({ page }) => new Hand(page))
+  .extend('hall', ({ intake, kiosk, page, hand }) => ({ intake, kiosk, page, hand }));
+
+interface Close {
+  onCleanup: (close: () => Promise<void>) => void;
+}
+
+async function enrolledKiosk(
+  { intake, serve }: { intake: RunningIntake; serve: readonly string[] },
+  { onCleanup }: Close,
+) {
+  const kiosk = await startKiosk([
+    '--demo',
+    '--intake',
+    intake.url,
+    '--enrol',
+    await intake.newCode(),
+    ...serve,
+  ]);
+  onCleanup(() => kiosk.close());
+  return kiosk;
+}
+
+/**
+ * Nothing is opened on it yet: a start link works once, and a journey may have a clock or an ear that has to be there
+ * before.
+ */
+async function blankPage(
+  {
+    browser,
+    faults,
+    glass,
+    hasTouch,
+  }: { browser: Browser; faults: string[]; glass: { width: number; height: number }; hasTouch: boolean },
+  { onCleanup }: Close,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: glass, hasTouch });
+  page.on('pageerror', (error) => faults.push(error.message));
+  onCleanup(() => page.close());
+  return page;
+}
