@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { onSpeaking } from './speech/speech.ts';
 
 /** What somebody does who is there. */
 export const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'input'] as const;
@@ -11,16 +12,17 @@ const LONGEST_SPEECH_MS = 10 * 60_000;
  * calls `onGone`. The warning may be answered as often as wished (WCAG 2.2.1), with `stay()`, which the warning's own
  * screen calls at any touch: were it called from here, the screen would be gone before the touch reached its keys.
  *
- * `speaking` counts as activity, for a while, except while warning: the warning is itself read aloud.
+ * Where `listens`, the voice counts as activity, for a while, except while warning: the warning is itself read aloud.
  */
 export function useIdle(options: {
   on: boolean;
-  speaking: boolean;
+  /** Whether somebody who is being spoken to is there. Not in the room of the staff, which closes by itself. */
+  listens: boolean;
   warnAfterMs: number;
   parkAfterMs: number;
   onGone(): void;
 }): { warning: boolean; leftMs: number; stay(): void } {
-  const { on, speaking, warnAfterMs, parkAfterMs } = options;
+  const { on, listens, warnAfterMs, parkAfterMs } = options;
   const lastActAt = useRef(0);
   const warnedAt = useRef<number | undefined>(undefined);
   const onGone = useRef(options.onGone);
@@ -61,17 +63,28 @@ export function useIdle(options: {
   }, [on, warnAfterMs, parkAfterMs]);
 
   useEffect(() => {
-    if (!speaking || warnedAt.current !== undefined) return;
-    const longest = performance.now() + LONGEST_SPEECH_MS;
+    if (!listens) return;
+    let fallSilent: (() => void) | undefined;
     const speaks = () => {
-      lastActAt.current = Math.max(lastActAt.current, Math.min(performance.now(), longest));
+      const longest = performance.now() + LONGEST_SPEECH_MS;
+      const count = () => {
+        lastActAt.current = Math.max(lastActAt.current, Math.min(performance.now(), longest));
+      };
+      const timer = setInterval(count, TICK_MS);
+      return () => {
+        clearInterval(timer);
+        if (warnedAt.current === undefined) count();
+      };
     };
-    const timer = setInterval(speaks, TICK_MS);
+    const undo = onSpeaking((speaking) => {
+      fallSilent?.();
+      fallSilent = speaking && warnedAt.current === undefined ? speaks() : undefined;
+    });
     return () => {
-      clearInterval(timer);
-      if (warnedAt.current === undefined) speaks();
+      undo();
+      fallSilent?.();
     };
-  }, [speaking]);
+  }, [listens]);
 
   return {
     warning: leftMs !== undefined,

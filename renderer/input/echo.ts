@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { aloudHere } from '../speech/aloud-here.ts';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import type { Saying } from '../text/saying.ts';
 
 /**
@@ -8,7 +8,6 @@ import type { Saying } from '../text/saying.ts';
  * every touch has to do, because others may hear.
  */
 export function useEcho(personal: boolean): (pressed: Saying) => void {
-  const { sayOne } = useSpeaker();
   const allowed = useSyncExternalStore(aloudHere.subscribe, aloudHere.get);
   return (pressed) => {
     if (!personal || allowed === true) sayOne(pressed);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Ask } from '../part/ask/ask.tsx';
 import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { No, Yes } from '../picture/yes-no.tsx';
 import { ofService, resident } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
@@ -11,7 +11,6 @@ import type { PlaceProps } from './session-place.tsx';
 /** A consent of its own (PIPL 29): asked once, nothing chosen but by the resident, and no is as large as yes. */
 export function Consent({ view, acts, consent }: PlaceProps & { consent: string }) {
   const [agreed, setAgreed] = useState(view.agreed);
-  const { sayOne } = useSpeaker();
   const missing = resident('consent.missing');
   return (
     <SessionFrame

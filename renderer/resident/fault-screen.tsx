@@ -6,7 +6,7 @@ import { useKiosk } from '../kiosk.tsx';
 import { Frame } from '../part/frame/frame.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { listen } from '../speech/use-speaker.ts';
 import { literal, resident } from './say.ts';
 import { WhoToAsk } from './who-to-ask.tsx';
 
@@ -20,7 +20,6 @@ const UNTOUCHED = 'reloaded-untouched';
  */
 export function FaultScreen({ reference }: { reference: string }) {
   const { state } = useKiosk();
-  const { listen } = useSpeaker();
   useKeys(state.keys, (kind) => inUse.change({ [kind]: true }));
 
   useEffect(() => {

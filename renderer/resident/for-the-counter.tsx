@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { say } from '../text/i18n.ts';
 import { languageOf, sourceLanguage } from '../text/language.ts';
 import type { Saying } from '../text/saying.ts';
+import { useLanguage } from '../text/use-language.ts';
 import { useSay } from '../text/use-say.ts';
 import './for-the-counter.css';
 
@@ -10,7 +10,7 @@ import './for-the-counter.css';
  * language has said. Nothing where Chinese is shown anyway, and nothing to be heard: it is no other text.
  */
 export function ForTheCounter({ say: sayings }: { say: readonly Saying[] }) {
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   const shown = useSay();
   if (isChinese(language)) return null;
   const words = sayings

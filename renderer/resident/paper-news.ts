@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Slip } from '../../core/contract.ts';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne, speaker } from '../speech/speech.ts';
 import { resident } from './say.ts';
 
 /**
@@ -8,11 +8,10 @@ import { resident } from './say.ts';
  * stands at its end, and is read there as it is by then.
  */
 export function usePaperNews(printed: Slip['printed']): void {
-  const { sayOne, speaking } = useSpeaker();
   const said = useRef(printed);
   useEffect(() => {
     if (said.current === printed) return;
     said.current = printed;
-    if (!speaking) sayOne(resident(`slip.${printed}`));
-  }, [printed, sayOne, speaking]);
+    if (!speaker().state.speaking) sayOne(resident(`slip.${printed}`));
+  }, [printed]);
 }

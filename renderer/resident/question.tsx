@@ -7,7 +7,7 @@ import { Key } from '../part/key/key.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { useHasText } from '../text/use-has-text.ts';
 import { ofService, problemSaying, resident } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
@@ -31,7 +31,6 @@ interface Giving {
  * From one question to the next the frame stays and only the sheet is drawn anew, which is most of the way saved.
  */
 export function QuestionPlace({ view, acts }: PlaceProps) {
-  const { sayOne } = useSpeaker();
   const [giving, setGiving] = useState<Giving>();
   const question = view.question;
   const hint = useHasText(ofService(view, `question.${question?.path.question ?? ''}.hint`));

@@ -5,7 +5,7 @@ import { Ask } from '../part/ask/ask.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { sound } from '../speech/sound.ts';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import type { Saying } from '../text/saying.ts';
 import { interpret } from '../trouble.ts';
 import { useOneAtATime } from './one-at-a-time.ts';
@@ -20,7 +20,6 @@ const DIGITS = 8;
 /** The eight digits of a parked session, in the pairs in which they were read out. */
 export function Reopen() {
   const { go, trouble } = useVisit();
-  const { sayOne } = useSpeaker();
   const oneAtATime = useOneAtATime();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<{ say: Saying; hint: Saying; unknown?: string }>();

@@ -7,7 +7,7 @@ import { isGlassTooHigh } from '../style/low.ts';
 import { useLook } from '../style/look.ts';
 import type { Saying } from '../text/saying.ts';
 import { Rest } from '../picture/rest.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { literal, resident } from './say.ts';
 import { useVisit } from './visit.tsx';
 import { useWaiting } from './waiting.ts';
@@ -25,7 +25,6 @@ export function ResidentFrame(props: {
 }) {
   const { state } = useKiosk();
   const { open, practice } = useVisit();
-  const { sayOne } = useSpeaker();
   const isWaiting = useWaiting();
   const waiting = resident('foot.waiting');
   const { low } = useInUse();

@@ -12,7 +12,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { NearMiss } from '../part/near-miss/near-miss.tsx';
 import { setNames } from '../speech/pronunciation.ts';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { speaker } from '../speech/speech.ts';
 import type { Trouble } from '../trouble.ts';
 import { Cover } from './cover.tsx';
 import { useKeptManner } from './keep-manner.ts';
@@ -29,7 +29,6 @@ import { VisitContext, type Overlay, type Visit, type VisitActs } from './visit.
 export function Resident({ first }: { first: Visit }) {
   const { state, onEvent } = useKiosk();
   const { language, touch } = useManner();
-  const { speaking, stop } = useSpeaker();
   const [visit, setVisit] = useState(first);
   const [overlay, setOverlay] = useState<Overlay>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -113,16 +112,16 @@ export function Resident({ first }: { first: Visit }) {
 
   const idle = useIdle({
     on: visit.at !== 'asleep',
-    speaking,
+    listens: true,
     ...state.idle,
     onGone: () => {
-      stop();
+      speaker().stop();
       void putAway(visit).finally(sleep);
     },
   });
 
   const uncovered = !idle.warning && !overlay;
-  useOfferHelp(view && uncovered ? JSON.stringify(view.place) : undefined, speaking);
+  useOfferHelp(view && uncovered ? JSON.stringify(view.place) : undefined);
 
   if (!ready) return null;
   return (

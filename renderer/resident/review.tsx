@@ -6,7 +6,7 @@ import { ServicePicture } from '../part/picture/service-picture.tsx';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
 import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { Sayings } from '../speech/sayings.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import { answerSayings, calculationSaying } from './answer-saying.ts';
@@ -22,7 +22,6 @@ import { useTurning } from './turning.ts';
  * pages first: nobody hands in what they have not heard.
  */
 export function Review({ view, acts }: PlaceProps) {
-  const { sayOne } = useSpeaker();
   const turning = useTurning(resident('review.more'));
   const items = view.review ?? [];
   const fix = resident('review.fix');

@@ -8,7 +8,7 @@ import { AddIcon, StopIcon } from '../picture/icon.tsx';
 import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { Spoken } from '../speech/spoken.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { useEither } from '../text/use-either.ts';
 import { literal, ofService, resident, rowSaying } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
@@ -17,7 +17,6 @@ import type { PlaceProps } from './session-place.tsx';
 /** Who is in so far: add one, change one, take one out, or go on. */
 export function Rows({ view, acts, step }: PlaceProps & { step: string }) {
   const [removing, setRemoving] = useState<RowView>();
-  const { sayOne } = useSpeaker();
   const { rows, min, max } = view.rows ?? { rows: [], min: 0, max: 0 };
   const go = useEither(ofService(view, `step.${step}.all`), resident('rows.go'));
   const unfinished = resident('rows.unfinished');

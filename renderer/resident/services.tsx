@@ -5,7 +5,7 @@ import { ServicePicture } from '../part/picture/service-picture.tsx';
 import { Clerk } from '../picture/clerk.tsx';
 import { Paper } from '../picture/paper.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { inLanguage } from '../text/in-language.ts';
 import { useManner } from './manner.ts';
 import { ResidentFrame } from './resident-frame.tsx';
@@ -21,7 +21,6 @@ const OTHER = ':other';
 export function Services() {
   const { go, open, services } = useVisit();
   const { language } = useManner();
-  const { sayOne } = useSpeaker();
   const begin = useBegin();
   const [chosen, setChosen] = useState<string>();
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { ACTIVITY } from '../idle.ts';
 import { i18n } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
-import { sayUtterances } from '../speech/speech.ts';
+import { onSpeaking, sayUtterances } from '../speech/speech.ts';
 import type { Utterance } from '../speech/speaker.ts';
 import { aloud, elementSaying } from '../speech/spoken-text.ts';
 import { resident } from './say.ts';
@@ -16,12 +16,14 @@ const SILENT_MS = 20_000;
  *
  * @param screen names what is on the glass; undefined where nobody is waited for
  */
-export function useOfferHelp(screen: string | undefined, speaking: boolean): void {
+export function useOfferHelp(screen: string | undefined): void {
   useEffect(() => {
-    if (screen === undefined || speaking || offered === screen) return;
+    if (screen === undefined) return;
     let timer: ReturnType<typeof setTimeout>;
+    let isSpeaking = false;
     const wait = () => {
       clearTimeout(timer);
+      if (isSpeaking || offered === screen) return;
       timer = setTimeout(() => {
         offered = screen;
         sayUtterances([
@@ -31,13 +33,17 @@ export function useOfferHelp(screen: string | undefined, speaking: boolean): voi
         ]);
       }, SILENT_MS);
     };
-    wait();
+    const undo = onSpeaking((speaking) => {
+      isSpeaking = speaking;
+      wait();
+    });
     for (const kind of ACTIVITY) addEventListener(kind, wait, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
+      undo();
       for (const kind of ACTIVITY) removeEventListener(kind, wait, { capture: true });
     };
-  }, [screen, speaking]);
+  }, [screen]);
 }
 
 /** The screen on which it was last offered. A visit ends with the page loaded anew. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../text/use-language.ts';
 import { aloudHere } from './aloud-here.ts';
 import { chosenVariety } from './chosen-variety.ts';
 import { openReader, type Reader } from './reader.ts';
@@ -11,7 +11,7 @@ import { openReader, type Reader } from './reader.ts';
 export function ReadOnArrival({ again }: { again?: unknown }) {
   const marker = useRef<HTMLSpanElement>(null);
   const reader = useRef<Reader>(undefined);
-  const language = useTranslation().i18n.language;
+  const language = useLanguage();
   const variety = useSyncExternalStore(chosenVariety.subscribe, chosenVariety.get);
   const allowed = useSyncExternalStore(aloudHere.subscribe, aloudHere.get);
   const wasAllowed = useRef(allowed);

@@ -44,6 +44,20 @@ export function speaker(): Speaker {
   return shared;
 }
 
+/**
+ * Calls at once and whenever the voice begins or falls silent, until it is undone. For what counts time by it: a screen
+ * that is drawn anew for it is a screen that answers the next touch late.
+ */
+export function onSpeaking(changed: (speaking: boolean) => void): () => void {
+  let { speaking } = speaker().state;
+  changed(speaking);
+  return speaker().subscribe(() => {
+    if (speaker().state.speaking === speaking) return;
+    ({ speaking } = speaker().state);
+    changed(speaking);
+  });
+}
+
 function start(): Speaker {
   const started = new Speaker(voices(), audioBus, { light, dark }, chosenVariety.get);
   document.addEventListener('pointerdown', act, { capture: true });

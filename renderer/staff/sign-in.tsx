@@ -4,7 +4,7 @@ import { Keypad } from '../input/keypad/keypad.tsx';
 import { Ask } from '../part/ask/ask.tsx';
 import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
-import { useSpeaker } from '../speech/use-speaker.ts';
+import { sayOne } from '../speech/speech.ts';
 import { interpret } from '../trouble.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { staff } from './say.ts';
@@ -26,7 +26,6 @@ export function SignIn({ onSignedIn, onLeave }: { onSignedIn(person: Person): vo
   const [pin, setPin] = useState('');
   const [wrong, setWrong] = useState<Failure>();
   const [left, wait] = useSecondsLeft();
-  const { sayOne } = useSpeaker();
   const missing = staff('sign-in.missing-pin', { least: SHORTEST_PIN });
 
   useEffect(() => {

@@ -25,7 +25,7 @@ export function Staff({ onLeave }: { onLeave(): void }) {
 
   useIdle({
     on: true,
-    speaking: false,
+    listens: false,
     warnAfterMs: person ? VISIT_MS : SIGN_IN_MS,
     parkAfterMs: 0,
     onGone: () => void leave(),

@@ -1,5 +1,4 @@
 import { createInstance, type i18n as I18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { formsOf } from '../../core/text/forms.ts';
 import { formats } from './format.ts';
 import { bare, isolated } from './isolate.ts';
@@ -26,13 +25,12 @@ export const i18n: I18n = createTexts(import.meta.env.DEV);
 
 export function createTexts(strict: boolean): I18n {
   const texts = createInstance();
-  void texts.use(initReactI18next).init({
+  void texts.init({
     lng: sourceLanguage,
     fallbackLng: strict ? false : sourceLanguage,
     initAsync: false,
     resources: { [sourceLanguage]: byNamespace(sourceTexts) },
     interpolation: { escapeValue: false },
-    react: { useSuspense: false, bindI18nStore: 'added' },
     saveMissing: strict,
     missingKeyHandler: (tags, ns, key) => {
       throw new Error(`No text ${ns}:${key} in ${tags.join(', ')}`);

@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { i18n } from './i18n.ts';
 import type { Saying } from './saying.ts';
+import { useLanguage } from './use-language.ts';
 
 /** Whether there is such a text at all: hints are optional, and an empty line is worse than none. */
 export function useHasText({ ns, key }: Saying): boolean {
-  const { i18n } = useTranslation();
+  useLanguage();
   return i18n.exists(key, { ns });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../text/use-language.ts';
 import { type Candidate, candidates as candidatesOf, mayBecomeCode } from '../../pinyin/candidates.ts';
 import type { Dictionary } from '../../pinyin/dictionary.ts';
 import { loadDictionary } from '../../pinyin/load-dictionary.ts';
@@ -31,7 +31,7 @@ const NONE: readonly Candidate[] = [];
 
 /** Keys for Chinese by its sound, for Latin letters, and for figures and signs; a plugged-in keyboard does the same. */
 export function Keyboard({ kind, typing, onTyping, longest, personal, opens }: KeyboardProps) {
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   const dictionary = useDictionary();
   const echo = useEcho(personal);
   const [page, setPage] = useState(opens);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../text/language.ts';
+import { useLanguage } from '../../text/use-language.ts';
 import { useDense } from '../dense.ts';
 import type { Change } from '../use-answer.ts';
 import { Keyboard } from './keyboard.tsx';
@@ -35,7 +35,7 @@ export function WritingSheet({
   /** Further keys, in the row that belongs to the candidates while letters are being typed. */
   children?: ReactNode;
 }) {
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   const box = useDense();
   return (
     <div className="writing" ref={box} data-composing={typing.letters !== ''}>

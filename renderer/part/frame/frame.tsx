@@ -1,19 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ClerkStill } from '../../picture/clerk.tsx';
-import { BackIcon, SitIcon } from '../../picture/icon.tsx';
-import { Mark } from '../../picture/mark.tsx';
-import { identityOf } from '../../speech/spoken-text.ts';
-import { Spoken } from '../../speech/spoken.tsx';
 import { givenUp, Tight } from '../../style/tight.ts';
 import type { Saying } from '../../text/saying.ts';
 import type { Progress } from '../bead-rod/bead-counts.ts';
-import { BeadRod } from '../bead-rod/bead-rod.tsx';
-import { Key } from '../key/key.tsx';
-import { keysFit, useRoomForWords, wordsFit } from '../key/room-for-words.ts';
-import { useFit } from '../pages/fit.ts';
-import { holdsWords, NextKey, wordings } from './next-key.tsx';
+import { FrameFoot } from './frame-foot.tsx';
+import { FrameHead } from './frame-head.tsx';
 import { useTight } from './use-tight.ts';
-import { VoiceKeys } from './voice-keys.tsx';
 import './frame.css';
 
 export interface FootKey {
@@ -54,85 +45,17 @@ export function Frame({
 }: FrameProps) {
   const sheet = useRef<HTMLElement>(null);
   const tight = useTight(sheet);
-  const { box: head, shown: onHead } = useRoomForWords<HTMLElement>(where?.key ?? '', headFits);
-  const { box: foot, candidate } = useFit<HTMLElement>(
-    footWordings.length,
-    footFits,
-    [help.say, back?.say, next?.say].map((say) => say && identityOf(say)).join('|') + next?.tone,
-  );
-  const onFoot = footWordings[candidate] ?? tersest;
   useArrival(sheet);
   const sign = practice ? 'practice' : demo ? 'demo' : undefined;
   return (
     <div className="frame" data-sign={sign}>
-      <header className="frame-head" ref={head} data-keys={onHead}>
-        <Mark className="frame-mark" />
-        {where && <Spoken say={where} className="frame-where" quiet />}
-        {progress && progress.total > 0 ? <BeadRod progress={progress} /> : <span className="frame-space" />}
-        <VoiceKeys />
-      </header>
+      <FrameHead {...(where && { where })} {...(progress && { progress })} />
       <main className="frame-sheet" ref={sheet} data-gave-up={givenUp.slice(0, tight).join(' ')}>
         <Tight value={tight}>{children}</Tight>
       </main>
-      <footer className="frame-foot" ref={foot} data-keys={onFoot.keys}>
-        <Key
-          className="frame-help"
-          say={help.say}
-          onPress={help.onPress}
-          icon={help.icon ?? <ClerkStill />}
-        />
-        {back && (
-          <Key
-            className="frame-back"
-            say={back.say}
-            onPress={back.onPress}
-            icon={back.icon ?? <BackIcon />}
-          />
-        )}
-        {low && (
-          <Key
-            className="frame-sit"
-            size="stacked"
-            say={{ ns: 'part', key: 'frame.sit' }}
-            icon={<SitIcon />}
-            pressed={low.on}
-            onPress={low.onPress}
-          />
-        )}
-        {sign && <Spoken say={{ ns: 'part', key: `frame.${sign}` }} className="frame-sign" quiet />}
-        {next && <NextKey {...next} wording={onFoot.next} />}
-      </footer>
+      <FrameFoot help={help} back={back} next={next} low={low} sign={sign} />
     </div>
   );
-}
-
-/** Next says less and less large what it says, and only then do the other keys leave it their words' room. */
-const footWordings = (['words', 'pictures'] as const).flatMap((keys) =>
-  wordings.map((next) => ({ keys, next })),
-);
-const tersest = { keys: 'pictures', next: 'small' } as const;
-
-function footFits(foot: HTMLElement): boolean {
-  const next = foot.querySelector('.frame-next:not(.frame-next-small)');
-  return (!next || holdsWords(next)) && keysFit(foot);
-}
-
-/** Beside the voice keys stand the name of the service and the count of the questions, and on some panels the sign. */
-function headFits(head: HTMLElement): boolean {
-  const { height } = head.getBoundingClientRect();
-  // What is only said there has a pixel to be seen in.
-  const texts = [...head.querySelectorAll('.frame-where, .beads-count')].filter(
-    (text) => text.clientWidth > 1,
-  );
-  // Two lines of the largest words are a hair higher than the head; three are not.
-  if (!texts.every((text) => wordsFit(text) && text.getBoundingClientRect().height < height * 1.2))
-    return false;
-  const sign = head.parentElement?.querySelector('.frame-sign')?.getBoundingClientRect();
-  return [...head.querySelectorAll('.key')].every((key) => {
-    const place = key.getBoundingClientRect();
-    const beside = !sign || place.right <= sign.left || sign.right <= place.left;
-    return beside || place.bottom <= sign.top || sign.bottom <= place.top;
-  });
 }
 
 /**

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { languageFor, ordinaryVariety, shippedVarieties } from '../../speech/variety.ts';
 import { applyTextSize, applyTheme, type TextSize, type Theme } from '../../style/look.ts';
 import { changeLanguage } from '../../text/change-language.ts';
+import { useLanguage } from '../../text/use-language.ts';
 import { Ask } from '../ask/ask.tsx';
 import { type Example, example } from '../example.ts';
 import { Pages } from '../pages/pages.tsx';
@@ -14,9 +14,9 @@ import { WritingKeys } from './writing-keys.tsx';
 function Welcome() {
   const [size, setSize] = useState<TextSize>(2);
   const [theme, setTheme] = useState<Theme>('warm');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const [variety, setVariety] = useState(
-    shippedVarieties.find(({ languages }) => languages.includes(i18n.language))?.tag ?? ordinaryVariety,
+    shippedVarieties.find(({ languages }) => languages.includes(language))?.tag ?? ordinaryVariety,
   );
   return (
     <>
@@ -25,7 +25,7 @@ function Welcome() {
         hint={example('摸一摸，听一听，喜欢哪个选哪个。', 'Touch, listen, and take the one you like.')}
       />
       <Pages
-        of={`${variety} ${i18n.language}`}
+        of={`${variety} ${language}`}
         spread
         items={[
           {
@@ -35,12 +35,12 @@ function Welcome() {
                 value={variety}
                 onChange={(tag) => {
                   setVariety(tag);
-                  void changeLanguage(languageFor(tag, i18n.language));
+                  void changeLanguage(languageFor(tag, language));
                 }}
               >
                 <WritingKeys
                   variety={variety}
-                  value={i18n.language}
+                  value={language}
                   onChange={(tag) => void changeLanguage(tag)}
                 />
               </VarietyCards>

@@ -3,7 +3,7 @@ import { BackIcon, DownIcon, NextIcon, UpIcon } from '../../picture/icon.tsx';
 import { sound } from '../../speech/sound.ts';
 import { pxPerMm } from '../key/touch.ts';
 import { Spoken } from '../../speech/spoken.tsx';
-import { useSpeaker } from '../../speech/use-speaker.ts';
+import { sayOne } from '../../speech/speech.ts';
 import { type Miss, useNearMiss } from './use-near-miss.ts';
 import './near-miss.css';
 
@@ -15,7 +15,6 @@ const saying = ({ direction }: Miss) => ({ ns: 'part', key: `near.${direction}` 
 
 /** Beside a key is not silence: the voice and an arrow where the finger was say which way the key lies. */
 export function NearMiss() {
-  const { sayOne } = useSpeaker();
   const [miss, setMiss] = useState<Miss>();
   useNearMiss((now) => {
     setMiss(now);

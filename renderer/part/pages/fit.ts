@@ -30,16 +30,22 @@ export function useFit<Box extends HTMLElement>(
   return { box, candidate, settled };
 }
 
-/** The size of the box as a string, kept up to date. The box must get its size from outside, not from what is in it. */
+/**
+ * Another string whenever the box has got another size than it had at first. It must get its size from outside, not from
+ * what is in it. How large it is at first is nobody's concern: whoever lays out by it tries then in any case.
+ */
 export function useRoom(box: RefObject<HTMLElement | null>): string {
   const [room, setRoom] = useState('');
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setRoom(`${element.clientWidth}x${element.clientHeight}`);
-    const observer = new ResizeObserver(measure);
+    const measure = () => `${element.clientWidth}x${element.clientHeight}`;
+    const first = measure();
+    const observer = new ResizeObserver(() => {
+      const now = measure();
+      setRoom((before) => (before === '' && now === first ? before : now));
+    });
     observer.observe(element);
-    measure();
     return () => observer.disconnect();
   }, [box]);
   return room;

@@ -4,7 +4,7 @@ import { aloudHere } from '../../../../renderer/speech/aloud-here.ts';
 import { audioBus } from '../../../../renderer/speech/audio-bus.ts';
 import { ReadOnArrival } from '../../../../renderer/speech/read-on-arrival.tsx';
 import { sound } from '../../../../renderer/speech/sound.ts';
-import { speaker } from '../../../../renderer/speech/speech.ts';
+import { sayOne, speaker } from '../../../../renderer/speech/speech.ts';
 import { stretched } from '../../../../renderer/speech/stretch.ts';
 import { Spoken } from '../../../../renderer/speech/spoken.tsx';
 import { useSpeaker } from '../../../../renderer/speech/use-speaker.ts';
@@ -39,7 +39,7 @@ const heldOut = (function* (): Generator<string, string> {
 const said = (key: string) => ({ ns: 'page', key });
 
 function Page() {
-  const { speaking, listen, slower, sayOne } = useSpeaker();
+  const { speaking, listen, slower } = useSpeaker();
   const [open, setOpen] = useState(false);
   const [wrong, setWrong] = useState(false);
   return (
