@@ -1,9 +1,8 @@
+import { ownTexts } from '../text/own-text.ts';
 import type { Saying } from '../text/saying.ts';
 
 /** A text of the ways to answer. */
-export function input(key: string, values?: Record<string, unknown>): Saying {
-  return { ns: 'input', key, ...(values && { values }) };
-}
+export const input = ownTexts('input');
 
 /** What the resident wrote, as it stands. */
 export function literal(text: string): Saying {

@@ -1,5 +1,6 @@
 import { inUse, useInUse } from './in-use.ts';
-import { ofKeys, tellOnly } from './tell.ts';
+import { ofKeys } from './say.ts';
+import { tellOnly } from './tell.ts';
 import './curtain.css';
 
 /** Nothing is shown, for whoever does not look and does not want to be looked at. A touch anywhere draws it back. */

@@ -1,7 +1,8 @@
 import { answerPress } from './answer-press.ts';
 import { frameInFront, standOn } from './place.ts';
 import { stopsIn } from './stops.ts';
-import { ofKeys, tell } from './tell.ts';
+import { ofKeys } from './say.ts';
+import { tell } from './tell.ts';
 
 let on = false;
 /** What the last touch has said: the key, with the words that it had then. */

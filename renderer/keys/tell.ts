@@ -4,13 +4,8 @@ import { aloud, spokenSelector, utteranceOf } from '../speech/spoken-text.ts';
 import type { Utterance } from '../speech/speaker.ts';
 import { sayUtterances } from '../speech/speech.ts';
 import { doesOf } from './does.ts';
+import { ofKeys } from './say.ts';
 import { placeOf } from './stops.ts';
-
-export const ofKeys = (key: string, values?: Record<string, unknown>): Saying => ({
-  ns: 'keys',
-  key,
-  ...(values && { values }),
-});
 
 /** More would not be heard out. */
 const MOST_NAMED = 4;

@@ -10,7 +10,8 @@ import { frameInFront, placeIn, standOn } from './place.ts';
 import { scanOn, scanSelect } from './scan.ts';
 import { stepFrom, stopsIn } from './stops.ts';
 import { keyTaker } from './taken-keys.ts';
-import { ofKeys, tell, tellOnly } from './tell.ts';
+import { ofKeys } from './say.ts';
+import { tell, tellOnly } from './tell.ts';
 
 /** The keys that stand on every screen have a key of their own. */
 const footKeys = { back: '.frame-back', listen: '.frame-listen', help: '.frame-help' } as const;

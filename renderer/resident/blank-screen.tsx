@@ -1,5 +1,5 @@
 import { inUse, useInUse } from '../keys/in-use.ts';
-import { ofKeys } from '../keys/tell.ts';
+import { ofKeys } from '../keys/say.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { EyeIcon, EyeShutIcon } from '../picture/icon.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ShownSession } from '../../core/contract.ts';
 import { useInUse } from '../keys/in-use.ts';
-import { ofKeys } from '../keys/tell.ts';
+import { ofKeys } from '../keys/say.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
 import { EyeIcon, ListenIcon, NextIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';

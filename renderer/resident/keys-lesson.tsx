@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { KeypadKey } from '../../core/hard-key.ts';
 import { useTakenKeys } from '../keys/taken-keys.ts';
-import { ofKeys, tellOnly } from '../keys/tell.ts';
+import { ofKeys } from '../keys/say.ts';
+import { tellOnly } from '../keys/tell.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { EightKeys } from '../part/eight-keys/eight-keys.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';

@@ -1,10 +1,12 @@
 import type { Problem, SessionView } from '../../core/session/view.ts';
+import { ownTexts } from '../text/own-text.ts';
 import type { Saying } from '../text/saying.ts';
 
 /** A text of the residents' screens. */
-export function resident(key: string, values?: Record<string, unknown>): Saying {
-  return { ns: 'resident', key, ...(values && { values }) };
-}
+export const resident = ownTexts('resident');
+
+/** What is wrong, as the machine names it. */
+export const ofProblem = ownTexts('problem').named;
 
 /** Something that has no key of its own: a name, a number as typed. */
 export function literal(text: string): Saying {
@@ -24,7 +26,7 @@ export function rowSaying(view: SessionView, step: string, number: number): Sayi
 /** Why an answer is not taken: the service's own sentence for its rules, the program's for everything else. */
 export function problemSaying(view: SessionView, problem: Problem): Saying {
   return problem.rule === undefined
-    ? { ns: 'problem', key: problem.code, values: problem.params }
+    ? ofProblem(problem.code, problem.params)
     : {
         ns: view.service.digest,
         key: `question.${problem.question}.rule.${problem.rule}`,

@@ -1,6 +1,6 @@
 import { inUse, useInUse } from '../keys/in-use.ts';
 import { allPaces } from '../keys/pace.ts';
-import { ofKeys } from '../keys/tell.ts';
+import { ofKeys } from '../keys/say.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { ChoiceGrid } from '../part/choice-grid/choice-grid.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';

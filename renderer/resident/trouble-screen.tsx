@@ -2,7 +2,7 @@ import { Mistake } from '../part/mistake/mistake.tsx';
 import type { Trouble } from '../trouble.ts';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { ResidentFrame } from './resident-frame.tsx';
-import { resident } from './say.ts';
+import { ofProblem, resident } from './say.ts';
 import { WhoToAsk } from './who-to-ask.tsx';
 
 /**
@@ -22,7 +22,7 @@ export function TroubleScreen({ trouble, onAgain }: { trouble: Trouble; onAgain(
           hint={resident('trouble.fault-hint', { reference: trouble.reference })}
         />
       ) : (
-        <Mistake say={{ ns: 'problem', key: trouble.code, values: trouble }} />
+        <Mistake say={ofProblem(trouble.code, { ...trouble })} />
       )}
       <WhoToAsk />
     </ResidentFrame>

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { FootKey, FrameProps } from '../part/frame/frame.tsx';
 import type { PagesProps } from '../part/pages/pages.tsx';
 import type { Saying } from '../text/saying.ts';
+import { part } from '../part/say.ts';
 
 type Next = NonNullable<FrameProps['next']>;
 
 /** Pages that the screen's own Next and Back turn first: nobody goes on from what they have not been told. */
-export function useTurning(more: Saying = { ns: 'part', key: 'pages.next' }): {
+export function useTurning(more: Saying = part('pages.next')): {
   turn: NonNullable<PagesProps['turn']>;
   /** Next, and on the last page the one given. */
   next(last: Next): Next;

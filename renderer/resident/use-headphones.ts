@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useKiosk } from '../kiosk.tsx';
 import { aloudHere } from '../speech/aloud-here.ts';
+import { speech } from '../speech/say.ts';
 import { sayUtterances, speaker } from '../speech/speech.ts';
 import { aloud, elementSaying, utteranceOf } from '../speech/spoken-text.ts';
 import { i18n } from '../text/i18n.ts';
 
-const speech = (key: string) => ({ ns: 'speech', key });
 /** By then the screen has drawn what follows from it, which would otherwise be read over what is said here. */
 const DRAWN_MS = 150;
 

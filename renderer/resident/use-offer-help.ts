@@ -6,6 +6,7 @@ import { onSpeaking, sayUtterances } from '../speech/speech.ts';
 import type { Utterance } from '../speech/speaker.ts';
 import { aloud, elementSaying } from '../speech/spoken-text.ts';
 import { resident } from './say.ts';
+import { part } from '../part/say.ts';
 
 /** Long enough to have thought about it, and well before the kiosk asks whether anybody is still there. */
 const SILENT_MS = 20_000;
@@ -28,7 +29,7 @@ export function useOfferHelp(screen: string | undefined): void {
         offered = screen;
         sayUtterances([
           inWords(resident('offer.calm')),
-          inWords(resident('offer.listen'), { ns: 'part', key: 'voice.listen' }),
+          inWords(resident('offer.listen'), part('voice.listen')),
           inWords(resident('offer.help'), resident('foot.help')),
         ]);
       }, SILENT_MS);

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { Key } from '../part/key/key.tsx';
 import { aloudHere } from './aloud-here.ts';
 import { Spoken } from './spoken.tsx';
+import { speech } from './say.ts';
 import './ask-aloud.css';
 
 /**
@@ -15,20 +16,15 @@ export function AskAloud({ once = false }: { once?: boolean }) {
     <div className="ask-aloud">
       <Spoken
         as="p"
-        say={{
-          ns: 'speech',
-          key: allowed === true ? 'ask-aloud.on' : allowed === false ? 'ask-aloud.off' : 'ask-aloud.ask',
-        }}
+        say={speech(
+          allowed === true ? 'ask-aloud.on' : allowed === false ? 'ask-aloud.off' : 'ask-aloud.ask',
+        )}
         quiet={allowed !== undefined}
       />
       {/* Yes and no stay side by side, whatever room the sentence takes. */}
       <div className="ask-aloud-keys">
-        {allowed !== true && (
-          <Key say={{ ns: 'speech', key: 'ask-aloud.yes' }} onPress={() => aloudHere.set(true)} />
-        )}
-        {allowed !== false && (
-          <Key say={{ ns: 'speech', key: 'ask-aloud.no' }} onPress={() => aloudHere.set(false)} />
-        )}
+        {allowed !== true && <Key say={speech('ask-aloud.yes')} onPress={() => aloudHere.set(true)} />}
+        {allowed !== false && <Key say={speech('ask-aloud.no')} onPress={() => aloudHere.set(false)} />}
       </div>
     </div>
   );

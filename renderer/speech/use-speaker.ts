@@ -3,6 +3,7 @@ import { volumeSteps } from './audio-bus.ts';
 import { readerInFront } from './reader.ts';
 import { sayOne, speaker, takeCut } from './speech.ts';
 import { speedSteps } from './speed.ts';
+import { speech } from './say.ts';
 
 /** The voice, for the keys that govern it. Whoever uses it is drawn anew with everything that happens to the voice. */
 export interface SpeakerActs {
@@ -49,5 +50,5 @@ function changed(change: () => void, what: 'speed' | 'volume'): void {
   const cut = takeCut();
   change();
   if (cut) speaker().speak(cut);
-  else sayOne({ ns: 'speech', key: `${what}.changed` });
+  else sayOne(speech(`${what}.changed`));
 }

@@ -8,14 +8,14 @@ export interface Failure {
   hint: Saying;
 }
 
-const KNOWN: readonly string[] = ['busy', 'not-saved', 'session-gone', 'session-open'];
+const KNOWN = ['busy', 'not-saved', 'session-gone', 'session-open'] as const;
 
 /** A failed call of the staff's in words. What is not known is a fault, with the number that it has in the log. */
 export function failureOf(trouble: Trouble): Failure {
   if (trouble.code === 'pin-wrong') {
     return { say: staff('sign-in.wrong'), hint: staff('sign-in.wrong-hint') };
   }
-  const name = KNOWN.includes(trouble.code) ? trouble.code : 'fault';
+  const name = KNOWN.find((code) => code === trouble.code) ?? 'fault';
   const reference = 'reference' in trouble ? trouble.reference : trouble.code;
   return { say: staff(`failure.${name}`), hint: staff(`failure.${name}-hint`, { reference }) };
 }

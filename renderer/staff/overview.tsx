@@ -189,7 +189,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
                 <StaffRow
                   key="ratings"
                   label={staff('overview.ratings')}
-                  say={ratings.map(({ faces, count }) => staff(`rating.${faces}`, { count }))}
+                  say={ratings.map(({ faces, count }) => staff.named(`rating.${faces}`, { count }))}
                 />
               ),
             },

@@ -1,18 +1,17 @@
+import { ownTexts } from '../text/own-text.ts';
 import type { Saying } from '../text/saying.ts';
 
 /** A text of the staff's screens. */
-export function staff(key: string, values?: Record<string, unknown>): Saying {
-  return { ns: 'staff', key, ...(values && { values }) };
-}
+export const staff = ownTexts('staff');
 
 /** A sentence about what is wrong with a service, as its author is told it. */
 export function authoring(code: string, params: Record<string, unknown>): Saying {
-  return { ns: 'authoring', key: code, values: params };
+  return ownTexts('authoring').named(code, params);
 }
 
 /** Something that has no key of its own: a folder's name. */
 export function literal(text: string): Saying {
-  return { ns: 'resident', key: 'literal', values: { text } };
+  return ownTexts('resident')('literal', { text });
 }
 
 /** What a session or submission is about. The title stands in Chinese where it is not translated, or else the id. */

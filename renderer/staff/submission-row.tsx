@@ -26,7 +26,7 @@ export function SubmissionRow({
         staff(`delivery.${delivery}`, { number: receipt?.number ?? '' }),
         // Received and refused are said by the delivery already.
         ...(lastOutcome !== null && (delivery === 'waiting' || delivery === 'sending')
-          ? [staff(`outcome.${lastOutcome}`)]
+          ? [staff.named(`outcome.${lastOutcome}`)]
           : []),
         // What is due is tried as soon as the machine comes to it: nothing to be told.
         ...(nextAttemptAt !== null && nextAttemptAt > now

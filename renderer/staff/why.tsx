@@ -9,7 +9,7 @@ import type { StaffSubmission } from './submission-row.tsx';
 /** Why upstream refused it: a sentence for what is known, and upstream's own signed words, which may be in any language. */
 export function Why({ submission, onBack }: { submission: StaffSubmission; onBack(): void }) {
   const { number, refusal } = submission;
-  const known = staff(`refusal.${refusal?.code ?? ''}`);
+  const known = staff.named(`refusal.${refusal?.code ?? ''}`);
   const isKnown = useHasText(known);
   const said = [
     titleOf(submission),

@@ -47,7 +47,7 @@ test('every text that the program asks for by its full key is there', () => {
   const there = new Set(keys.map(({ ns, name }) => `${ns}: ${name}`));
   const asked = [
     ...program.matchAll(/\bns: '([a-z]+)', key: '([^']+)'/g),
-    ...program.matchAll(/\b(resident|staff|input)\(\s*'([a-z0-9.-]+)'/g),
+    ...program.matchAll(/\b(resident|staff|input|part|speech)\(\s*'([a-z0-9.-]+)'/g),
   ]
     .map(([, ns, name]) => `${ns}: ${name}`)
     // Words of examples, which are no part of the kiosk.

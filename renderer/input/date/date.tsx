@@ -106,5 +106,5 @@ function keySaying(part: DatePart, value: number): Saying {
 
 /** Months have names in some languages and numbers in others. */
 function monthSaying(month: number): Saying {
-  return input(`date.month-${month}`);
+  return input.named(`date.month-${month}`);
 }

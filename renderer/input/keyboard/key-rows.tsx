@@ -51,7 +51,7 @@ function wordOf(key: KeyboardKey, shows: (letter: string) => string) {
       return literal(shows(key.letter));
     case 'sign': {
       const name = signNames[key.sign];
-      return name === undefined ? literal(key.sign) : input(`sign.${name}`);
+      return name === undefined ? literal(key.sign) : input.named(`sign.${name}`);
     }
     case 'page':
       return input(`keyboard.to-${key.page}`);

@@ -3,6 +3,7 @@ import { RaisedHand, Upright } from '../../picture/clerk.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { usePress } from '../key/press.ts';
+import { part } from '../say.ts';
 import './asleep-scene.css';
 
 export interface AsleepSceneProps {
@@ -25,7 +26,7 @@ export function AsleepScene({ title, hint, touch, demo = false, onPress }: Aslee
       <div className="asleep-words">
         <Spoken say={title} as="h1" className="asleep-title" quiet />
         <Spoken say={hint} as="p" className="asleep-hint" quiet />
-        {demo && <Spoken say={{ ns: 'part', key: 'frame.demo' }} as="p" className="asleep-demo" quiet />}
+        {demo && <Spoken say={part('frame.demo')} as="p" className="asleep-demo" quiet />}
       </div>
       <button type="button" className="asleep-key" {...press}>
         <Spoken say={touch} className="unseen" quiet />

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { beadPath } from '../../picture/bead.ts';
 import { Spoken } from '../../speech/spoken.tsx';
 import { type Progress, beadCounts } from './bead-counts.ts';
+import { part } from '../say.ts';
 import './bead-rod.css';
 
 /** Where the head is crowded the present one is left, which has the number. */
@@ -51,10 +52,10 @@ export function BeadRod({ progress }: { progress: Progress }) {
       {progress.now > 0 && (
         <Spoken
           className="beads-count"
-          say={{ ns: 'part', key: 'beads.count', values: { now: progress.now, total: progress.total } }}
+          say={part('beads.count', { now: progress.now, total: progress.total })}
         />
       )}
-      {finished && <Spoken className="beads-count" say={{ ns: 'part', key: 'beads.finished' }} />}
+      {finished && <Spoken className="beads-count" say={part('beads.finished')} />}
     </div>
   );
 }

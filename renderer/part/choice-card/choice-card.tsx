@@ -3,6 +3,7 @@ import { CheckIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { usePress } from '../key/press.ts';
+import { part } from '../say.ts';
 import '../key/key.css';
 import './choice-card.css';
 
@@ -35,7 +36,7 @@ export function ChoiceCard({ say, picture, chosen, onPress, layout, small, more,
       {/* Pressed in, thick edge, tick and word: never colour alone. Its room is kept, so that nothing jumps. */}
       <span className="choice-badge" data-shown={chosen} aria-hidden="true">
         <CheckIcon />
-        <Spoken say={{ ns: 'part', key: 'choice.chosen' }} className="choice-badge-word" quiet />
+        <Spoken say={part('choice.chosen')} className="choice-badge-word" quiet />
       </span>
     </button>
   );

@@ -1,5 +1,5 @@
 import { type KeypadKey, keypadKeys } from '../../../core/hard-key.ts';
-import { ofKeys } from '../../keys/tell.ts';
+import { ofKeys } from '../../keys/say.ts';
 import { BackIcon, CheckIcon, DownIcon, ListenIcon, NextIcon, UpIcon } from '../../picture/icon.tsx';
 import { ClerkStill } from '../../picture/clerk.tsx';
 import { Spoken } from '../../speech/spoken.tsx';

@@ -1,5 +1,6 @@
 import { type Contentment, Face } from '../../picture/face.tsx';
 import { ChoiceGrid } from '../choice-grid/choice-grid.tsx';
+import { part } from '../say.ts';
 
 const best: readonly Contentment[] = [5, 4, 3, 2, 1];
 
@@ -15,7 +16,7 @@ export function Faces({
     <ChoiceGrid
       choices={best.map((of) => ({
         value: String(of),
-        say: { ns: 'part', key: `faces.${of}` },
+        say: part(`faces.${of}`),
         picture: <Face of={of} />,
       }))}
       chosen={chosen === undefined ? [] : [String(chosen)]}

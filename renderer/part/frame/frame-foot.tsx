@@ -7,6 +7,7 @@ import { keysFit } from '../key/room-for-words.ts';
 import { useFit } from '../pages/fit.ts';
 import type { FrameProps } from './frame.tsx';
 import { holdsWords, NextKey, wordings } from './next-key.tsx';
+import { part } from '../say.ts';
 
 /** Help, the way back and the way on. */
 export function FrameFoot({
@@ -35,13 +36,13 @@ export function FrameFoot({
         <Key
           className="frame-sit"
           size="stacked"
-          say={{ ns: 'part', key: 'frame.sit' }}
+          say={part('frame.sit')}
           icon={<SitIcon />}
           pressed={low.on}
           onPress={low.onPress}
         />
       )}
-      {sign && <Spoken say={{ ns: 'part', key: `frame.${sign}` }} className="frame-sign" quiet />}
+      {sign && <Spoken say={part(`frame.${sign}`)} className="frame-sign" quiet />}
       {next && <NextKey {...next} wording={wording} />}
     </footer>
   );

@@ -3,9 +3,8 @@ import { ListenIcon, LouderIcon, PauseIcon, SlowerIcon } from '../../picture/ico
 import { useSpeaker } from '../../speech/use-speaker.ts';
 import { useSay } from '../../text/use-say.ts';
 import { Key } from '../key/key.tsx';
+import { part } from '../say.ts';
 import { Steps } from './steps.tsx';
-
-const voice = (key: string) => ({ ns: 'part', key: `voice.${key}` });
 
 /** How it is spoken, one touch away on every screen; Listen stops while it speaks and says it all again otherwise. */
 export function VoiceKeys() {
@@ -13,7 +12,7 @@ export function VoiceKeys() {
   const { speaking, instead, speed, volume } = speaker;
   const say = useSay();
   return (
-    <section className="frame-voice" aria-label={say(voice('group'))}>
+    <section className="frame-voice" aria-label={say(part('voice.group'))}>
       <Key
         size="stacked"
         icon={
@@ -23,7 +22,7 @@ export function VoiceKeys() {
             <Steps step={speed.of - 1 - speed.step} of={speed.of} />
           </span>
         }
-        say={voice('slower')}
+        say={part('voice.slower')}
         onPress={() => speaker.slower()}
       />
       <Key
@@ -34,14 +33,14 @@ export function VoiceKeys() {
             <Steps step={volume.step} of={volume.of} />
           </span>
         }
-        say={voice('louder')}
+        say={part('voice.louder')}
         onPress={() => speaker.louder()}
       />
       <Key
         className="frame-listen"
         tone={speaking ? 'listen' : 'plain'}
         icon={<ListenPicture speaking={speaking} instead={instead} />}
-        say={voice(speaking ? 'stop' : 'listen')}
+        say={part(speaking ? 'voice.stop' : 'voice.listen')}
         onPress={() => speaker.listen()}
       />
     </section>

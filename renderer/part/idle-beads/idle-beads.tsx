@@ -1,5 +1,6 @@
 import { Spoken } from '../../speech/spoken.tsx';
 import { Bead } from '../bead-rod/bead-rod.tsx';
+import { part } from '../say.ts';
 import './idle-beads.css';
 
 const BEADS = 10;
@@ -16,7 +17,7 @@ export function IdleBeads({ leftMs, totalMs }: { leftMs: number; totalMs: number
         ))}
       </div>
       <Spoken
-        say={{ ns: 'part', key: 'idle.left', values: { seconds: Math.max(0, Math.ceil(leftMs / 1000)) } }}
+        say={part('idle.left', { seconds: Math.max(0, Math.ceil(leftMs / 1000)) })}
         as="p"
         className="idle-seconds"
         quiet

@@ -4,6 +4,7 @@ import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { useSay } from '../../text/use-say.ts';
 import { usePress } from '../key/press.ts';
+import { part } from '../say.ts';
 import '../key/key.css';
 import './level.css';
 
@@ -46,7 +47,7 @@ export function LevelKey({
 export function LevelSample({ of }: { of: string | number }) {
   return (
     <span className="level-sample" data-sample={of} aria-hidden="true">
-      <Spoken say={{ ns: 'part', key: 'level.sample' }} quiet />
+      <Spoken say={part('level.sample')} quiet />
     </span>
   );
 }

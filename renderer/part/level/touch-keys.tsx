@@ -1,7 +1,8 @@
+import { part } from '../say.ts';
 import { Level, LevelKey } from './level-key.tsx';
 
 /** What a touch does: all that the key is for, or first only say it. */
-export function TouchKeys<Touch extends string>({
+export function TouchKeys<Touch extends 'acts' | 'says'>({
   all,
   value,
   onChange,
@@ -11,11 +12,11 @@ export function TouchKeys<Touch extends string>({
   onChange: (touch: Touch) => void;
 }) {
   return (
-    <Level say={{ ns: 'part', key: 'level.touch.ask' }}>
+    <Level say={part('level.touch.ask')}>
       {all.map((touch) => (
         <LevelKey
           key={touch}
-          say={{ ns: 'part', key: `level.touch.${touch}` }}
+          say={part(`level.touch.${touch}`)}
           sample={null}
           chosen={touch === value}
           onPress={() => onChange(touch)}

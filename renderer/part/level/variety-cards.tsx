@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Greeting } from '../../picture/greeting.tsx';
 import { allVarieties } from '../../speech/variety.ts';
 import { ChoiceGrid } from '../choice-grid/choice-grid.tsx';
+import { part } from '../say.ts';
 import './level.css';
 
 /** How to be spoken to, chosen by ear: each card says its own name in its own speech. */
@@ -20,7 +21,7 @@ export function VarietyCards({
       <ChoiceGrid
         choices={allVarieties().map(({ tag, name }) => ({
           value: tag,
-          say: { ns: 'part', key: 'level.variety', values: { name } },
+          say: part('level.variety', { name }),
           picture: <Greeting variety={tag} />,
           variety: tag,
         }))}

@@ -1,6 +1,7 @@
 import { findVariety } from '../../speech/variety.ts';
 import { languageOf, pseudoLanguagesOf } from '../../text/language.ts';
 import { LevelKey } from './level-key.tsx';
+import { part } from '../say.ts';
 
 /**
  * The same speech written otherwise, as 繁體中文 for whoever learned to read in Hong Kong. A key for each way beside the
@@ -20,7 +21,7 @@ export function WritingKeys({
   return [...others, ...pseudoLanguagesOf(usual).map(({ tag }) => tag)].map((language) => (
     <LevelKey
       key={language}
-      say={{ ns: 'part', key: 'level.language', values: { name: languageOf(language).name } }}
+      say={part('level.language', { name: languageOf(language).name })}
       sample={null}
       chosen={value === language}
       onPress={() => onChange(value === language ? usual : language)}

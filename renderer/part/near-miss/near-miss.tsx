@@ -5,13 +5,14 @@ import { pxPerMm } from '../key/touch.ts';
 import { Spoken } from '../../speech/spoken.tsx';
 import { sayOne } from '../../speech/speech.ts';
 import { type Miss, useNearMiss } from './use-near-miss.ts';
+import { part } from '../say.ts';
 import './near-miss.css';
 
 /** What the sign takes between the finger and the edge of the glass. */
 const ROOM_MM = 32;
 
 const arrows = { up: UpIcon, down: DownIcon, left: BackIcon, right: NextIcon } as const;
-const saying = ({ direction }: Miss) => ({ ns: 'part', key: `near.${direction}` });
+const saying = ({ direction }: Miss) => part(`near.${direction}`);
 
 /** Beside a key is not silence: the voice and an arrow where the finger was say which way the key lies. */
 export function NearMiss() {

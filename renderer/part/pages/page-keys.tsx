@@ -2,6 +2,7 @@ import { DownIcon, UpIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { Key } from '../key/key.tsx';
 import { useRoomForWords } from '../key/room-for-words.ts';
+import { part } from '../say.ts';
 import './page-keys.css';
 
 /**
@@ -23,22 +24,18 @@ export function PageKeys({
   return (
     <div className="page-keys" ref={box} data-keys={shown}>
       <Key
-        say={{ ns: 'part', key: 'pages.previous' }}
+        say={part('pages.previous')}
         icon={<UpIcon />}
         onPress={() => onTurn((page + pages - 1) % pages)}
       />
       <output>
-        <Spoken className="page-keys-where" say={{ ns: 'part', key: 'pages.where', values }} />
+        <Spoken className="page-keys-where" say={part('pages.where', values)} />
         {/* Where the words have no room the figures stand for them; it is the words that are said. */}
         <span className="page-keys-short" dir="ltr" aria-hidden="true">
-          <Spoken say={{ ns: 'part', key: 'pages.short', values }} quiet />
+          <Spoken say={part('pages.short', values)} quiet />
         </span>
       </output>
-      <Key
-        say={{ ns: 'part', key: 'pages.next' }}
-        icon={<DownIcon />}
-        onPress={() => onTurn((page + 1) % pages)}
-      />
+      <Key say={part('pages.next')} icon={<DownIcon />} onPress={() => onTurn((page + 1) % pages)} />
     </div>
   );
 }

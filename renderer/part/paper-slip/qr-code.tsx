@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Spoken } from '../../speech/spoken.tsx';
+import { part } from '../say.ts';
 
 interface Code {
   side: number;
@@ -35,7 +36,7 @@ export function QrCode({ text, className }: { text: string; className?: string }
           <path className="qr-ink" d={code.path} />
         </svg>
       )}
-      <Spoken say={{ ns: 'part', key: 'slip.code' }} className="unseen" quiet />
+      <Spoken say={part('slip.code')} className="unseen" quiet />
     </div>
   );
 }

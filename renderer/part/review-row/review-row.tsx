@@ -3,6 +3,7 @@ import { EditIcon, StopIcon, WarnIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import type { Saying } from '../../text/saying.ts';
 import { Key } from '../key/key.tsx';
+import { part } from '../say.ts';
 import './review-row.css';
 
 export interface ReviewRowProps {
@@ -28,7 +29,7 @@ export function ReviewRow({ picture, label, value, onChange, onRemove, missing =
         {missing ? (
           <span className="review-missing">
             <WarnIcon />
-            <Spoken say={{ ns: 'part', key: 'review.missing' }} />
+            <Spoken say={part('review.missing')} />
           </span>
         ) : (
           value
@@ -37,20 +38,10 @@ export function ReviewRow({ picture, label, value, onChange, onRemove, missing =
       {(onChange ?? onRemove) && (
         <dd className="review-change">
           {onRemove && (
-            <Key
-              say={{ ns: 'part', key: 'review.remove' }}
-              does={[label]}
-              icon={<StopIcon />}
-              onPress={onRemove}
-            />
+            <Key say={part('review.remove')} does={[label]} icon={<StopIcon />} onPress={onRemove} />
           )}
           {onChange && (
-            <Key
-              say={{ ns: 'part', key: 'review.change' }}
-              does={[label]}
-              icon={<EditIcon />}
-              onPress={onChange}
-            />
+            <Key say={part('review.change')} does={[label]} icon={<EditIcon />} onPress={onChange} />
           )}
         </dd>
       )}

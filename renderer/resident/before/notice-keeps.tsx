@@ -37,7 +37,7 @@ export function NoticeKeeps({
           {
             id: 'keeps',
             say: keeps(service.notice.retentionDays),
-            more: resident(`notice.basis.${service.notice.basis}`),
+            more: resident.named(`notice.basis.${service.notice.basis}`),
             picture: <Paper />,
           },
           { id: 'handler', say: ofService(view, 'notice.handler'), picture: <ClerkStill /> },
