@@ -1,5 +1,5 @@
-/** Ideographs that fonts lack: the extensions, and those that stand for another one. */
-export const doubtful = /[\u3400-\u4dbf\uf900-\ufaff\u{20000}-\u{3fffd}]/u;
+/** Ideographs that fonts lack: the extensions, those added to the first block later, and those that stand for another one. */
+export const doubtful = /[\u3400-\u4dbf\u9fa6-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}]/u;
 
 /** Never given to any character, so that what is drawn for it is what is drawn for none. */
 const NOBODYS = String.fromCodePoint(0x3_fffd);
