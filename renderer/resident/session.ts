@@ -71,12 +71,20 @@ export function useSession(
     } else trouble(found);
   }
 
-  function act(call: () => Promise<ShownSession>): void {
-    void once(async () => {
+  function turn(call: () => Promise<ShownSession>): Promise<void> {
+    return once(async () => {
       const next = await call();
-      sound('saved');
       setProblem(undefined);
       go({ at: 'session', view: next });
+    });
+  }
+
+  /** What was said is on the disk when it is heard that it is. */
+  function keep(call: () => Promise<ShownSession>): void {
+    void turn(async () => {
+      const next = await call();
+      sound('saved');
+      return next;
     });
   }
 
@@ -98,21 +106,22 @@ export function useSession(
     submitting,
     problem,
     forgive: () => setProblem(undefined),
-    answer: (path, value, from = 'touch') => act(() => api.session.answer({ session, path, value, from })),
-    skip: (path) => act(() => api.session.skip({ session, path })),
-    next: () => act(() => api.session.next({ session, from: place })),
-    back: () => act(() => api.session.back({ session, from: place })),
-    goTo: (to) => act(() => api.session.goTo({ session, place: to })),
-    addRow: (step) => act(() => api.session.addRow({ session, step })),
-    removeRow: (step, row) => act(() => api.session.removeRow({ session, step, row })),
-    consent: (consent, agreed) => act(() => api.session.consent({ session, consent, agreed })),
+    answer: (path, value, from = 'touch') => keep(() => api.session.answer({ session, path, value, from })),
+    skip: (path) => keep(() => api.session.skip({ session, path })),
+    next: () => void turn(() => api.session.next({ session, from: place })),
+    back: () => void turn(() => api.session.back({ session, from: place })),
+    goTo: (to) => void turn(() => api.session.goTo({ session, place: to })),
+    addRow: (step) => keep(() => api.session.addRow({ session, step })),
+    removeRow: (step, row) => keep(() => api.session.removeRow({ session, step, row })),
+    consent: (consent, agreed) => keep(() => api.session.consent({ session, consent, agreed })),
     submit: () =>
       void once(async () => {
         setSubmitting(true);
         try {
           const undrawn = await hasUndrawn(view.review);
           const slip = await api.session.submit({ session, language, undrawn });
-          sound('sent');
+          // It has arrived when upstream says so, and not before.
+          sound('saved');
           go({ at: 'slip', slip });
         } finally {
           setSubmitting(false);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Slip } from '../../core/contract.ts';
 import { Key } from '../part/key/key.tsx';
 import { NextSteps } from '../part/next-steps/next-steps.tsx';
@@ -47,9 +47,14 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
     });
   }, [onEvent, submission]);
 
+  const isSent = slip.receipt !== undefined;
+  const heard = useRef(false);
   useEffect(() => {
-    if (slip.receipt) sound('sent');
-  }, [slip.receipt]);
+    // Once: the effect runs again when Help has lain over the slip.
+    if (!isSent || heard.current) return;
+    heard.current = true;
+    sound('sent');
+  }, [isSent]);
 
   async function printAgain(): Promise<void> {
     try {

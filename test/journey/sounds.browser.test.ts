@@ -1,0 +1,74 @@
+import { expect } from 'vitest';
+import { kioskForEach as test } from '../support/hall.ts';
+import { listenToSounds } from '../support/heard-sounds.ts';
+import { shippedMoves } from '../support/shipped-moves.ts';
+import { visit } from '../support/visit.ts';
+import { Words } from '../support/words.ts';
+
+// What has happened is heard by whoever does not read: that a touch was felt, that it is kept, that it has arrived.
+
+const words = new Words('zh-CN', 'request-to-the-hall');
+const resident = (key: string) => words.of('resident', key);
+
+test('every answer is heard to be kept, and that it was sent only when it has arrived, once', async ({
+  kiosk,
+  page,
+  hand,
+}) => {
+  const sounds = await listenToSounds(page);
+  await page.goto(kiosk.link);
+  const heard: Record<string, string> = {};
+  await visit(page, {
+    service: 'request-to-the-hall',
+    language: 'zh-CN',
+    moves: shippedMoves['request-to-the-hall'],
+    look: async (where) => {
+      // What brought one here.
+      heard[where] = (await sounds.take()).join(' ');
+      if (where !== 'slip') return;
+      await hand.press(resident('foot.help'));
+      await hand.press(resident('help.back'));
+      await hand.reads(resident('slip.received'));
+      heard['slip after help'] = (await sounds.take()).join(' ');
+    },
+  });
+
+  // To look at something keeps nothing; to answer does.
+  expect(heard['services']).toMatch(/^(taken ?)+$/);
+  expect(heard[words.service('question.danger.ask')]).toMatch(/^(taken )+saved$/);
+  expect(heard['slip']).toMatch(/^(taken )+saved sent$/);
+  expect(heard['slip after help']).toMatch(/^(taken ?)+$/);
+  expect(Object.values(heard).join(' ').match(/sent/g)).toHaveLength(1);
+});
+
+test('going back is heard as a touch alone, and what has to be mended as such', async ({
+  kiosk,
+  page,
+  hand,
+}) => {
+  const sounds = await listenToSounds(page);
+  await page.goto(kiosk.link);
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  for (const key of ['services.go', 'notice.next', 'notice.agree'])
+    await hand.press(resident(key));
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await sounds.take();
+  await hand.press(resident('foot.next'));
+  await hand.reads(words.service('question.danger.ask'));
+  expect(await sounds.take()).toEqual(['taken', 'saved']);
+  await hand.press(resident('foot.back'));
+  await hand.reads(words.service('question.category.ask'));
+  expect(await sounds.take()).toEqual(['taken']);
+
+  await hand.press(resident('foot.back'));
+  await hand.press(resident('foot.back'));
+  await hand.press(resident('leave.yes'));
+  await hand.choose(resident('services.reopen'));
+  await hand.pressEach('12345678');
+  await sounds.take();
+  await hand.press(resident('reopen.go'));
+  await hand.reads(resident('reopen.unknown'));
+  expect(await sounds.take()).toEqual(['taken', 'refused']);
+});
