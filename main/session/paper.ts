@@ -94,6 +94,7 @@ export function papers(place: () => PaperPlace): Papers {
         rule,
         ...whomToAsk(hall, language, t),
         ...centred(t('parked.keep')),
+        ...(isChinese(language) ? [] : parkedForTheCounter(kiosk, keptUntil)),
         cut,
       ].join('\n');
     },
@@ -119,6 +120,16 @@ function forTheCounter(slip: Slip, title: string): string[] {
     ...centred(`${t('slip.heading')}：${title}`),
     ...centred(slip.receipt ? t('slip.received', { receipt: slip.receipt.number }) : t('slip.stored')),
     ...centred(t('slip.at', { at: dayAndTime(slip.at, source) }), 'small'),
+  ];
+}
+
+function parkedForTheCounter(kiosk: string, keptUntil: number | null): string[] {
+  const t = printed.getFixedT(source);
+  return [
+    rule,
+    ...centred(t('parked.heading')),
+    ...centred(t('parked.kiosk', { kiosk })),
+    ...(keptUntil === null ? [] : centred(t('parked.until', { until: day(keptUntil, source) }))),
   ];
 }
 

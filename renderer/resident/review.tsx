@@ -98,12 +98,19 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
       return (
         <ReviewRow
           label={ofService(view, `step.${item.step}.title`)}
-          value={<Count item={item} view={view} />}
+          value={
+            <>
+              <Count item={item} view={view} />
+              <ForTheCounter say={[ofService(view, `step.${item.step}.title`)]} />
+            </>
+          }
           onChange={() => acts.goTo({ at: 'rows', step: item.step })}
         />
       );
-    case 'row':
-      return <ReviewRow label={rowSaying(view, item.step, item.number)} value={null} />;
+    case 'row': {
+      const label = rowSaying(view, item.step, item.number);
+      return <ReviewRow label={label} value={<ForTheCounter say={[label]} />} />;
+    }
     case 'consent': {
       const label = ofService(view, `consent.${item.consent}.ask`);
       const answer = resident(item.agreed ? 'consent.agree' : 'consent.decline');

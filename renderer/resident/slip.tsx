@@ -88,7 +88,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
             kiosk: slip.kiosk,
           })}
         >
-          <ForTheCounter say={[title, { ns, key: 'title' }]} />
+          <ForTheCounter say={[title, { ns, key: 'title' }, resident(`slip.${state}`)]} />
         </PaperSlip>
         <div className="slip-words">
           <div className="slip-head">

@@ -100,6 +100,18 @@ test('a paper in a language that the counter may not read says the same in Chine
   }
 });
 
+test('so does the parked paper, for whoever is asked about it', () => {
+  const parked = { code: '90817263', keptUntil: slip.at };
+  const text = squeezed(asText(papers(() => place).parked(parked, 'en')));
+  expect(text).toContain('替您存好了');
+  expect(text).toContain(squeezed(`请还到${place.kiosk}来。`));
+  expect(text).toContain('给您留到2026年11月23日。');
+  for (const language of ['zh-CN', 'zh-HK'])
+    expect(
+      squeezed(asText(papers(() => place).parked(parked, language))).match(/9081|90817263/g),
+    ).toHaveLength(1);
+});
+
 test('a quotation mark stays with what it opens or closes', () => {
   const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: null }, 'zh-HK'));
   const lines = text.split('\n').map(squeezed);
@@ -129,6 +141,12 @@ test('characters of every extension are printed exactly, and as wide as the othe
   expect(named.map((line) => Array.from(line).length)).toEqual([24, 4]);
   const printed = transform(named.join('\n'), { command: 'text', encoding: 'gb18030', cpl: 48 });
   expect(squeezed(printed)).toBe(hall.name);
+  // What the printer itself is sent: the four bytes of GB 18030 for the first of the second plane.
+  const sent = Buffer.from(
+    transform(named.join('\n'), { command: 'escpos', encoding: 'gb18030', cpl: 48 }),
+    'latin1',
+  );
+  expect(sent.includes(Buffer.from([0x95, 0x32, 0x82, 0x36]))).toBe(true);
 });
 
 test('no line is wider than the paper, and no word of English is torn', () => {
