@@ -121,7 +121,7 @@ export function Resident({ first }: { first: Visit }) {
   });
 
   const uncovered = !idle.warning && !overlay;
-  useOfferHelp(view && uncovered ? JSON.stringify(view.place) : undefined);
+  useOfferHelp(uncovered ? screenOf(visit) : undefined);
 
   if (!ready) return null;
   return (
@@ -135,6 +135,12 @@ export function Resident({ first }: { first: Visit }) {
       <Curtain />
     </VisitContext>
   );
+}
+
+/** Names what somebody may be puzzled by; undefined where nobody is there. */
+function screenOf(visit: Visit): string | undefined {
+  if (visit.at === 'asleep' || visit.at === 'thanks') return undefined;
+  return visit.at === 'session' ? JSON.stringify(visit.view.place) : visit.at;
 }
 
 /**

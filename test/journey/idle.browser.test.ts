@@ -1,0 +1,86 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { type Ear, listenTo } from '../support/ear.ts';
+import { kioskForEach as test } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
+import { Words } from '../support/words.ts';
+
+// Who is there, and how it is asked. The kiosk waits 120 s for a sign, and 60 s more for an answer.
+
+const words = new Words('zh-CN', 'elder-allowance');
+const resident = (key: string) => words.of('resident', key);
+const asked = words.service('question.identity.ask');
+/** Not yet long enough to be asked. */
+const A_WHILE_MS = 100_000;
+const TOO_LONG_MS = 121_000;
+
+let page: Page;
+let hand: Hand;
+let ear: Ear;
+
+async function sitDown(link: string): Promise<void> {
+  await page.clock.install();
+  await page.goto(link);
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
+    await hand.press(resident(key));
+  await hand.reads(asked);
+}
+
+test.beforeEach(({ hall }) => {
+  ({ page, hand } = hall);
+});
+
+test('whoever types is there, on the glass and on a keyboard', async ({ kiosk }) => {
+  ear = await listenTo(page, { atOnce: true });
+  await sitDown(kiosk.link);
+  await page.clock.fastForward(A_WHILE_MS);
+  await hand.pressEach('3');
+  await page.clock.fastForward(A_WHILE_MS);
+  await page.keyboard.press('3');
+  await page.clock.fastForward(A_WHILE_MS);
+  expect(await hand.heading()).toBe(asked);
+  await page.clock.fastForward(TOO_LONG_MS - A_WHILE_MS);
+  await hand.reads(resident('still.ask'));
+});
+
+test('it is asked by sight and by ear, and may be answered as often as wished', async ({ kiosk }) => {
+  ear = await listenTo(page, { atOnce: true });
+  await sitDown(kiosk.link);
+  for (let times = 0; times < 10; times += 1) {
+    await ear.forget();
+    await page.clock.fastForward(TOO_LONG_MS);
+    await hand.reads(resident('still.ask'));
+    await ear.hears(resident('still.ask'));
+    await hand.press(resident('still.here'));
+    await hand.reads(asked);
+  }
+  // And the eleventh time nobody answers.
+  await page.clock.fastForward(TOO_LONG_MS);
+  await hand.reads(resident('still.ask'));
+  await page.clock.fastForward(61_000);
+  await hand.key(resident('asleep.touch')).waitFor();
+});
+
+test('whoever is being read to is there, for as long as anything could be read', async ({ kiosk }) => {
+  await page.addInitScript(voiceWithoutEnd);
+  await sitDown(kiosk.link);
+  await page.clock.runFor(2 * TOO_LONG_MS);
+  expect(await hand.heading()).toBe(asked);
+  await page.clock.runFor(10 * 60_000);
+  await hand.reads(resident('still.ask'));
+});
+
+/** Takes the orders of the voice's worker, and never comes to the end of one. */
+function voiceWithoutEnd(): void {
+  class Voice extends EventTarget {
+    postMessage(order: { kind: string }): void {
+      if (order.kind !== 'load') return;
+      queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: { kind: 'ready' } })));
+    }
+    terminate(): void {}
+  }
+  Object.assign(globalThis, { Worker: Voice });
+}
