@@ -19,6 +19,10 @@ export const LouderIcon = sign('M3 18H9L18 10V38L9 30H3ZM26 30V26M34 33V20M42 36
 export const SlowerIcon = sign(
   'M8 32C8 18 18 12 25 12S38 20 38 32ZM4 32H42M38 30C44 30 46 25 43 22 40 20 37 22 37 25M14 33V38M31 33V38',
 );
+/** A hare: quicker than the tortoise. */
+export const FasterIcon = sign(
+  'M31 20C25 12 23 5 27 4 31 3 34 11 34 17M34 17C41 16 46 20 45 25 44 28 39 29 36 28M31 20C20 19 8 24 7 36H36C37 33 35 30 31 29M14 36V41M33 36V41',
+);
 export const PauseIcon = sign('M16 12V36M32 12V36', 'bold');
 export const EditIcon = sign('M8 40 11 29 32 8 40 16 19 37ZM27 13 35 21');
 export const EraseIcon = sign('M16 9H43V39H16L3 24ZM23 18 35 30M35 18 23 30');

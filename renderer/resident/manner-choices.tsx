@@ -1,4 +1,5 @@
 import { SizeKeys } from '../part/level/size-keys.tsx';
+import { SpeedKeys } from '../part/level/speed-keys.tsx';
 import { ThemeKeys } from '../part/level/theme-keys.tsx';
 import { TouchKeys } from '../part/level/touch-keys.tsx';
 import { VarietyCards } from '../part/level/variety-cards.tsx';
@@ -11,8 +12,8 @@ import { changeManner, chooseVariety, touches, useManner } from './manner.ts';
 /**
  * Speech and how it is written, text size and colours, all at once, each taking effect at the touch.
  *
- * @param turn of a screen that turns them with its Next: there is room for what a touch does then, and for whether answers
- *   are read aloud, which nobody is asked who has not answered anything
+ * @param turn of a screen that turns them with its Next: there is room then for the speed, for what a touch does, and for
+ *   whether answers are read aloud, which nobody is asked who has not answered anything
  */
 export function MannerChoices({ turn }: { turn?: PagesProps['turn'] }) {
   const { language, variety, size, theme, touch } = useManner();
@@ -36,6 +37,7 @@ export function MannerChoices({ turn }: { turn?: PagesProps['turn'] }) {
     ...(turn && hasRoom ? [{ id: 'aloud', node: <AskAloud /> }] : []),
     ...(turn
       ? [
+          { id: 'speed', node: <SpeedKeys /> },
           {
             id: 'touch',
             node: <TouchKeys all={touches} value={touch} onChange={(to) => changeManner({ touch: to })} />,

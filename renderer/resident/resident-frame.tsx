@@ -8,6 +8,7 @@ import { useLook } from '../style/look.ts';
 import type { Saying } from '../text/saying.ts';
 import { Rest } from '../picture/rest.tsx';
 import { sayOne } from '../speech/speech.ts';
+import { useManner } from './manner.ts';
 import { literal, resident } from './say.ts';
 import { useVisit } from './visit.tsx';
 import { useWaiting } from './waiting.ts';
@@ -27,7 +28,8 @@ export function ResidentFrame(props: {
   const { open, practice } = useVisit();
   const isWaiting = useWaiting();
   const waiting = resident('foot.waiting');
-  const { low } = useInUse();
+  const { low, keys, scans } = useInUse();
+  const { touch } = useManner();
   const isTooHigh = isGlassTooHigh(state.glassAtMm, useLook().panel);
   return (
     <Frame
@@ -42,6 +44,7 @@ export function ResidentFrame(props: {
           ? { tone: 'not-yet', say: waiting, icon: <Rest />, onPress: () => sayOne(waiting) }
           : props.next
       }
+      faster={keys || scans || touch === 'says'}
       low={props.asksLow && isTooHigh ? { on: low, onPress: () => inUse.change({ low: !low }) } : undefined}
     >
       {props.children}

@@ -116,8 +116,10 @@ export class Speaker {
     this.#change({ speed: this.#state.speed === 0 ? ordinarySpeed : this.#state.speed - 1 });
   }
 
+  /** One step faster; from the fastest back to the ordinary speed. */
   faster(): void {
-    this.#change({ speed: Math.min(this.#state.speed + 1, speedSteps.length - 1) });
+    const fastest = speedSteps.length - 1;
+    this.#change({ speed: this.#state.speed === fastest ? ordinarySpeed : this.#state.speed + 1 });
   }
 
   /** One step louder; from the loudest to the softest. */

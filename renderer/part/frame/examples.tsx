@@ -48,6 +48,30 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    name: 'faster',
+    screen: true,
+    node: (
+      <Frame
+        {...frame}
+        demo
+        faster
+        where={example('城乡居民医保参保', 'Health insurance for the household')}
+        progress={{ now: 17, done: 16, ahead: 0, total: 34 }}
+      >
+        {ask}
+      </Frame>
+    ),
+  },
+  {
+    name: 'faster-practice',
+    screen: true,
+    node: (
+      <Frame {...frame} practice faster>
+        {ask}
+      </Frame>
+    ),
+  },
+  {
     name: 'practice',
     screen: true,
     node: (

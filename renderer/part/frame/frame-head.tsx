@@ -6,14 +6,18 @@ import type { FrameProps } from './frame.tsx';
 import { VoiceKeys } from './voice-keys.tsx';
 
 /** Where somebody is and how far, and the voice. */
-export function FrameHead({ where, progress }: Pick<FrameProps, 'where' | 'progress'>) {
-  const { box, shown } = useRoomForWords<HTMLElement>(where?.key ?? '', headFits);
+export function FrameHead({
+  where,
+  progress,
+  faster = false,
+}: Pick<FrameProps, 'where' | 'progress' | 'faster'>) {
+  const { box, shown } = useRoomForWords<HTMLElement>(`${where?.key} ${faster}`, headFits);
   return (
     <header className="frame-head" ref={box} data-keys={shown}>
       <Mark className="frame-mark" />
       {where && <Spoken say={where} className="frame-where" quiet />}
       {progress && progress.total > 0 ? <BeadRod progress={progress} /> : <span className="frame-space" />}
-      <VoiceKeys />
+      <VoiceKeys faster={faster} />
     </header>
   );
 }

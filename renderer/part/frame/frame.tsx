@@ -22,6 +22,8 @@ export interface FrameProps {
   next: (FootKey & { tone: 'go' | 'not-yet' }) | undefined;
   /** Where the glass hangs too high for whoever sits: brings everything down, and up again. */
   low?: { on: boolean; onPress: () => void } | undefined;
+  /** With a key for faster speech: for whoever listens and does not read. */
+  faster?: boolean;
   demo?: boolean;
   /** It is only tried, and the sheet looks like one that does not count. Then it matters little whether it is a demo too. */
   practice?: boolean;
@@ -39,6 +41,7 @@ export function Frame({
   back,
   next,
   low,
+  faster = false,
   demo = false,
   practice = false,
   children,
@@ -49,7 +52,7 @@ export function Frame({
   const sign = practice ? 'practice' : demo ? 'demo' : undefined;
   return (
     <div className="frame" data-sign={sign}>
-      <FrameHead {...(where && { where })} {...(progress && { progress })} />
+      <FrameHead {...(where && { where })} {...(progress && { progress })} faster={faster} />
       <main className="frame-sheet" ref={sheet} data-gave-up={givenUp.slice(0, tight).join(' ')}>
         <Tight value={tight}>{children}</Tight>
       </main>

@@ -1,18 +1,34 @@
 import { Greeting } from '../../picture/greeting.tsx';
-import { ListenIcon, LouderIcon, PauseIcon, SlowerIcon } from '../../picture/icon.tsx';
+import { FasterIcon, ListenIcon, LouderIcon, PauseIcon, SlowerIcon } from '../../picture/icon.tsx';
 import { useSpeaker } from '../../speech/use-speaker.ts';
 import { useSay } from '../../text/use-say.ts';
 import { Key } from '../key/key.tsx';
-import { part } from '../say.ts';
 import { Steps } from './steps.tsx';
+import { part } from '../say.ts';
 
-/** How it is spoken, one touch away on every screen; Listen stops while it speaks and says it all again otherwise. */
-export function VoiceKeys() {
+/**
+ * How it is spoken, one touch away on every screen; Listen stops while it speaks and says it all again otherwise. Faster
+ * than the ordinary is for practised ears, and stands before the others so that these keep their places without it.
+ */
+export function VoiceKeys({ faster }: { faster: boolean }) {
   const speaker = useSpeaker();
   const { speaking, instead, speed, volume } = speaker;
   const say = useSay();
   return (
     <section className="frame-voice" aria-label={say(part('voice.group'))}>
+      {faster && (
+        <Key
+          size="stacked"
+          icon={
+            <span className="frame-level">
+              <FasterIcon />
+              <Steps step={speed.step} of={speed.of} />
+            </span>
+          }
+          say={part('voice.faster')}
+          onPress={() => speaker.faster()}
+        />
+      )}
       <Key
         size="stacked"
         icon={

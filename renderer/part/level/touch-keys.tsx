@@ -1,5 +1,8 @@
-import { part } from '../say.ts';
+import type { ReactNode } from 'react';
+import { Hand } from '../../picture/hand.tsx';
+import { ListenIcon } from '../../picture/icon.tsx';
 import { Level, LevelKey } from './level-key.tsx';
+import { part } from '../say.ts';
 
 /** What a touch does: all that the key is for, or first only say it. */
 export function TouchKeys<Touch extends 'acts' | 'says'>({
@@ -17,7 +20,7 @@ export function TouchKeys<Touch extends 'acts' | 'says'>({
         <LevelKey
           key={touch}
           say={part(`level.touch.${touch}`)}
-          sample={null}
+          sample={samples[touch]}
           chosen={touch === value}
           onPress={() => onChange(touch)}
         />
@@ -25,3 +28,5 @@ export function TouchKeys<Touch extends 'acts' | 'says'>({
     </Level>
   );
 }
+
+const samples: Readonly<Record<'acts' | 'says', ReactNode>> = { acts: <Hand />, says: <ListenIcon /> };

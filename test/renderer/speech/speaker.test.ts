@@ -131,8 +131,13 @@ describe('how it is said', () => {
     expect(speedSteps[speaker.state.speed]).toBe(0.5);
     speaker.slower();
     expect(speedSteps[speaker.state.speed]).toBe(0.8);
-    for (let press = 0; press < 9; press++) speaker.faster();
-    expect(speedSteps[speaker.state.speed]).toBe(2);
+    const faster = speedSteps.slice(3).map(() => {
+      speaker.faster();
+      return speedSteps[speaker.state.speed];
+    });
+    expect(faster).toEqual([1, 1.25, 1.6, 2]);
+    speaker.faster();
+    expect(speedSteps[speaker.state.speed]).toBe(0.8);
   });
 
   it('spans 18 dB in steps of at most 10, one of them 12 above the softest', () => {
