@@ -51,8 +51,7 @@ test('going back is heard as a touch alone, and what has to be mended as such', 
   await hand.press(resident('asleep.touch'));
   await hand.press(resident('welcome.start'));
   await hand.choose(words.service('title'));
-  for (const key of ['services.go', 'notice.next', 'notice.agree'])
-    await hand.press(resident(key));
+  for (const key of ['services.go', 'notice.next', 'notice.agree']) await hand.press(resident(key));
   await hand.choose(words.service('question.category.choice.lamp'));
   await sounds.take();
   await hand.press(resident('foot.next'));
