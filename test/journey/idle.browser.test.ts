@@ -73,6 +73,18 @@ test('whoever is being read to is there, for as long as anything could be read',
   await hand.reads(resident('still.ask'));
 });
 
+test('who does not get past the greeting is offered help as well', async ({ kiosk }) => {
+  ear = await listenTo(page, { atOnce: true });
+  await page.clock.install();
+  await page.goto(kiosk.link);
+  await hand.press(resident('asleep.touch'));
+  await ear.hears(resident('welcome.ask'));
+  await page.clock.runFor(19_000);
+  expect(await ear.heard()).not.toContain(resident('offer.calm'));
+  await page.clock.runFor(2000);
+  await ear.hears(resident('offer.calm'));
+});
+
 /** Takes the orders of the voice's worker, and never comes to the end of one. */
 function voiceWithoutEnd(): void {
   class Voice extends EventTarget {

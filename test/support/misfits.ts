@@ -9,12 +9,14 @@ const GAP = 6;
 const groups = { voice: { target: 20, gap: 4 }, pad: { target: 16, gap: 4 } };
 /** Half a pixel of rounding, on the panel with the fewest of them. */
 const HAIR = 0.2;
+/** Of an upright glass, counted from above: who sits or is small does not reach what is higher. */
+const OUT_OF_REACH = 0.37;
 /** Degrees of arc that a capital fills (EN 301 549 5.1.4). */
 const LEAST_DEGREES = 0.7;
 
 /** What is too small, too near, cut off, covered, silent or out of its turn on a screen, each in words. */
 export function misfitsOf(measured: Measured, panel: Panel): string[] {
-  const { targets, texts, overflow, burst, covered, hidden, unspoken } = measured;
+  const { targets, texts, overflow, burst, covered, hidden, unspoken, help } = measured;
   const mm = (px: number) => px / panelSizes[panel].pxPerMm;
   const small = targets
     .map(({ words, left, right, top, bottom, group }) => ({
@@ -31,8 +33,17 @@ export function misfitsOf(measured: Measured, panel: Panel): string[] {
   const faint = texts
     .filter(({ em }) => capDegrees(mm(em)) < LEAST_DEGREES)
     .map(({ em, words }) => `"${words}" is ${capDegrees(mm(em)).toFixed(2)} degrees`);
+  const { height } = panelSizes[panel];
+  const outOfReach = targets
+    // A part that is shown without its screen stands where it likes, and a whole glass is touched anywhere.
+    .filter(
+      ({ top, bottom }) =>
+        help && panel === 'p32' && bottom - top < height / 2 && top < height * OUT_OF_REACH,
+    )
+    .map(({ words, top }) => `${words} begins ${Math.round((top / height) * 100)} % down an upright glass`);
   return [
     ...small,
+    ...outOfReach,
     ...near,
     ...faint,
     ...(burst.length > 0 ? [`words stick out of ${burst.join(', ')}`] : []),
