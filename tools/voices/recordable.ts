@@ -9,8 +9,15 @@ export interface Recordable {
   texts: string[];
 }
 
-/** Those of the program's texts that residents hear. Staff read theirs, and authors theirs. */
-const heard = ['resident', 'part', 'input', 'problem', 'speech'];
+/**
+ * The program's texts that no resident hears, and why. Every other file of a language is heard: one that is added stands
+ * on the sheet by itself, since a text left off it would be said in another speech with nobody the wiser.
+ */
+export const unheard: Readonly<Record<string, string>> = {
+  staff: 'Staff read their screens, and the voice is the residents’.',
+  paper: 'It is printed. What the slip says is said by texts of the screen beside it.',
+  authoring: 'It names to authors what is wrong with their service.',
+};
 /** Stands for what is put in when the text is said: no such character is ever typed. */
 const HOLE = '\uE000';
 
@@ -43,12 +50,22 @@ function* spokenTexts(
   servicesDir: string,
   language: string,
 ): Generator<readonly [string, string]> {
-  for (const namespace of heard) {
+  for (const namespace of heardIn(path.join(localesDir, language))) {
     yield* saidOf(namespace, readTexts(path.join(localesDir, language, `${namespace}.json`)));
   }
   for (const service of readdirSync(servicesDir).sort()) {
     yield* saidOf(service, readTexts(path.join(servicesDir, service, `text.${language}.json`)));
   }
+}
+
+/** In one order on every computer, so that a sheet written twice has the same numbers. */
+function heardIn(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => path.basename(file, '.json'))
+    .filter((namespace) => !(namespace in unheard))
+    .sort();
 }
 
 /** What is for the eye alone is left out where there is another form for the ear. */

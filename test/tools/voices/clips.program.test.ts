@@ -13,7 +13,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readClipList, stateOf } from '../../../tools/voices/clip-list.ts';
 import { importClips } from '../../../tools/voices/import-clips.ts';
-import { recordable } from '../../../tools/voices/recordable.ts';
+import { recordable, unheard } from '../../../tools/voices/recordable.ts';
 import { writeSheet } from '../../../tools/voices/record-sheet.ts';
 import { aloud } from '../../../renderer/speech/spoken-text.ts';
 import type { Saying } from '../../../renderer/text/saying.ts';
@@ -48,6 +48,28 @@ test('the sentences to be read are those that are said and never change', () => 
   );
   // One sentence is read once, however many texts hold it.
   expect(new Set(sentences.map(({ sentence }) => sentence)).size).toBe(sentences.length);
+});
+
+test('whatever of the program residents hear is on the sheet, and what they do not hear is named with its reason', () => {
+  const files = readdirSync('locales/zh-CN').map((file) => path.basename(file, '.json'));
+  const silent = Object.keys(unheard);
+  // One that is not there any more would hide the next of its name.
+  expect(files).toEqual(expect.arrayContaining(silent));
+  const onTheSheet = new Set(shipped().flatMap(({ texts }) => texts.map((key) => key.split(':')[0])));
+  for (const service of readdirSync('services')) onTheSheet.delete(service);
+  expect(onTheSheet).toEqual(new Set(files.filter((file) => !silent.includes(file))));
+  // The lesson of the eight keys is for those who depend on the voice most.
+  expect(shipped().map(({ sentence }) => sentence)).toEqual(
+    expect.arrayContaining(['选了', '到头了，转回来。', '用这八个键，也能办事']),
+  );
+});
+
+test('a file of texts that is added is heard, until it is said why it is not', () => {
+  const locales = path.join(dir, 'locales');
+  cpSync('locales', locales, { recursive: true });
+  writeFileSync(path.join(locales, 'zh-CN', 'weather.json'), JSON.stringify({ rain: '外面下雨了。' }));
+  const sheet = recordable(locales, 'services', 'zh-CN', 'x-wanzhou');
+  expect(sheet).toContainEqual({ sentence: '外面下雨了。', texts: ['weather:rain'] });
 });
 
 test('figures stand on the sheet as they are said', () => {
