@@ -1,6 +1,7 @@
 // npm run voices -- list | record-sheet FOLDER | import FOLDER | check, each with
 //   --variety TAG      the speech: cmn, yue, en, or the hall's own, as x-wanzhou
-//   --language TAG     of the texts that are read, zh-CN where it is not said
+//   --language TAG     of the texts that are read: all that are read in this speech, where it is not said, and a sheet
+//                      is in the first of them that has something left to read
 //   --voices DIR       the hall's voices, .data/voices where it is not said
 //   --services DIR     another catalog than the one that ships
 // The sentences that a person of the place can read for the kiosk: which they are, a sheet to read them from, the
@@ -22,29 +23,41 @@ const inWords = {
   twice: 'another recording of the same number was taken',
 };
 const usage =
-  'npm run voices -- list | record-sheet FOLDER | import FOLDER | check, with --variety TAG [--language zh-CN] [--voices DIR] [--services DIR]';
+  'npm run voices -- list | record-sheet FOLDER | import FOLDER | check, with --variety TAG [--language TAG] [--voices DIR] [--services DIR]';
 const asked = readArguments();
 await setUp();
 // Only now: a bare clone has no packages, and an old Node does not read TypeScript.
 const { recordable } = await import('./voices/recordable.ts');
 const { readClipList, stateOf } = await import('./voices/clip-list.ts');
+const { languagesOf } = await import('./voices/languages-of.ts');
 
-const { variety, language } = asked;
+const { variety } = asked;
 const voiceDir = path.join(asked.voices, variety);
-const wanted = recordable(place('locales'), asked.services, language, variety);
-if (wanted.length === 0) stop(`There are no texts in the language ${language}.`);
-const state = stateOf(readClipList(voiceDir, language), wanted, voiceDir);
+const readHere = readable('variety.json', () => languagesOf(variety, place('locales'), voiceDir));
+const languages = asked.language === undefined ? readHere : [asked.language];
+const said = [...new Set([...readHere, ...languages])].flatMap((language) =>
+  recordable(place('locales'), asked.services, language, variety),
+);
+const clips = readable('clips.json', () => readClipList(voiceDir, languages[0]));
+const state = stateOf(clips, said, languages, voiceDir);
+if (state.wanted === 0) stop(`There are no texts in the language ${languages[0]}.`);
 
 switch (asked.command) {
   case 'list':
     for (const { sentence, texts } of state.missing) console.log(`${sentence}\t${texts.join(' ')}`);
-    say(`${state.missing.length} of ${wanted.length} sentences are still to be read in ${variety}.`);
+    say(`${state.missing.length} of ${state.wanted} sentences are still to be read in ${variety}.`);
     break;
   case 'record-sheet': {
     const { writeSheet } = await import('./voices/record-sheet.ts');
-    if (state.missing.length === 0) stop(`Everything has been read in ${variety} already.`);
-    const page = writeSheet(asked.folder, variety, language, state.missing);
-    say(`${state.missing.length} sentences to read: ${page}`);
+    if (state.missing.length === 0) {
+      say(`Everything has been read in ${variety} already.`);
+      break;
+    }
+    // One sheet is in one language: nobody reads two ways of writing in one go.
+    const [{ language }] = state.missing;
+    const toRead = state.missing.filter((one) => one.language === language);
+    const page = writeSheet(asked.folder, variety, language, toRead);
+    say(`${toRead.length} sentences of ${language} to read: ${page}`);
     break;
   }
   case 'import': {
@@ -67,8 +80,8 @@ switch (asked.command) {
       );
     }
     for (const sentence of state.lost) console.log(`✗ its file is gone: ${sentence}`);
-    const { missing, stale, lost } = state;
-    say(`${wanted.length} sentences: ${wanted.length - missing.length} read, ${missing.length} not yet.`);
+    const { wanted, missing, stale, lost } = state;
+    say(`${wanted} sentences: ${wanted - missing.length} read, ${missing.length} not yet.`);
     process.exitCode = missing.length + stale.length + lost.length === 0 ? 0 : 1;
     break;
   }
@@ -80,7 +93,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         variety: { type: 'string' },
-        language: { type: 'string', default: 'zh-CN' },
+        language: { type: 'string' },
         voices: { type: 'string', default: place('.data', 'voices') },
         services: { type: 'string', default: place('services') },
       },
@@ -98,6 +111,15 @@ function readArguments() {
     return { ...values, command, folder };
   } catch (error) {
     return stop(error.message);
+  }
+}
+
+/** Reads a file of the variety's folder, which a person may have written. */
+function readable(file, read) {
+  try {
+    return read();
+  } catch {
+    return stop(`${path.join(voiceDir, file)} is not what it should be: mend it or take it away.`);
   }
 }
 

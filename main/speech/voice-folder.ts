@@ -27,7 +27,7 @@ export const varietyFileShape = z.strictObject({
 });
 
 export const clipsFileShape = z.strictObject({
-  /** Of the texts that were recorded. */
+  /** Of the texts that were recorded, but for the clips that name another. */
   language: languageTagShape,
   /** By the sentence as it is said. */
   clips: z.record(
@@ -36,6 +36,7 @@ export const clipsFileShape = z.strictObject({
       file: z.string().regex(/^[0-9a-f]{16}\.flac$/),
       /** The texts that held this sentence when it was recorded, as `resident:welcome.ask`. */
       texts: z.array(z.string()),
+      language: languageTagShape.optional(),
     }),
   ),
 });

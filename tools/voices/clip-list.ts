@@ -20,7 +20,9 @@ export function writeClipList(voiceDir: string, list: ClipsFile): void {
 
 /** How a list of clips stands to the texts of today. */
 export interface ClipState {
-  /** Sentences that nobody has read yet. */
+  /** How many sentences of the languages asked about there are. One that is said in two of them is read once. */
+  wanted: number;
+  /** Sentences of those languages that nobody has read yet. */
   missing: Recordable[];
   /** What was read of a text that says something else now, or is gone. */
   stale: { sentence: string; texts: readonly string[]; now: string[] }[];
@@ -28,16 +30,33 @@ export interface ClipState {
   lost: string[];
 }
 
-export function stateOf(list: ClipsFile, wanted: readonly Recordable[], voiceDir: string): ClipState {
-  const sentences = new Set(wanted.map(({ sentence }) => sentence));
+/**
+ * @param said in every language that is read in the variety, asked about or not: one folder holds the recordings of all
+ *   of them, and each is what the screen says in its own
+ * @param languages that are asked about
+ */
+export function stateOf(
+  list: ClipsFile,
+  said: readonly Recordable[],
+  languages: readonly string[],
+  voiceDir: string,
+): ClipState {
+  const sentences = new Set(said.map(({ sentence }) => sentence));
+  const wanted = new Map<string, Recordable>();
+  for (const one of said) {
+    if (languages.includes(one.language) && !wanted.has(one.sentence)) wanted.set(one.sentence, one);
+  }
   return {
-    missing: wanted.filter(({ sentence }) => !(sentence in list.clips)),
+    wanted: wanted.size,
+    missing: [...wanted.values()].filter(({ sentence }) => !(sentence in list.clips)),
     stale: Object.entries(list.clips)
       .filter(([sentence]) => !sentences.has(sentence))
-      .map(([sentence, { texts }]) => ({
+      .map(([sentence, { texts, language = list.language }]) => ({
         sentence,
         texts,
-        now: wanted.filter((one) => one.texts.some((key) => texts.includes(key))).map((one) => one.sentence),
+        now: said
+          .filter((one) => one.language === language && one.texts.some((key) => texts.includes(key)))
+          .map((one) => one.sentence),
       })),
     lost: Object.entries(list.clips)
       .filter(([, { file }]) => !existsSync(path.join(voiceDir, clipsFolder, file)))

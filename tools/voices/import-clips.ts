@@ -24,6 +24,7 @@ export async function importClips(folder: string, voiceDir: string): Promise<Imp
   const sheet = sheetShape.parse(JSON.parse(readFileSync(path.join(folder, sheetFile), 'utf8')));
   const list = readClipList(voiceDir, sheet.language);
   mkdirSync(path.join(voiceDir, clipsFolder), { recursive: true });
+  const another = sheet.language === list.language ? {} : { language: sheet.language };
   const outcome: Imported = { taken: [], problems: [] };
   const seen = new Set<string>();
   for (const file of readdirSync(folder).sort()) {
@@ -44,7 +45,7 @@ export async function importClips(folder: string, voiceDir: string): Promise<Imp
     }
     const name = clipName(sheet.variety, read.sentence);
     writeFileSync(path.join(voiceDir, clipsFolder, name), await toFlac(prepared.samples));
-    list.clips[read.sentence] = { file: name, texts: read.texts };
+    list.clips[read.sentence] = { file: name, texts: read.texts, ...another };
     outcome.taken.push({ file, sentence: read.sentence, seconds: prepared.samples.length / CLIP_RATE });
   }
   writeClipList(voiceDir, list);

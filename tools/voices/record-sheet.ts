@@ -3,6 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Recordable } from './recordable.ts';
 
+/** What a sheet holds of each. All are of its one language. */
+type ToRead = Pick<Recordable, 'sentence' | 'texts'>;
+
 /** Which sentence each number of a sheet stands for, so that a recording finds its text. */
 export const sheetShape = z.strictObject({
   variety: z.string(),
@@ -17,10 +20,10 @@ export function writeSheet(
   folder: string,
   variety: string,
   language: string,
-  sentences: readonly Recordable[],
+  sentences: readonly ToRead[],
 ): string {
   const numbered = sentences.map(
-    (sentence, index) => [String(index + 1).padStart(3, '0'), sentence] as const,
+    ({ sentence, texts }, index) => [String(index + 1).padStart(3, '0'), { sentence, texts }] as const,
   );
   const sheet: z.input<typeof sheetShape> = { variety, language, sentences: Object.fromEntries(numbered) };
   mkdirSync(folder, { recursive: true });
@@ -30,7 +33,7 @@ export function writeSheet(
   return page;
 }
 
-function pageOf(variety: string, numbered: readonly (readonly [string, Recordable])[]): string {
+function pageOf(variety: string, numbered: readonly (readonly [string, ToRead])[]): string {
   const rows = numbered.map(
     ([number, { sentence, texts }]) =>
       `<li><b>${number}</b><p>${escaped(sentence)}</p><small>${escaped(texts.join(' · '))}</small></li>`,

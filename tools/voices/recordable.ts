@@ -5,6 +5,8 @@ import { sentencesOf } from '../../core/text/sentence.ts';
 
 /** A sentence that a person can read once and for all, and the texts that hold it, as `resident:welcome.ask`. */
 export interface Recordable {
+  /** Of the texts. */
+  language: string;
   sentence: string;
   texts: string[];
 }
@@ -42,7 +44,7 @@ export function recordable(
       else found.set(sentence, [key]);
     }
   }
-  return [...found].map(([sentence, texts]) => ({ sentence, texts }));
+  return [...found].map(([sentence, texts]) => ({ language, sentence, texts }));
 }
 
 function* spokenTexts(

@@ -69,7 +69,7 @@ test('a file of texts that is added is heard, until it is said why it is not', (
   cpSync('locales', locales, { recursive: true });
   writeFileSync(path.join(locales, 'zh-CN', 'weather.json'), JSON.stringify({ rain: '外面下雨了。' }));
   const sheet = recordable(locales, 'services', 'zh-CN', 'x-wanzhou');
-  expect(sheet).toContainEqual({ sentence: '外面下雨了。', texts: ['weather:rain'] });
+  expect(sheet).toContainEqual({ language: 'zh-CN', sentence: '外面下雨了。', texts: ['weather:rain'] });
 });
 
 test('figures stand on the sheet as they are said', () => {
@@ -133,13 +133,28 @@ test('what was read is taken in under its number, and what is no good is named',
   });
 });
 
+test('recordings of a second language are taken in beside the first, each under its own', async () => {
+  const [mainland] = shipped();
+  const [hongKong] = recordable('locales', 'services', 'zh-HK', 'x-wanzhou');
+  for (const sentence of [mainland, hongKong]) {
+    if (!sentence) throw new Error('There is nothing to read');
+    writeSheet(sheetDir(), 'x-wanzhou', sentence.language, [sentence]);
+    record('001.wav', spoken(24_000));
+    await importClips(sheetDir(), voiceDir());
+  }
+  const { language, clips } = readClipList(voiceDir(), 'zh-CN');
+  expect(language).toBe('zh-CN');
+  expect(clips[mainland?.sentence ?? '']?.language).toBeUndefined();
+  expect(clips[hongKong?.sentence ?? '']?.language).toBe('zh-HK');
+});
+
 test('a sentence that says something else now is named with what it says, and so is a file that is gone', async () => {
   const [first, second] = shipped().filter(({ texts }) => texts.length === 1);
   writeSheet(sheetDir(), 'x-wanzhou', 'zh-CN', first && second ? [first, second] : []);
   record('001.wav', spoken(24_000));
   record('002.wav', spoken(24_000));
   await importClips(sheetDir(), voiceDir());
-  expect(stateOf(readClipList(voiceDir(), 'zh-CN'), shipped(), voiceDir())).toMatchObject({
+  expect(stateOf(readClipList(voiceDir(), 'zh-CN'), shipped(), ['zh-CN'], voiceDir())).toMatchObject({
     stale: [],
     lost: [],
     missing: shipped().filter(({ sentence }) => ![first?.sentence, second?.sentence].includes(sentence)),
@@ -158,6 +173,7 @@ test('a sentence that says something else now is named with what it says, and so
   const state = stateOf(
     readClipList(voiceDir(), 'zh-CN'),
     recordable(locales, 'services', 'zh-CN', 'x-wanzhou'),
+    ['zh-CN'],
     voiceDir(),
   );
   expect(state.stale).toEqual([{ sentence: first?.sentence, texts: first?.texts, now: [changed] }]);
