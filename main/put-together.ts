@@ -110,6 +110,7 @@ export async function putTogether(
     voicesDir,
     new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
     ports.voiceProcess,
+    log,
   );
   atEnd(neural.close);
 

@@ -1,5 +1,6 @@
 import pino, { type DestinationStream } from 'pino';
 import type { ScreenFault } from '../../core/contract.ts';
+import type { NeuralFault } from '../speech/neural-message.ts';
 
 /**
  * The operating log: what the machine did, for whoever keeps it running.
@@ -14,6 +15,7 @@ export interface LogLines {
   'clock-untrusted': { now: number };
   'service-refused': { service: string; file: string; at: string; code: string };
   'voice-refused': { variety: string; file: string };
+  'neural-voice-failed': { variety: string; why: NeuralFault };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
   'screen-failed': { reference: string } & ScreenFault;
   'session-started': { session: string; service: string };

@@ -6,11 +6,16 @@ export type NeuralOrder =
   /** Nobody listens any more. */
   | { readonly kind: 'stop'; readonly id: number };
 
+/**
+ * Why a voice that was installed does not load: its `model.json` cannot be read, the library is not there or is built for
+ * another computer, the library does not take the model, or the process ended over it.
+ */
+export type NeuralFault = 'configuration' | 'library' | 'model' | 'ended';
+
 /** What it answers: `sound` as often as there is some, then `end`. */
 export type NeuralAnswer =
   | { readonly kind: 'ready'; readonly sampleRate: number }
-  /** Neither the model nor the library may be there, or they may not fit each other. */
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly why: NeuralFault }
   | { readonly kind: 'sound'; readonly id: number; readonly samples: Float32Array }
   | { readonly kind: 'end'; readonly id: number };
 

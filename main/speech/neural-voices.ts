@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { VoiceProcess, StartVoiceProcess } from './neural-message.ts';
+import type { OperatingLog } from '../log/operating-log.ts';
+import type { NeuralFault, StartVoiceProcess, VoiceProcess } from './neural-message.ts';
 import { neuralFolder } from './voice-folder.ts';
 
 /** Sound as it is made, mono. It ends early where nobody listens any more or the voice breaks down. */
@@ -30,26 +31,39 @@ export function neuralVoices(
   voicesDir: string,
   installed: ReadonlySet<string>,
   { start, script }: { start: StartVoiceProcess; script: string },
+  log: Pick<OperatingLog, 'line'>,
 ): NeuralVoices {
   const running = new Map<string, Running>();
   let count = 0;
+  let closing = false;
 
   function voiceOf(variety: string): Running {
     const known = running.get(variety);
     if (known) return known;
     const process = start(script);
     const listeners: Running['listeners'] = new Map();
+    let state: 'loading' | 'ready' | 'silent' = 'loading';
     const ready = new Promise<number | undefined>((resolve) => {
+      // It stays among those that were tried: no sentence waits for it again before the kiosk is started anew.
+      const fail = (why: NeuralFault) => {
+        state = 'silent';
+        if (!closing) log.line('neural-voice-failed', { variety, why });
+        resolve(undefined);
+      };
       process.onMessage((answer) => {
-        if (answer.kind === 'ready') resolve(answer.sampleRate);
-        else if (answer.kind === 'missing') resolve(undefined);
-        else if (answer.kind === 'sound') listeners.get(answer.id)?.sound(answer.samples);
+        if (answer.kind === 'ready') {
+          state = 'ready';
+          resolve(answer.sampleRate);
+        } else if (answer.kind === 'missing') {
+          fail(answer.why);
+          process.end();
+        } else if (answer.kind === 'sound') listeners.get(answer.id)?.sound(answer.samples);
         else listeners.get(answer.id)?.end();
       });
       process.onEnd(() => {
-        resolve(undefined);
-        // The next sentence begins with a new one.
-        running.delete(variety);
+        if (state === 'loading') fail('ended');
+        // It has spoken before: the next sentence begins with a new one.
+        else if (state === 'ready') running.delete(variety);
         for (const { end } of listeners.values()) end();
       });
     });
@@ -92,6 +106,7 @@ export function neuralVoices(
       return { sampleRate, samples };
     },
     close() {
+      closing = true;
       for (const { process } of running.values()) process.end();
     },
   };

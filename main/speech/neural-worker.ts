@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
-import type { NeuralAnswer, NeuralOrder } from './neural-message.ts';
+import type { NeuralAnswer, NeuralFault, NeuralOrder } from './neural-message.ts';
 
 /**
  * Runs a neural voice in a process of its own. Model and library are the operator's: `sherpa-onnx-node` contains GPL
@@ -56,17 +56,20 @@ function obey(order: NeuralOrder): void {
 }
 
 async function load(folder: string): Promise<void> {
+  let why: NeuralFault = 'configuration';
   try {
     const { config, speaker } = modelFileShape.parse(
       JSON.parse(readFileSync(path.join(folder, 'model.json'), 'utf8')),
     );
+    why = 'library';
     const library: unknown = createRequire(path.join(folder, 'model.json'))('sherpa-onnx-node');
     if (!isLibrary(library)) throw new Error('It is another library');
+    why = 'model';
     const tts = await library.OfflineTts.createAsync(withPaths(config, folder));
     voice = { tts, speaker };
     answer({ kind: 'ready', sampleRate: tts.sampleRate });
   } catch {
-    answer({ kind: 'missing' });
+    answer({ kind: 'missing', why });
   }
 }
 

@@ -58,7 +58,7 @@ export function readVoiceFolders(dir: string, log: Pick<OperatingLog, 'line'>): 
         own: own === 'broken' ? null : (own ?? null),
         clips:
           problem === null && clips !== undefined && clips !== 'broken' ? Object.keys(clips.clips).length : 0,
-        neural: existsSync(path.join(dir, variety, neuralFolder, 'model.json')),
+        neural: existsSync(path.join(dir, variety, neuralFolder)),
         problem,
       };
     });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { apiOf } from '../../support/call-machine.ts';
 import { startTestMachine, type TestMachine } from '../../support/test-machine.ts';
 
 // The real process and its real loading, on a library that stands in for sherpa-onnx-node: it has the same calls and
@@ -60,6 +61,9 @@ beforeAll(async () => {
   install('cmn');
   install('yue', standIn, '');
   install('en', 'throw new Error("built for another machine")');
+  install('x-begun');
+  rmSync(path.join(dir, 'x-begun/neural/model.json'));
+  install('x-heavy', 'process.exit(7)');
   machine = await startTestMachine({ configuration: { voicesDir: dir } });
 });
 afterAll(async () => {
@@ -103,10 +107,53 @@ test('an empty sentence gets it ready', async () => {
 test.each([
   ['yue', 'whose model is not there'],
   ['en', 'whose library does not load'],
+  ['x-begun', 'whose installing nobody finished'],
+  ['x-heavy', 'that takes its process with it'],
   ['x-nowhere', 'that nobody installed'],
   ['..%2f..', 'that is no folder'],
 ])('a voice is not to be had: %s, %s', async (variety) => {
   expect((await ask(variety, { text: '您好', speed: 1 })).status).toBe(404);
+});
+
+test('what was installed and does not load is told to the screens as installed, and to the log with its reason, once', async () => {
+  const { voices } = await apiOf(machine.fetch).kiosk.state();
+  const installed = voices.flatMap(({ variety, neural }) => (neural ? [variety] : []));
+  expect(installed.toSorted((one, other) => one.localeCompare(other))).toEqual([
+    'cmn',
+    'en',
+    'x-begun',
+    'x-heavy',
+    'yue',
+  ]);
+  // Nor is it tried again for every sentence, which would wait for it.
+  for (const variety of ['yue', 'en', 'x-begun', 'x-heavy', 'yue', 'x-heavy'])
+    expect((await ask(variety, { text: '您好', speed: 1 })).status).toBe(404);
+  const told = machine.log
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ msg }) => msg === 'neural-voice-failed')
+    .map(({ variety, why }) => `${String(variety)} ${String(why)}`);
+  expect(told.toSorted((one, other) => one.localeCompare(other))).toEqual([
+    'en library',
+    'x-begun configuration',
+    'x-heavy ended',
+    'yue model',
+  ]);
+});
+
+test('a voice that loads is not told of, nor one that ends with the kiosk', async () => {
+  const other = await startTestMachine({ configuration: { voicesDir: dir } });
+  const loading = other.fetch(
+    new Request('app://kiosk/voice/neural/cmn', {
+      method: 'POST',
+      body: JSON.stringify({ text: '', speed: 1 }),
+    }),
+    { screen: 'kiosk' },
+  );
+  await other.end();
+  await loading;
+  expect([...other.log, ...machine.log.filter((line) => line.includes('"cmn"'))].join('\n')).not.toContain(
+    'neural-voice-failed',
+  );
 });
 
 test.each([
