@@ -11,6 +11,10 @@ export interface ChineseCharacters {
   readonly day: string;
   /** After the hour of a clock. */
   readonly hour: string;
+  /** The second character of an hour that lasts: 小时. */
+  readonly hourSpan: string;
+  /** A thousand kilograms. */
+  readonly ton: string;
 }
 
 /** How numbers are read out that are copied or dialled. That goes by the speech, whichever way the text is written. */

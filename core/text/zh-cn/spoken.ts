@@ -9,4 +9,6 @@ export const spoken = chineseSpoken({
   pair: '两',
   day: '号',
   hour: '点',
+  hourSpan: '时',
+  ton: '吨',
 });

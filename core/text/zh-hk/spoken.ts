@@ -9,4 +9,6 @@ export const spoken = chineseSpoken({
   pair: '兩',
   day: '號',
   hour: '點',
+  hourSpan: '時',
+  ton: '噸',
 });

@@ -300,6 +300,73 @@ describe('figures in words of somebody else', () => {
   });
 });
 
+const inMandarin = (text: string) => formsOf('zh-CN', 'cmn').spoken.plain(text);
+const inCantonese = (text: string) => formsOf('zh-HK', 'yue').spoken.plain(text);
+
+describe('units', () => {
+  it.each([
+    ['建房 120㎡，每户 2 ㎡', '建房一百二十平方米，每户两平方米', '建房一百二十平方米，每户兩平方米'],
+    ['2 平方米，20000 平方米', '两平方米，两万平方米', '兩平方米，兩萬平方米'],
+    ['2.5m²', '二点五平方米', '二點五平方米'],
+    ['大米 5kg，面 2 kg', '大米五公斤，面两公斤', '大米五公斤，面兩公斤'],
+    ['2 公斤，12000 公斤', '两公斤，一万二千公斤', '兩公斤，一萬二千公斤'],
+    ['3-5 kg，1～2 kg', '三到五公斤，一到两公斤', '三到五公斤，一到兩公斤'],
+    ['36.5℃', '三十六点五度', '三十六點五度'],
+    ['36.1-37.2 °C', '三十六点一到三十七点二度', '三十六點一到三十七點二度'],
+    ['-5℃~2℃', '零下五度到两度', '零下五度到兩度'],
+    ['2 度，38 度', '两度，三十八度', '兩度，三十八度'],
+    ['2 km，2.5km，12 公里', '两公里，二点五公里，十二公里', '兩公里，二點五公里，十二公里'],
+    ['165 cm，2m，200 m', '一百六十五厘米，两米，二百米', '一百六十五厘米，兩米，二百米'],
+    ['2 ml，500mL，100mg，2 L', '两毫升，五百毫升，一百毫克，两升', '兩毫升，五百毫升，一百毫克，兩升'],
+    ['2 吨，3t', '两吨，三吨', '兩吨，三噸'],
+    ['50 %，12.5％', '百分之五十，百分之十二点五', '百分之五十，百分之十二點五'],
+    ['10%-20%，10～20%', '百分之十到百分之二十，百分之十到百分之二十', undefined],
+    ['380 元/月，¥2.50/kg', '三百八十元每月，两元五角每公斤', '三百八十元每月，兩元五角每公斤'],
+    // A number is in words already where it is a value of its text.
+    ['一百二十 ㎡，两 kg', '一百二十平方米，两公斤', undefined],
+    // No units, though they begin like some.
+    ['5G 手机，A4 纸，30M', '五G 手机，A四纸，三十M', undefined],
+    ['2 级残疾，2 寸照片，2 号', '二级残疾，二寸照片，二号', undefined],
+    ['2 星期，星期 2，2 本', '两星期，星期二，两本', '兩星期，星期二，兩本'],
+  ])('%s', (text, mandarin, cantonese = mandarin) => {
+    expect(inMandarin(text)).toBe(mandarin);
+    expect(inCantonese(text)).toBe(cantonese);
+  });
+
+  it.each([
+    ['2026.11.2', '二零二六年十一月二号'],
+    ['2026/11/02', '二零二六年十一月二号'],
+    ['2026-11', '二零二六年十一月'],
+    ['2025-2026 年', '二零二五到二零二六年'],
+    ['8:30-11:30，14:00至17:30', '八点半到十一点半，十四点到十七点半'],
+    ['2-3 天，1-2 级', '两到三天，一到二级'],
+  ])('and days: %s', (text, mandarin) => {
+    expect(inMandarin(text)).toBe(mandarin);
+  });
+
+  it.each([
+    ['120㎡, 1 m²', '120 square metres, 1 square metre'],
+    [
+      '20000 m², 1,280 m²',
+      'twenty thousand square metres, one thousand two hundred and eighty square metres',
+    ],
+    ['5kg, 1 kg, 21 kg, 1.1 kg', '5 kilograms, 1 kilogram, 21 kilograms, 1.1 kilograms'],
+    ['twenty-one kg, one kg', 'twenty-one kilograms, one kilogram'],
+    ['36.5°C, 36.5 ℃', '36.5 degrees, 36.5 degrees'],
+    ['-5°C to 2°C', 'minus 5 degrees to 2 degrees'],
+    ['2 km, 2.05 km', '2 kilometres, 2.05 kilometres'],
+    ['165 cm, 30 m, 100 ml', '165 centimetres, 30 metres, 100 millilitres'],
+    ['50%, 10%–20%', '50 percent, 10 percent to 20 percent'],
+    ['3-5 days, 8–10 kg', '3 to 5 days, 8 to 10 kilograms'],
+    ['380 yuan/month, ¥2.50/kg', '380 yuan a month, two yuan and fifty fen a kilogram'],
+    ['9:05, 8:30-11:30', '9:05, 8:30 to 11:30'],
+    ['2026-11, 2025-2026', 'November 2026, 2025 to 2026'],
+    ['5G, A4, 5 meals, and/or', '5G, A4, 5 meals, and/or'],
+  ])('in English: %s', (text, said) => {
+    expect(en.spoken.plain(text)).toBe(said);
+  });
+});
+
 it('speaks another language’s figures in Mandarin rather than not at all', () => {
   expect(formsOf('ug').spoken.number(3)).toBe('三');
 });
