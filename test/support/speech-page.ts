@@ -7,7 +7,10 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
+import { neuralRoute } from '../../main/api/neural-route.ts';
 import { secured } from '../../main/api/security-headers.ts';
+import { answerWith, requestFrom } from '../../main/loopback/node-http.ts';
+import type { NeuralVoices } from '../../main/speech/neural-voices.ts';
 import type { Kit } from '../renderer/speech/page/page.tsx';
 import { launchChromium } from './chromium.ts';
 
@@ -34,11 +37,14 @@ export interface SpeechPage {
 export async function openSpeechPage({
   voice: espeak = true,
   recordings,
+  neural,
 }: {
   /** Whether eSpeak NG's files are there. */
   voice?: boolean;
   /** A folder of the hall's voices, as `npm run voices` makes one. */
   recordings?: string;
+  /** Models that are installed, as the machine runs them. */
+  neural?: NeuralVoices;
 } = {}): Promise<SpeechPage> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'speech-page-'));
   await build({
@@ -49,7 +55,19 @@ export async function openSpeechPage({
     mode: 'development',
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, minify: false },
   });
-  const server = createServer((request, response) => void serve(request.url ?? '/', response));
+  const speakNeural = neural && neuralRoute(neural);
+  const server = createServer((request, response) => {
+    const variety = /^\/voice\/neural\/([a-z0-9-]+)$/.exec(request.url ?? '')?.[1];
+    if (variety === undefined || !speakNeural) {
+      void serve(request.url ?? '/', response);
+      return;
+    }
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    void answerWith(response, () =>
+      speakNeural(requestFrom(request, 'http://kiosk'), variety, { screen: 'kiosk', signal: gone.signal }),
+    );
+  });
   async function serve(url: string, response: ServerResponse) {
     const name = new URL(url, 'http://kiosk').pathname;
     const voice = name.startsWith('/voice/espeak-ng/') ? name.slice('/voice/espeak-ng/'.length) : undefined;

@@ -4,7 +4,7 @@ import { aloudHere } from '../../../../renderer/speech/aloud-here.ts';
 import { audioBus } from '../../../../renderer/speech/audio-bus.ts';
 import { ReadOnArrival } from '../../../../renderer/speech/read-on-arrival.tsx';
 import { sound } from '../../../../renderer/speech/sound.ts';
-import { sayOne, speaker } from '../../../../renderer/speech/speech.ts';
+import { sayOne, speaker, voices } from '../../../../renderer/speech/speech.ts';
 import { stretched } from '../../../../renderer/speech/stretch.ts';
 import { Spoken } from '../../../../renderer/speech/spoken.tsx';
 import { useSpeaker } from '../../../../renderer/speech/use-speaker.ts';
@@ -116,6 +116,7 @@ async function listenIn(): Promise<void> {
 /** When the last touch was, as events have it, and when the voice began after it, on the sound card's clock. */
 let touchedAt = 0;
 let soundsAt: number | undefined;
+let computerBeganAt: number | undefined;
 
 /** Notes when the first thing that can be heard is played; what leads up to it is silence. */
 function noteFirstSounds(): void {
@@ -127,19 +128,40 @@ function noteFirstSounds(): void {
     if (first >= 0) soundsAt ??= startsAt + first / sampleRate;
     return startsAt;
   };
+  // A voice of the computer plays past the sound card: its own word for it that it has begun is all there is.
+  const speak = speechSynthesis.speak.bind(speechSynthesis);
+  speechSynthesis.speak = (utterance) => {
+    utterance.addEventListener('start', ({ timeStamp }) => {
+      computerBeganAt ??= timeStamp;
+    });
+    speak(utterance);
+  };
   document.addEventListener('pointerdown', touched, { capture: true });
 }
 
 function touched({ timeStamp }: Event): void {
   touchedAt = timeStamp;
   soundsAt = undefined;
+  computerBeganAt = undefined;
 }
 
 /** From the last touch to the voice leaving the sound card; undefined until it has. */
 function firstSoundMs(): number | undefined {
+  if (computerBeganAt !== undefined) return computerBeganAt - touchedAt;
   const { contextTime = 0, performanceTime = 0 } = audioBus().context.getOutputTimestamp();
   if (soundsAt === undefined || soundsAt > contextTime) return undefined;
   return performanceTime + (soundsAt - contextTime) * 1000 - touchedAt;
+}
+
+/** The names of what the computer can speak with. A browser hears of them only after it was asked once. */
+async function computerVoices(): Promise<string[]> {
+  if (speechSynthesis.getVoices().length === 0) {
+    await new Promise((resolve) => {
+      speechSynthesis.addEventListener('voiceschanged', resolve, { once: true });
+      setTimeout(resolve, 1000);
+    });
+  }
+  return speechSynthesis.getVoices().map(({ name }) => name);
 }
 
 const violations: string[] = [];
@@ -157,6 +179,8 @@ const kit = {
   context: () => audioBus().context,
   chosenVariety,
   addHallVoices,
+  kindsOf: (variety: string) => voices().kindsOf(variety),
+  computerVoices,
   changeLanguage,
   stretched,
   firstSoundMs,
