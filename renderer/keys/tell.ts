@@ -1,6 +1,6 @@
 import { i18n } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
-import { aloud, spokenSelector, utteranceOf } from '../speech/spoken-text.ts';
+import { aloud, mayTellTaken, spokenSelector, utteranceOf } from '../speech/spoken-text.ts';
 import type { Utterance } from '../speech/speaker.ts';
 import { sayUtterances } from '../speech/speech.ts';
 import { doesOf } from './does.ts';
@@ -30,8 +30,9 @@ export function tellGroup(keys: readonly Element[]): void {
   sayUtterances([inWords(ofKeys('scan.group', { count: keys.length })), ...named.flatMap(wordsOf)]);
 }
 
-/** Says how a key stands now that it was pressed. */
+/** Says how a key stands now that it was pressed; nothing where it answers what is personal and others may hear. */
 export function tellState(key: Element): void {
+  if (!mayTellTaken(key)) return;
   sayUtterances([...wordsOf(key), ...chosenOf(key).map(inWords)]);
 }
 
@@ -54,7 +55,7 @@ function stateOf(stop: Element): Saying[] {
 
 function chosenOf(key: Element): Saying[] {
   const pressed = key.getAttribute('aria-pressed');
-  return pressed === null ? [] : [ofKeys(pressed === 'true' ? 'chosen' : 'not-chosen')];
+  return pressed === null || !mayTellTaken(key) ? [] : [ofKeys(pressed === 'true' ? 'chosen' : 'not-chosen')];
 }
 
 function inWords(saying: Saying): Utterance {

@@ -1,9 +1,9 @@
 import { i18n } from '../text/i18n.ts';
 import type { Reading } from './speaker.ts';
 import { sayUtterances, speaker } from './speech.ts';
-import { isPersonal, spokenIn, spokenSelector, utteranceOf } from './spoken-text.ts';
+import { isPersonal, mayTellTaken, spokenIn, spokenSelector, utteranceOf } from './spoken-text.ts';
 
-/** What is chosen by touching it, and so says itself when touched. */
+/** What is chosen by touching it, and so says itself when touched, unless that would give a personal answer away. */
 const touchable = 'button[aria-pressed], [role="radio"], [role="checkbox"], [role="option"]';
 
 /** Reads one screen: all of it on arrival, what newly appears on it, and what is touched. */
@@ -95,7 +95,7 @@ export function openReader(scope: Element): Reader {
 
 function sayTouched(event: Event): void {
   const touched = event.target instanceof Element ? event.target.closest(touchable) : null;
-  if (!touched) return;
+  if (!touched || !mayTellTaken(touched)) return;
   const texts = [...touched.querySelectorAll(spokenSelector)].filter(
     (element) => !element.closest('[aria-hidden="true"]'),
   );

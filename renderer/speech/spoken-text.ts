@@ -15,6 +15,11 @@ interface SpokenText {
 const texts = new WeakMap<Element, SpokenText>();
 
 export const spokenSelector = '[data-say]';
+/** `Spoken` marks its own text so, and a key itself where taking it is an answer. */
+const personalSelector = '[data-personal]';
+
+/** What is personal of a key: all of it, or which one is taken, its words being the same for everybody. */
+export type PersonalKey = boolean | 'taken';
 
 export function registerSpoken(element: Element, text: SpokenText): void {
   texts.set(element, text);
@@ -36,6 +41,14 @@ export function elementSaying(saying: Saying): Element | undefined {
 export function isPersonal(element: Element): boolean {
   const text = texts.get(element);
   return text !== undefined && (text.personal || namesPersonal(text.saying, i18n.language));
+}
+
+/**
+ * Whether it may be said that this key is the one taken. Where that is a personal answer it gives the answer away, though
+ * the words on the key are the same for everybody and may be read out.
+ */
+export function mayTellTaken(key: Element): boolean {
+  return aloudHere.get() === true || !(key.matches(personalSelector) || key.querySelector(personalSelector));
 }
 
 /** How a text sounds here and now: one that names something personal has words without it, until that was allowed. */

@@ -30,6 +30,7 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
         ask={ask}
         levels={levels}
         hall={hall}
+        personal={question.personal}
         onLevels={(next, done) =>
           change((before) => ({ ...before, levels: next, chosen: done, deepest: done }))
         }
@@ -65,6 +66,7 @@ export function AddressInput({ question, ask, onDraft }: InputProps) {
           <Key
             say={input('address.no-number')}
             pressed={way.noNumber}
+            personal={question.personal && 'taken'}
             onPress={() => change((before) => ({ ...before, noNumber: !before.noNumber }))}
           />
         )}

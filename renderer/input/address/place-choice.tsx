@@ -19,6 +19,7 @@ export function PlaceChoice({
   ask,
   levels,
   hall,
+  personal,
   onLevels,
   onOwnWords,
 }: {
@@ -26,6 +27,8 @@ export function PlaceChoice({
   levels: readonly Level[];
   /** The hall's own place, from the province down; empty where it is not known. */
   hall: readonly Level[];
+  /** Then no place is said that was taken, nor what lies below it, before the resident allowed it. */
+  personal: boolean;
   /** `done`: there is nothing below the deepest. */
   onLevels(levels: readonly Level[], done: boolean): void;
   onOwnWords(): void;
@@ -58,6 +61,7 @@ export function PlaceChoice({
               key={code}
               say={literal(name)}
               does={[input('address.changes')]}
+              personal={personal}
               onPress={() => onLevels(levels.slice(0, at), false)}
             />
           ))}
@@ -70,6 +74,8 @@ export function PlaceChoice({
             choices={choices}
             chosen={[]}
             onPress={press}
+            // What is offered first is the same for everybody; what comes after it is told by what was taken.
+            personal={personal && (levels.length === 0 && !elsewhere ? 'taken' : true)}
           />
         )}
       </ChoiceGroup>

@@ -26,6 +26,7 @@ export function ChoiceCards({
         }))}
         chosen={chosen}
         onPress={onPress}
+        personal={question.personal && 'taken'}
       />
     </ChoiceGroup>
   );

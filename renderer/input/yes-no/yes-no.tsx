@@ -26,6 +26,7 @@ export function YesNoInput({ question, ask, onDraft }: InputProps) {
           ]}
           chosen={answer === undefined ? [] : [answer ? 'yes' : 'no']}
           onPress={(pressed) => change(() => pressed === 'yes')}
+          personal={question.personal && 'taken'}
         />
       </ChoiceGroup>
     </>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { PersonalKey } from '../../speech/spoken-text.ts';
 import type { Saying } from '../../text/saying.ts';
 import { useLook } from '../../style/look.ts';
 import { ChoiceCard } from '../choice-card/choice-card.tsx';
@@ -21,10 +22,12 @@ export interface ChoiceGridProps {
   choices: readonly Choice[];
   chosen: readonly string[];
   onPress: (value: string) => void;
+  /** They answer something personal: then which one is taken is not said, or they are not, where it was not allowed. */
+  personal?: PersonalKey;
 }
 
 /** Choices with pictures, laid out for the panel and the text size; what has no room at once goes on further pages. */
-export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
+export function ChoiceGrid({ choices, chosen, onPress, personal = false }: ChoiceGridProps) {
   const { panel } = useLook();
   const pictures = choices.some(({ picture }) => picture !== undefined);
   const plain = choiceLayouts(choices.length, panel === 'p32', pictures);
@@ -43,6 +46,8 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
   const firstChosen = choices.findIndex(({ value }) => chosen.includes(value));
   const [turned, setTurned] = useState<number | undefined>(undefined);
   const page = Math.min(turned ?? Math.max(0, Math.floor(firstChosen / perPage)), pages - 1);
+  // Nobody has turned to it: it is in front because of the answer, and to read it out would be to tell of it.
+  const unsaid = personal !== false && turned === undefined && page > 0;
   const shown = settled ? [page] : Array.from({ length: pages }, (_, number) => number);
 
   return (
@@ -70,13 +75,14 @@ export function ChoiceGrid({ choices, chosen, onPress }: ChoiceGridProps) {
                   {...(variety !== undefined && { variety })}
                   layout={layout}
                   chosen={chosen.includes(value)}
+                  personal={unsaid || personal}
                   onPress={() => onPress(value)}
                 />
               ))}
           </div>
         ))}
       </div>
-      {pages > 1 && <PageKeys page={page} pages={pages} onTurn={setTurned} />}
+      {pages > 1 && <PageKeys page={page} pages={pages} onTurn={setTurned} personal={unsaid} />}
     </div>
   );
 }

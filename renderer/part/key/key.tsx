@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useDoes } from '../../keys/does.ts';
 import { Spoken } from '../../speech/spoken.tsx';
+import type { PersonalKey } from '../../speech/spoken-text.ts';
 import type { Saying } from '../../text/saying.ts';
 import { usePress } from './press.ts';
 import './key.css';
@@ -22,8 +23,8 @@ export interface KeyProps {
   does?: readonly Saying[];
   /** For a key that stays down: a choice that is made. */
   pressed?: boolean;
-  /** Its word is part of a personal answer: said aloud only where the resident allowed it. */
-  personal?: boolean;
+  /** Part of a personal answer: said aloud only where the resident allowed it. */
+  personal?: PersonalKey;
   /** A second press on the same place within this time does nothing. Keypads, where 11 is two presses, need less. */
   guardMs?: number;
   className?: string;
@@ -59,10 +60,11 @@ export function Key({
       data-tone={tone}
       data-size={size}
       aria-pressed={pressed}
+      data-personal={personal === 'taken' || undefined}
       {...press}
     >
       {iconAt === 'start' && icon}
-      <Spoken say={say} className="key-word" personal={personal} quiet />
+      <Spoken say={say} className="key-word" personal={personal === true} quiet />
       {iconAt === 'end' && icon}
     </button>
   );

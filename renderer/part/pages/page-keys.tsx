@@ -13,11 +13,14 @@ export function PageKeys({
   page,
   pages,
   onTurn,
+  personal = false,
 }: {
   /** From 0. */
   page: number;
   pages: number;
   onTurn: (page: number) => void;
+  /** Which page it is tells of a personal answer. */
+  personal?: boolean;
 }) {
   const { box, shown } = useRoomForWords<HTMLDivElement>('');
   const values = { page: page + 1, pages };
@@ -29,7 +32,7 @@ export function PageKeys({
         onPress={() => onTurn((page + pages - 1) % pages)}
       />
       <output>
-        <Spoken className="page-keys-where" say={part('pages.where', values)} />
+        <Spoken className="page-keys-where" say={part('pages.where', values)} personal={personal} />
         {/* Where the words have no room the figures stand for them; it is the words that are said. */}
         <span className="page-keys-short" dir="ltr" aria-hidden="true">
           <Spoken say={part('pages.short', values)} quiet />

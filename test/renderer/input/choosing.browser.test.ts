@@ -16,6 +16,9 @@ afterAll(async () => {
 
 const draft = (page: Page) => page.evaluate(() => window.draft);
 const key = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const said = (page: Page) => page.evaluate(() => window.said.join('').replaceAll(/[\s\p{P}]/gu, ''));
+const isPressed = (page: Page, name: string) => key(page, name).getAttribute('aria-pressed');
+const forget = (page: Page) => page.evaluate(() => void window.said.splice(0));
 const missing = (name: string, values?: Record<string, unknown>) => ({
   ready: false,
   missing: { ns: 'input', key: name, ...(values && { values }) },
@@ -85,6 +88,117 @@ describe('cards', () => {
   });
 });
 
+describe('cards that answer something personal', () => {
+  const choices = ['alone', 'spouse', 'family', 'care_home'].map((value) => ({ value }));
+  const living = { type: 'choice', path: { question: 'living' }, personal: true, choices } as const;
+
+  test('are read on arrival like any others; which one is touched is not said before that is allowed', async () => {
+    const page = await inputs.open(living);
+    await expect.poll(() => said(page)).toContain('一个人住');
+    await expect.poll(() => said(page)).toContain('住养老院');
+    await forget(page);
+    await key(page, '一个人住').click();
+    expect(await isPressed(page, '一个人住')).toBe('true');
+    await key(page, '和儿女住').click();
+    expect(await draft(page)).toEqual({ ready: true, value: 'family' });
+    await page.waitForTimeout(300);
+    expect(await said(page)).toBe('');
+    // That it was felt is heard.
+    expect(await page.evaluate(() => window.sounded.length)).toBeGreaterThan(0);
+
+    await page.evaluate(() => window.allow(true));
+    await key(page, '住养老院').click();
+    await expect.poll(() => said(page)).toMatch(/^(住养老院)+$/);
+    await page.evaluate(() => window.allow(false));
+    await forget(page);
+    await key(page, '一个人住').click();
+    await page.waitForTimeout(300);
+    expect(await said(page)).toBe('');
+    await page.close();
+  });
+
+  test('are told one by one to whoever finds them by ear, and not which of them is chosen', async () => {
+    const page = await inputs.open({ ...living, value: 'spouse' }, { keys: true });
+    const told: Record<string, string> = {};
+    const goRound = async () => {
+      for (let steps = 0; steps < 5; steps += 1) {
+        await forget(page);
+        await page.keyboard.press('ArrowRight');
+        const name = await page.evaluate(
+          () => document.activeElement?.querySelector('span')?.innerText ?? '',
+        );
+        told[name.trim()] = await said(page);
+      }
+    };
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await goRound();
+    expect(told['一个人住']).toMatch(/^一个人住第一个共四个$/);
+    expect(told['和老伴住']).toMatch(/^和老伴住第二个共四个$/);
+
+    await key(page, '和儿女住').focus();
+    await forget(page);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
+    expect(await isPressed(page, '和儿女住')).toBe('true');
+    expect(await said(page)).toBe('');
+    for (const back of ['ArrowLeft', 'ArrowRight']) {
+      await forget(page);
+      await page.keyboard.press(back);
+      expect(await said(page)).toMatch(/个共四个$/);
+    }
+
+    await page.evaluate(() => window.allow(true));
+    await page.keyboard.press('ArrowLeft');
+    await forget(page);
+    await page.keyboard.press('ArrowRight');
+    expect(await said(page)).toMatch(/^和儿女住选了第三个共四个$/);
+    await page.keyboard.press('ArrowRight');
+    await forget(page);
+    await page.waitForTimeout(520);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toMatch(/住养老院选了$/);
+    await page.close();
+  });
+
+  test('yes or no, and several, keep it to themselves as well', async () => {
+    const yesNo = await inputs.open({ type: 'yes-no', path: { question: 'local' }, personal: true });
+    await expect.poll(() => said(yesNo)).toContain('不是');
+    await forget(yesNo);
+    await key(yesNo, '不是').click();
+    await yesNo.waitForTimeout(300);
+    expect(await said(yesNo)).toBe('');
+    await yesNo.close();
+
+    const several = await inputs.open({ ...living, type: 'choices' });
+    await expect.poll(() => said(several)).toContain('住养老院');
+    await forget(several);
+    for (const name of ['和老伴住', '和儿女住']) await key(several, name).click();
+    expect(await draft(several)).toEqual({ ready: true, value: ['spouse', 'family'] });
+    await several.waitForTimeout(300);
+    expect(await said(several)).toBe('');
+    await several.close();
+  });
+
+  test('that come on a later page because the answer stands there do not tell so', async () => {
+    const category = ['road', 'lamp', 'utility', 'rubbish', 'noise', 'other'];
+    const page = await inputs.open(
+      {
+        ...living,
+        path: { question: 'category' },
+        choices: category.map((value) => ({ value, picture: value })),
+        value: 'other',
+      },
+      { service: 'request-to-the-hall', panel: '12', size: 4 },
+    );
+    expect(await isPressed(page, '别的事')).toBe('true');
+    await page.waitForTimeout(500);
+    expect(await said(page)).not.toMatch(/别的事|页共/);
+    await page.evaluate(() => window.allow(true));
+    await expect.poll(() => said(page)).toMatch(/别的事.*页共/);
+    await page.close();
+  });
+});
+
 describe('a day', () => {
   test('ten years, year, month, day; the year is changed and the birthday stays', async () => {
     const page = await inputs.open({
@@ -125,6 +239,42 @@ describe('an address', () => {
         detail: '12号',
       },
     });
+    await page.close();
+  });
+
+  test('of somebody is touched in silence until that was allowed, and what lies below a place is not said', async () => {
+    const page = await inputs.open({ type: 'address', path: { question: 'address' }, personal: true });
+    await expect.poll(() => said(page)).toContain('别的地方');
+    expect(await said(page)).toContain('柳溪镇');
+    await forget(page);
+    await page.getByRole('button', { name: /^柳溪镇/ }).click();
+    await key(page, '上柳村').click();
+    await key(page, '没有门牌号').click();
+    expect((await draft(page))?.ready).toBe(true);
+    await page.waitForTimeout(300);
+    expect(await said(page)).toBe('');
+
+    await page.evaluate(() => window.allow(true));
+    await key(page, '换个地方').click();
+    await key(page, '下柳村').click();
+    await expect.poll(() => said(page)).toContain('下柳村');
+    await page.close();
+  });
+
+  test('of somebody is no more told by the keys than by a finger', async () => {
+    const page = await inputs.open(
+      { type: 'address', path: { question: 'address' }, personal: true },
+      { keys: true },
+    );
+    await page.getByRole('button', { name: /^柳溪镇/ }).waitFor();
+    await page.getByRole('button', { name: /^柳溪镇/ }).focus();
+    await forget(page);
+    await page.keyboard.press('Enter');
+    await key(page, '上柳村').waitFor();
+    for (let steps = 0; steps < 30; steps += 1) await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(300);
+    expect(await said(page)).toContain('转回来');
+    expect(await said(page)).not.toMatch(/柳溪镇|丽水市|村|选了/);
     await page.close();
   });
 

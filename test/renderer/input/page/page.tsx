@@ -9,6 +9,7 @@ import { KioskProvider } from '../../../../renderer/kiosk.tsx';
 import { Ask } from '../../../../renderer/part/ask/ask.tsx';
 import { Frame } from '../../../../renderer/part/frame/frame.tsx';
 import { Key } from '../../../../renderer/part/key/key.tsx';
+import { aloudHere } from '../../../../renderer/speech/aloud-here.ts';
 import { ReadOnArrival } from '../../../../renderer/speech/read-on-arrival.tsx';
 import {
   applyPanel,
@@ -52,12 +53,15 @@ declare global {
       size(to: TextSize): void;
       theme(to: Theme): void;
     };
+    /** The resident lets what is personal be read aloud, or does not. */
+    allow(to: boolean): void;
   }
 }
 
 const given: Given = JSON.parse(new URLSearchParams(location.search).get('given') ?? '');
 const { question, service } = given;
 window.drafts = [];
+window.allow = (to) => aloudHere.set(to);
 window.look = {
   panel: (to) => void applyPanel(to),
   language: changeLanguage,
