@@ -8,6 +8,7 @@ import { PaperSlip } from '../part/paper-slip/paper-slip.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { PrintIcon } from '../picture/icon.tsx';
 import { Paper } from '../picture/paper.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { useManner } from './manner.ts';
@@ -18,7 +19,7 @@ import { useVisit } from './visit.tsx';
 
 /**
  * The eight digits that open it again, shown this once, and printed from here: this screen alone still knows them, and
- * forgets them when it is left.
+ * forgets them when it is left. They open every answer, so that a hall hears them no sooner than the answers themselves.
  */
 export function ParkedScreen({ session, parked }: { session: string; parked: Parked }) {
   const { sleep } = useVisit();
@@ -54,12 +55,14 @@ export function ParkedScreen({ session, parked }: { session: string; parked: Par
         <PaperSlip
           title={resident('parked.code')}
           number={resident('slip.number', { number: code })}
+          personal
           {...(parked.keptUntil !== null && {
             note: resident('parked.kept', { until: dayInHall(parked.keptUntil) }),
           })}
         />
         <div className="slip-words">
           <Ask say={resident('parked.title')} hint={resident('parked.hint')} />
+          <AskAloud of="code" />
           <PictureList
             items={[
               {

@@ -3,6 +3,7 @@ import { api } from '../api.ts';
 import { Keypad } from '../input/keypad/keypad.tsx';
 import { Ask } from '../part/ask/ask.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
+import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { sound } from '../speech/sound.ts';
 import { sayOne } from '../speech/speech.ts';
@@ -17,7 +18,7 @@ import { useVisit } from './visit.tsx';
 const PAIRS = [2, 2, 2, 2];
 const DIGITS = 8;
 
-/** The eight digits of a parked session, in the pairs in which they were read out. */
+/** The eight digits of a parked session, in the pairs in which they were read out, and as little for the hall as there. */
 export function Reopen() {
   const { go, trouble } = useVisit();
   const oneAtATime = useOneAtATime();
@@ -65,14 +66,19 @@ export function Reopen() {
       <ReadOnArrival />
       <Keypad
         ask={
-          wrong ? (
-            <Mistake say={wrong.say} hint={wrong.hint} />
-          ) : (
-            <Ask say={resident('reopen.ask')} hint={resident('reopen.hint')} />
-          )
+          <>
+            {wrong ? (
+              <Mistake say={wrong.say} hint={wrong.hint} />
+            ) : (
+              <Ask say={resident('reopen.ask')} hint={resident('reopen.hint')} />
+            )}
+            {/* Of all the answers: what is allowed here holds for those that come with the digits. */}
+            <AskAloud once />
+          </>
         }
         value={code}
         groups={PAIRS}
+        personal
         onChange={(typed) => {
           setWrong(undefined);
           setCode(typed);

@@ -8,17 +8,18 @@ import './ask-aloud.css';
 /**
  * Asks whether what is personal may be read aloud here, where others may hear it. The answer can be changed wherever
  * answers are looked over; at a question it is asked `once`, and leaves its room to the answer when it is decided.
+ *
+ * @param of what is named: the digits alone where nothing follows that was answered, because what is allowed is all
  */
-export function AskAloud({ once = false }: { once?: boolean }) {
+export function AskAloud({ once = false, of = 'answers' }: { once?: boolean; of?: 'answers' | 'code' }) {
   const allowed = useSyncExternalStore(aloudHere.subscribe, aloudHere.get);
   if (once && allowed !== undefined) return null;
+  const state = allowed === true ? 'on' : allowed === false ? 'off' : 'ask';
   return (
     <div className="ask-aloud">
       <Spoken
         as="p"
-        say={speech(
-          allowed === true ? 'ask-aloud.on' : allowed === false ? 'ask-aloud.off' : 'ask-aloud.ask',
-        )}
+        say={speech(of === 'code' ? `ask-aloud.code-${state}` : `ask-aloud.${state}`)}
         quiet={allowed !== undefined}
       />
       {/* Yes and no stay side by side, whatever room the sentence takes. */}

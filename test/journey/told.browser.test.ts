@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { formsOf } from '../../core/text/forms.ts';
 import { type Ear, listenTo } from '../support/ear.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
@@ -116,6 +117,104 @@ test('a name is asked for and said only where that was allowed; until then it is
   expect(await hand.key(insurance.of('speech', 'ask-aloud.no')).count()).toBe(0);
 });
 
+test('which card answers something personal is not said to the hall, though all of them are', async () => {
+  await hearAtOnce();
+  await wake();
+  await begin(elder);
+  await hand.pressEach(identityNumber('1940-12-25'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(elder.service('question.name.ask'));
+  await hand.pressEach('wangguilan');
+  await hand.press('王桂兰');
+  await hand.press(resident('foot.next'));
+  await hand.reads(elder.service('question.local.ask'));
+  await hand.choose(elder.of('input', 'yes-no.yes'));
+  // It is not about her alone, and is said as ever.
+  await ear.forget();
+  await hand.choose(elder.of('input', 'yes-no.no'));
+  await ear.hears(elder.of('input', 'yes-no.no'));
+  await hand.choose(elder.of('input', 'yes-no.yes'));
+  await hand.press(resident('foot.next'));
+
+  const family = elder.service('question.living.choice.family');
+  await hand.reads(elder.service('question.living.ask'));
+  await ear.hears(elder.of('speech', 'ask-aloud.ask'));
+  await ear.hears(family);
+  await hand.press(elder.of('speech', 'ask-aloud.no'));
+  await ear.forget();
+  await hand.choose(family);
+  expect(await hand.key(family).getAttribute('aria-pressed')).toBe('true');
+  expect(await ear.heard()).toBe('');
+  await hand.press(resident('foot.next'));
+  await hand.reads(elder.service('question.address.ask'));
+  await ear.hears(elder.of('input', 'address.elsewhere'));
+  await ear.forget();
+  await hand.choose('柳溪社区');
+  await hand.press(elder.of('input', 'address.change'));
+  await hand.choose('上柳村');
+  expect(await ear.heard()).toBe('');
+
+  writeFileSync(path.join(kiosk.dataDir, 'headphones'), '');
+  await ear.hears('耳机插好了');
+  await hand.press(resident('hear.no'));
+  await hand.press(resident('hear.no'));
+  await hand.press(elder.of('input', 'address.change'));
+  await ear.forget();
+  await hand.choose('下柳村');
+  await ear.hears('下柳村');
+  await hand.press(resident('foot.back'));
+  await hand.reads(elder.service('question.living.ask'));
+  await ear.forget();
+  await hand.choose(elder.service('question.living.choice.alone'));
+  await ear.hears(elder.service('question.living.choice.alone'));
+});
+
+test('the eight digits are said one by one, to her alone or where she allowed it, and so are those pressed', async () => {
+  await hearAtOnce();
+  const codeAsk = elder.of('speech', 'ask-aloud.code-ask');
+  await wake();
+  await begin(elder);
+  await ear.forget();
+  const code = await park();
+  const spoken = formsOf('zh-CN').spoken.code(code);
+  expect(bare(spoken)).toHaveLength(8);
+  await ear.hears(codeAsk);
+  await page.getByText(resident('slip.printed')).waitFor();
+  await ear.hears(resident('slip.printed'));
+  expect(bare(await ear.heard())).not.toContain(bare(spoken));
+  await hand.press(elder.of('speech', 'ask-aloud.yes'));
+  await ear.hears(spoken);
+  await hand.press(resident('parked.go'));
+
+  await wake();
+  await hand.choose(resident('services.reopen'));
+  await hand.reads(resident('reopen.ask'));
+  await ear.hears(elder.of('speech', 'ask-aloud.ask'));
+  await ear.forget();
+  await hand.pressEach(code.slice(0, 4));
+  expect(await ear.heard()).toBe('');
+  await hand.press(elder.of('speech', 'ask-aloud.yes'));
+  await ear.forget();
+  for (const digit of code.slice(4)) {
+    await hand.pressEach(digit);
+    await ear.hears(formsOf('zh-CN').spoken.code(digit));
+    await ear.forget();
+  }
+  await hand.press(resident('reopen.go'));
+  await hand.reads(elder.service('question.identity.ask'));
+
+  // In headphones nobody asks, and the digits are said as they come.
+  writeFileSync(path.join(kiosk.dataDir, 'headphones'), '');
+  await ear.hears('耳机插好了');
+  await hand.press(resident('hear.no'));
+  await hand.press(resident('hear.no'));
+  await hand.reads(elder.service('question.identity.ask'));
+  await ear.forget();
+  const again = await park();
+  await ear.hears(formsOf('zh-CN').spoken.code(again));
+  expect(await ear.heard()).not.toContain(codeAsk);
+});
+
 test('on a small panel nobody goes on before everything to bring and all of the notice was told', async () => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.reload();
@@ -155,6 +254,25 @@ test('what is to be mended is named beside what is wrong with it', async () => {
   expect(await alert.getByText(elder.service('question.identity.label'), { exact: true }).count()).toBe(1);
   await ear.hears(`${elder.service('question.identity.label')}身份证号码有一位对不上`);
 });
+
+/** A voice that takes no time: what a screen has to say is said when it comes, and what is not said then never is. */
+async function hearAtOnce(): Promise<void> {
+  ear = await listenTo(page, { atOnce: true });
+  await page.reload();
+}
+
+/** Puts the session by until later, and reads the digits off the screen. */
+async function park(): Promise<string> {
+  await hand.press(resident('foot.help'));
+  await hand.press(resident('help.more'));
+  await hand.press(resident('help.later'));
+  return (await page.getByText(/^[0-9]{2}( [0-9]{2}){3}$/).innerText()).replaceAll(' ', '');
+}
+
+/** What is said, without its pauses. */
+function bare(text: string): string {
+  return text.replaceAll(/[\s\p{P}]/gu, '');
+}
 
 /** From asleep to the services. */
 async function wake(): Promise<void> {

@@ -9,6 +9,8 @@ export interface PaperSlipProps {
   title: Saying;
   /** The number as a text with its own spoken form, so that it is shown and said in pairs (`{{number, code}}`). */
   number: Saying;
+  /** The number opens something, and is said aloud only where the resident allowed it. */
+  personal?: boolean;
   /** What the QR code says; left out where there is nothing to scan, as on the paper of a parked session. */
   code?: string;
   /** Under the number: the service and the day. */
@@ -18,11 +20,11 @@ export interface PaperSlipProps {
 }
 
 /** The paper as it comes out of the printer, on the screen: whoever has no paper has seen what it would say. */
-export function PaperSlip({ title, number, code, note, children }: PaperSlipProps) {
+export function PaperSlip({ title, number, personal = false, code, note, children }: PaperSlipProps) {
   return (
     <div className="slip">
       <Spoken say={title} as="p" className="slip-title" />
-      <Spoken say={number} as="p" className="slip-number" />
+      <Spoken say={number} as="p" className="slip-number" personal={personal} />
       {code !== undefined && <QrCode text={code} className="slip-code" />}
       {note && <Spoken say={note} as="p" className="slip-note" />}
       {children}
