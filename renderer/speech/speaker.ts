@@ -1,4 +1,5 @@
 import { alignSpoken, type Stretch } from '../../core/text/align.ts';
+import { wordAround } from '../../core/text/word-around.ts';
 import { sentencesOf } from '../../core/text/sentence.ts';
 import { type AudioBus, gainOf, ordinaryVolume, volumeSteps } from './audio-bus.ts';
 import { ordinarySpeed, speedSteps } from './speed.ts';
@@ -190,7 +191,7 @@ export class Speaker {
     const shownAt = alignSpoken(shown.text, text);
     return (word) => {
       const stretch = shownAt({ from: from + word.from, to: from + word.to });
-      if (stretch) this.#light.light(shown.element, stretch);
+      if (stretch) this.#light.light(shown.element, wordAround(shown.text, stretch));
     };
   }
 

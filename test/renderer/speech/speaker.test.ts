@@ -41,8 +41,9 @@ describe('a reading', () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(said()).toEqual(['您好', '请坐']);
     expect(fake.log.filter((entry) => entry.startsWith('light'))).toEqual([
-      'light 您',
-      'light 好',
+      // A voice tells of characters, and people read words.
+      'light 您好',
+      'light 您好',
       'light 请',
       'light 坐',
     ]);
@@ -266,7 +267,7 @@ describe('a number that is dictated', () => {
     await vi.advanceTimersByTimeAsync(8000);
     expect(saidAndLit()[0]).toBe('say 证号一一零一零五，一九四九，一二三一，零零二X。 yue 0.8');
     expect(saidAndLit()).toContain('light 11010519491231002');
-    expect(saidAndLit().slice(-2)).toEqual(['light 谢', 'light 谢']);
+    expect(saidAndLit().slice(-2)).toEqual(['light 谢谢', 'light 谢谢']);
   });
 
   it('is heard as another variety says it, where that one has to say it', async () => {
@@ -288,7 +289,7 @@ describe('a number that is dictated', () => {
     await vi.advanceTimersByTimeAsync(8000);
     expect(saidAndLit()[0]).toBe('say 证号幺幺零幺零五，幺九四九，幺二三幺，零零二艾克斯。 cmn 0.8');
     expect(saidAndLit()).toContain('light 11010519491231002X');
-    expect(saidAndLit().slice(-2)).toEqual(['light 谢', 'light 谢']);
+    expect(saidAndLit().slice(-2)).toEqual(['light 谢谢', 'light 谢谢']);
   });
 });
 
