@@ -9,8 +9,8 @@ const GAP = 6;
 const groups = { voice: { target: 20, gap: 4 }, pad: { target: 16, gap: 4 } };
 /** Half a pixel of rounding, on the panel with the fewest of them. */
 const HAIR = 0.2;
-/** Of an upright glass, counted from above: who sits or is small does not reach what is higher. */
-const OUT_OF_REACH = 0.37;
+/** Percent of an upright glass, counted from above: who sits or is small does not reach what is higher. */
+const IN_REACH = 37;
 /** Degrees of arc that a capital fills (EN 301 549 5.1.4). */
 const LEAST_DEGREES = 0.7;
 
@@ -36,11 +36,10 @@ export function misfitsOf(measured: Measured, panel: Panel): string[] {
   const { height } = panelSizes[panel];
   const outOfReach = targets
     // A part that is shown without its screen stands where it likes, and a whole glass is touched anywhere.
-    .filter(
-      ({ top, bottom }) =>
-        help && panel === 'p32' && bottom - top < height / 2 && top < height * OUT_OF_REACH,
-    )
-    .map(({ words, top }) => `${words} begins ${Math.round((top / height) * 100)} % down an upright glass`);
+    .filter(({ top, bottom }) => help && panel === 'p32' && bottom - top < height / 2)
+    .map(({ words, top }) => ({ words, percent: Math.round((top / height) * 100) }))
+    .filter(({ percent }) => percent < IN_REACH)
+    .map(({ words, percent }) => `${words} begins ${percent} % down an upright glass`);
   return [
     ...small,
     ...outOfReach,
