@@ -162,7 +162,7 @@ describe('with the voice', () => {
     await press('一个人住');
     expect((await lit()).join('')).toBe('一个人住');
     await press('next');
-    expect((await lit()).join('')).toBe('这里按成了1313月');
+    expect((await lit()).join('')).toBe('这里按成了13月');
     await opened.page.getByRole('button', { name: 'next' }).click();
     await opened.page.getByRole('heading', { name: '您和谁一起住' }).waitFor();
     await opened.page.waitForTimeout(400);
