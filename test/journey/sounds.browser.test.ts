@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { kioskForEach as test } from '../support/hall.ts';
+import { kioskForEach } from '../support/hall.ts';
 import { listenToSounds } from '../support/heard-sounds.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
@@ -10,13 +10,17 @@ import { Words } from '../support/words.ts';
 const words = new Words('zh-CN', 'request-to-the-hall');
 const resident = (key: string) => words.of('resident', key);
 
+const test = kioskForEach.extend('sounds', async ({ kiosk, page }) => {
+  const sounds = await listenToSounds(page);
+  await page.goto(kiosk.link);
+  return sounds;
+});
+
 test('every answer is heard to be kept, and that it was sent only when it has arrived, once', async ({
-  kiosk,
+  sounds,
   page,
   hand,
 }) => {
-  const sounds = await listenToSounds(page);
-  await page.goto(kiosk.link);
   const heard: Record<string, string> = {};
   await visit(page, {
     service: 'request-to-the-hall',
@@ -41,13 +45,7 @@ test('every answer is heard to be kept, and that it was sent only when it has ar
   expect(Object.values(heard).join(' ').match(/sent/g)).toHaveLength(1);
 });
 
-test('going back is heard as a touch alone, and what has to be mended as such', async ({
-  kiosk,
-  page,
-  hand,
-}) => {
-  const sounds = await listenToSounds(page);
-  await page.goto(kiosk.link);
+test('going back is heard as a touch alone, and what has to be mended as such', async ({ sounds, hand }) => {
   await hand.press(resident('asleep.touch'));
   await hand.press(resident('welcome.start'));
   await hand.choose(words.service('title'));

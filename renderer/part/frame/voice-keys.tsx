@@ -2,7 +2,7 @@ import { Greeting } from '../../picture/greeting.tsx';
 import { FasterIcon, ListenIcon, LouderIcon, PauseIcon, SlowerIcon } from '../../picture/icon.tsx';
 import { useSpeaker } from '../../speech/use-speaker.ts';
 import { useSay } from '../../text/use-say.ts';
-import { Key } from '../key/key.tsx';
+import { Key, type KeyProps } from '../key/key.tsx';
 import { Steps } from './steps.tsx';
 import { part } from '../say.ts';
 
@@ -17,41 +17,17 @@ export function VoiceKeys({ faster }: { faster: boolean }) {
   return (
     <section className="frame-voice" aria-label={say(part('voice.group'))}>
       {faster && (
-        <Key
-          size="stacked"
-          icon={
-            <span className="frame-level">
-              <FasterIcon />
-              <Steps step={speed.step} of={speed.of} />
-            </span>
-          }
-          say={part('voice.faster')}
-          onPress={() => speaker.faster()}
-        />
+        <StepKey icon={<FasterIcon />} say={part('voice.faster')} {...speed} onPress={speaker.faster} />
       )}
-      <Key
-        size="stacked"
-        icon={
-          <span className="frame-level">
-            <SlowerIcon />
-            {/* More of them is slower: the key says so. */}
-            <Steps step={speed.of - 1 - speed.step} of={speed.of} />
-          </span>
-        }
+      {/* More of its steps is slower: the key says so. */}
+      <StepKey
+        icon={<SlowerIcon />}
         say={part('voice.slower')}
-        onPress={() => speaker.slower()}
+        of={speed.of}
+        step={speed.of - 1 - speed.step}
+        onPress={speaker.slower}
       />
-      <Key
-        size="stacked"
-        icon={
-          <span className="frame-level">
-            <LouderIcon />
-            <Steps step={volume.step} of={volume.of} />
-          </span>
-        }
-        say={part('voice.louder')}
-        onPress={() => speaker.louder()}
-      />
+      <StepKey icon={<LouderIcon />} say={part('voice.louder')} {...volume} onPress={speaker.louder} />
       <Key
         className="frame-listen"
         tone={speaking ? 'listen' : 'plain'}
@@ -60,6 +36,29 @@ export function VoiceKeys({ faster }: { faster: boolean }) {
         onPress={() => speaker.listen()}
       />
     </section>
+  );
+}
+
+/** A key that goes a step further at each press, and shows how far it has come. */
+function StepKey({
+  icon,
+  say,
+  step,
+  of,
+  onPress,
+}: Pick<KeyProps, 'icon' | 'say' | 'onPress'> & { step: number; of: number }) {
+  return (
+    <Key
+      size="stacked"
+      icon={
+        <span className="frame-level">
+          {icon}
+          <Steps step={step} of={of} />
+        </span>
+      }
+      say={say}
+      onPress={onPress}
+    />
   );
 }
 
