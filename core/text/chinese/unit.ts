@@ -1,3 +1,4 @@
+import { plainSign } from '../unit-sign.ts';
 import type { ChineseCharacters } from './words.ts';
 
 /**
@@ -32,10 +33,6 @@ export function chineseUnits(words: ChineseCharacters): (text: string) => string
       .replaceAll(below, '零下')
       .replaceAll(between, '到');
 }
-
-/** What looks like one of the above, in one character or another. */
-const plainSign = (sign: string) =>
-  sign.normalize('NFKC').replaceAll('²', '2').replaceAll('³', '3').replaceAll(' ', '').toLowerCase();
 
 /** 380 元/月, ¥2.50/kg. */
 const each = /(?<=[元角分]|[¥￥] ?[0-9][0-9.,]*) ?[/／] ?(?=[\p{L}㎡㎥])/gu;

@@ -1,3 +1,5 @@
+import { plainSign } from '../unit-sign.ts';
+
 /** By the sign as it is written, in small letters: one, and several. */
 const names: Readonly<Record<string, readonly [string, string]>> = {
   'km/h': ['kilometre an hour', 'kilometres an hour'],
@@ -34,8 +36,7 @@ const between = /(?<=percent|degrees?|yuan|metres?|grams?|litres?) ?[-–—~～
 
 /** What a sign is called: a voice spells kg and leaves ㎡ out. */
 function nameOf(found: string, count: string): string {
-  const plain = found.normalize('NFKC').replace('²', '2').replace('³', '3').replace(' ', '').toLowerCase();
-  const [one, several] = names[plain] ?? [found, found];
+  const [one, several] = names[plainSign(found)] ?? [found, found];
   return count === '1' || count === 'one' ? one : several;
 }
 
