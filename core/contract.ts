@@ -103,7 +103,12 @@ export const kioskStateShape = z.strictObject({
   /** Set after a submission until the resident has gone: the slip that is being shown. */
   slip: z.uuid().nullable(),
   staff: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
-  idle: z.strictObject({ warnAfterMs: z.int(), parkAfterMs: z.int() }),
+  idle: z.strictObject({
+    /** Before a case is begun nothing is lost, and the next person may be waiting: it is asked sooner. */
+    warnBeforeCaseAfterMs: z.int(),
+    warnAfterMs: z.int(),
+    parkAfterMs: z.int(),
+  }),
 });
 
 /** What stands open before a screen. */

@@ -273,7 +273,7 @@ export async function putTogether(
         camera,
         headphones: headphones.isIn(),
         voices,
-        idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },
+        idle: { warnBeforeCaseAfterMs: 60_000, warnAfterMs: 120_000, parkAfterMs: 60_000 },
       }),
       events,
       catalog,

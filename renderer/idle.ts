@@ -12,7 +12,8 @@ const LONGEST_SPEECH_MS = 10 * 60_000;
  * calls `onGone`. The warning may be answered as often as wished (WCAG 2.2.1), with `stay()`, which the warning's own
  * screen calls at any touch: were it called from here, the screen would be gone before the touch reached its keys.
  *
- * Where `listens`, the voice counts as activity, for a while, except while warning: the warning is itself read aloud.
+ * Where `listens`, the voice counts as activity, for a while, except while warning, which is itself read aloud, and where
+ * it speaks unasked.
  */
 export function useIdle(options: {
   on: boolean;
@@ -76,9 +77,10 @@ export function useIdle(options: {
         if (warnedAt.current === undefined) count();
       };
     };
-    const undo = onSpeaking((speaking) => {
+    const undo = onSpeaking(({ speaking, unasked }) => {
       fallSilent?.();
-      fallSilent = speaking && warnedAt.current === undefined ? speaks() : undefined;
+      const isHeard = speaking && !unasked && warnedAt.current === undefined;
+      fallSilent = isHeard ? speaks() : undefined;
     });
     return () => {
       undo();

@@ -113,7 +113,8 @@ export function Resident({ first }: { first: Visit }) {
   const idle = useIdle({
     on: visit.at !== 'asleep',
     listens: true,
-    ...state.idle,
+    warnAfterMs: isBeforeCase(visit) ? state.idle.warnBeforeCaseAfterMs : state.idle.warnAfterMs,
+    parkAfterMs: state.idle.parkAfterMs,
     onGone: () => {
       speaker().stop();
       void putAway(visit).finally(sleep);
@@ -135,6 +136,11 @@ export function Resident({ first }: { first: Visit }) {
       <Curtain />
     </VisitContext>
   );
+}
+
+/** Nothing is begun that could be lost. */
+function isBeforeCase({ at }: Visit): boolean {
+  return at === 'welcome' || at === 'services' || at === 'reopen';
 }
 
 /** Names what somebody may be puzzled by; undefined where nobody is there. */

@@ -27,14 +27,17 @@ export function useOfferHelp(screen: string | undefined): void {
       if (isSpeaking || offered === screen) return;
       timer = setTimeout(() => {
         offered = screen;
-        sayUtterances([
-          inWords(resident('offer.calm')),
-          inWords(resident('offer.listen'), part('voice.listen')),
-          inWords(resident('offer.help'), resident('foot.help')),
-        ]);
+        sayUtterances(
+          [
+            inWords(resident('offer.calm')),
+            inWords(resident('offer.listen'), part('voice.listen')),
+            inWords(resident('offer.help'), resident('foot.help')),
+          ],
+          { unasked: true },
+        );
       }, SILENT_MS);
     };
-    const undo = onSpeaking((speaking) => {
+    const undo = onSpeaking(({ speaking }) => {
       isSpeaking = speaking;
       wait();
     });

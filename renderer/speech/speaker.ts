@@ -17,12 +17,16 @@ export interface Utterance {
 /** What is to be said, one after another. It is asked for the next shortly before the present one ends. */
 export interface Reading {
   next(): Utterance | undefined;
+  /** The kiosk speaks because nobody has done anything: that it is heard by somebody is not known. */
+  unasked?: boolean;
   /** It was cut short by an act or by something newer. */
   cut?(): void;
 }
 
 export interface SpeakerState {
   speaking: boolean;
+  /** What is being said was not asked for, see `Reading`. */
+  unasked: boolean;
   /** Places in `speedSteps` and `volumeSteps`. */
   speed: number;
   volume: number;
@@ -39,6 +43,7 @@ const LATE_S = 0.02;
 /** What the next person finds too: a visit ends with the page loaded anew. */
 const asFound: SpeakerState = {
   speaking: false,
+  unasked: false,
   speed: ordinarySpeed,
   volume: ordinaryVolume,
   instead: undefined,
@@ -87,7 +92,7 @@ export class Speaker {
     this.stop();
     const now = { stop: new AbortController(), reading, said: [] };
     this.#now = now;
-    this.#change({ speaking: true });
+    this.#change({ speaking: true, unasked: reading.unasked ?? false });
     void this.#run(reading, now.said, now.stop.signal).finally(() => {
       if (this.#now !== now) return;
       this.#now = undefined;

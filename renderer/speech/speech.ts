@@ -6,7 +6,7 @@ import { espeakVoice } from './espeak-voice.ts';
 import { dark, light } from './light.ts';
 import { neuralVoice } from './neural-voice.ts';
 import { sound } from './sound.ts';
-import { type Reading, Speaker, type Utterance } from './speaker.ts';
+import { type Reading, Speaker, type SpeakerState, type Utterance } from './speaker.ts';
 import { aloud, elementSaying, utteranceOf } from './spoken-text.ts';
 import { systemVoice } from './system-voice.ts';
 import { voiceChain, type VoiceChain } from './voice-chain.ts';
@@ -48,13 +48,13 @@ export function speaker(): Speaker {
  * Calls at once and whenever the voice begins or falls silent, until it is undone. For what counts time by it: a screen
  * that is drawn anew for it is a screen that answers the next touch late.
  */
-export function onSpeaking(changed: (speaking: boolean) => void): () => void {
-  let { speaking } = speaker().state;
-  changed(speaking);
+export function onSpeaking(changed: (now: Pick<SpeakerState, 'speaking' | 'unasked'>) => void): () => void {
+  let now = speaker().state;
+  changed(now);
   return speaker().subscribe(() => {
-    if (speaker().state.speaking === speaking) return;
-    ({ speaking } = speaker().state);
-    changed(speaking);
+    const { speaking } = now;
+    now = speaker().state;
+    if (now.speaking !== speaking) changed(now);
   });
 }
 
@@ -95,11 +95,12 @@ export function sayOne(saying: Saying): void {
   if (utterance) sayUtterances([utterance]);
 }
 
-export function sayUtterances(utterances: readonly Utterance[]): void {
+/** @param unasked see `Reading` */
+export function sayUtterances(utterances: readonly Utterance[], { unasked = false } = {}): void {
   const spoken = utterances.map((utterance) => utterance.spoken(chosenVariety.get())).join('\n');
   const now = performance.now();
   if (spoken === lastOne.spoken && now - lastOne.atMs < SAME_ACT_MS && speaker().state.speaking) return;
   lastOne = { spoken, atMs: now };
   const pending = [...utterances];
-  speaker().speak({ next: () => pending.shift() });
+  speaker().speak({ next: () => pending.shift(), unasked });
 }

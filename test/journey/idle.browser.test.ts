@@ -5,7 +5,8 @@ import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { Words } from '../support/words.ts';
 
-// Who is there, and how it is asked. The kiosk waits 120 s for a sign, and 60 s more for an answer.
+// Who is there, and how it is asked. The kiosk waits 120 s for a sign, 60 s where no case is begun, and 60 s more for an
+// answer.
 
 const words = new Words('zh-CN', 'elder-allowance');
 const resident = (key: string) => words.of('resident', key);
@@ -84,6 +85,30 @@ test('who does not get past the greeting is offered help as well', async ({ kios
   expect(await ear.heard()).not.toContain(resident('offer.calm'));
   await page.clock.runFor(2000);
   await ear.hears(resident('offer.calm'));
+});
+
+test('before a case is begun it is asked after a minute, though the kiosk has offered help by itself', async ({
+  kiosk,
+}) => {
+  ear = await listenTo(page, { atOnce: true });
+  await page.clock.install();
+  await page.goto(kiosk.link);
+  await hand.press(resident('asleep.touch'));
+  await ear.hears(resident('welcome.ask'));
+  await page.clock.runFor(55_000);
+  expect(await ear.heard()).toContain(resident('offer.calm'));
+  expect(await hand.heading()).toBe(resident('welcome.ask'));
+  await page.clock.runFor(7000);
+  await asksAlready();
+  await hand.press(resident('still.here'));
+  await hand.press(resident('welcome.start'));
+  await page.clock.runFor(62_000);
+  await asksAlready();
+
+  /** The page's clock goes on while the test waits, and would come to any other time as well. */
+  async function asksAlready(): Promise<void> {
+    await expect.poll(() => hand.heading(), { timeout: 8000 }).toBe(resident('still.ask'));
+  }
 });
 
 /** Takes the orders of the voice's worker, and never comes to the end of one. */

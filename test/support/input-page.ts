@@ -227,7 +227,7 @@ function fakeRouter(machine: InputPage['machine']) {
         manner: null,
         slip: null,
         staff: null,
-        idle: { warnAfterMs: 120_000, parkAfterMs: 60_000 },
+        idle: { warnBeforeCaseAfterMs: 60_000, warnAfterMs: 120_000, parkAfterMs: 60_000 },
       })),
       events: calls.kiosk.events.handler(async function* () {
         yield { kind: 'hello' as const };
