@@ -34,6 +34,7 @@ export function openReader(scope: Element): Reader {
     }
     const pending = [...elements];
     const reading: Reading = {
+      ofScreen: true,
       next() {
         for (let element = pending.shift(); element; element = pending.shift()) {
           if (element.matches('h1')) headings.add(element.textContent ?? '');

@@ -19,6 +19,8 @@ export interface Reading {
   next(): Utterance | undefined;
   /** The kiosk speaks because nobody has done anything: that it is heard by somebody is not known. */
   unasked?: boolean;
+  /** It is what stands on the screen, which may be paused: a word about one key is said again sooner than taken up. */
+  ofScreen?: boolean;
   /** It was cut short by an act or by something newer. */
   cut?(): void;
 }
@@ -27,6 +29,8 @@ export interface SpeakerState {
   speaking: boolean;
   /** What is being said was not asked for, see `Reading`. */
   unasked: boolean;
+  /** The screen was stopped in the middle, and can be taken up there. */
+  paused: boolean;
   /** Places in `speedSteps` and `volumeSteps`. */
   speed: number;
   volume: number;
@@ -44,6 +48,7 @@ const LATE_S = 0.02;
 const asFound: SpeakerState = {
   speaking: false,
   unasked: false,
+  paused: false,
   speed: ordinarySpeed,
   volume: ordinaryVolume,
   instead: undefined,
@@ -65,6 +70,7 @@ export class Speaker {
   readonly #variety: () => string;
   readonly #listeners = new Set<() => void>();
   #state = asFound;
+  #held: Reading | undefined;
   #now: { stop: AbortController; reading: Reading; said: Utterance[] } | undefined;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
@@ -90,6 +96,7 @@ export class Speaker {
 
   speak(reading: Reading): void {
     this.stop();
+    if (reading.ofScreen) this.hold(undefined);
     const now = { stop: new AbortController(), reading, said: [] };
     this.#now = now;
     this.#change({ speaking: true, unasked: reading.unasked ?? false });
@@ -114,7 +121,21 @@ export class Speaker {
     this.#change({ speaking: false });
     now.reading.cut?.();
     const again = [...now.said];
-    return { next: () => again.shift() ?? now.reading.next(), cut: () => now.reading.cut?.() };
+    const { ofScreen = false } = now.reading;
+    return { ofScreen, next: () => again.shift() ?? now.reading.next(), cut: () => now.reading.cut?.() };
+  }
+
+  /** Keeps what `stop` answered until it is resumed or the screen is read anew. */
+  hold(rest: Reading | undefined): void {
+    this.#held = rest;
+    if (this.#state.paused !== (rest !== undefined)) this.#change({ paused: rest !== undefined });
+  }
+
+  /** Goes on from the beginning of the text that was cut short. Answers whether anything was held. */
+  resume(): boolean {
+    const held = this.#held;
+    if (held) this.speak(held);
+    return held !== undefined;
   }
 
   /** One step slower; from the slowest back to the ordinary speed. */

@@ -1,5 +1,6 @@
 import { i18n } from '../text/i18n.ts';
 import type { Saying } from '../text/saying.ts';
+import { aloudHere } from './aloud-here.ts';
 import { audioBus } from './audio-bus.ts';
 import { clipVoice } from './clip-voice.ts';
 import { espeakVoice } from './espeak-voice.ts';
@@ -62,6 +63,8 @@ function start(): Speaker {
   const started = new Speaker(voices(), audioBus, { light, dark }, chosenVariety.get);
   document.addEventListener('pointerdown', act, { capture: true });
   document.addEventListener('keydown', act, { capture: true });
+  // What is held was put into words while it might be said; it must not be taken up when it may not be any more.
+  aloudHere.subscribe(() => started.hold(undefined));
   // The way to the loudspeaker takes an eighth of a second to open and the voice most of a second to get ready, which
   // the first screen must not pay for.
   requestIdleCallback(

@@ -8,6 +8,8 @@ import { speech } from './say.ts';
 /** The voice, for the keys that govern it. Whoever uses it is drawn anew with everything that happens to the voice. */
 export interface SpeakerActs {
   speaking: boolean;
+  /** Listen goes on where it was stopped. */
+  paused: boolean;
   /** The speech variety that is heard because nothing here can say this in the resident's own. */
   instead: string | undefined;
   /** How fast and how loud, from 0 to before `of`. */
@@ -31,9 +33,10 @@ const acts = {
 };
 
 export function useSpeaker(): SpeakerActs {
-  const { speaking, instead, speed, volume } = useSyncExternalStore(subscribe, state);
+  const { speaking, paused, instead, speed, volume } = useSyncExternalStore(subscribe, state);
   return {
     speaking,
+    paused,
     instead,
     speed: { step: speed, of: speedSteps.length },
     volume: { step: volume, of: volumeSteps.length },
@@ -41,9 +44,12 @@ export function useSpeaker(): SpeakerActs {
   };
 }
 
-/** Says the screen once more; while speaking, stops. */
+/** While speaking, stops; stopped in the middle of a screen, goes on from there; otherwise says the screen once more. */
 export function listen(): void {
-  if (!takeCut()) readerInFront()?.readAll();
+  const cut = takeCut();
+  if (cut) {
+    if (cut.ofScreen) speaker().hold(cut);
+  } else if (!speaker().resume()) readerInFront()?.readAll();
 }
 
 function changed(change: () => void, what: 'speed' | 'volume'): void {

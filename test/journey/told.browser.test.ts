@@ -74,6 +74,23 @@ test('after twenty seconds of silence help is offered, once on a screen, and not
   expect(await ear.heard()).toBe('');
 });
 
+test('stopped in the middle of a screen, Listen goes on from there, and after its end begins anew', async () => {
+  await wake();
+  await begin(elder);
+  const question = elder.service('question.identity.ask');
+  const endOfHint = '按错了能改';
+  await ear.hears(endOfHint);
+  // The hint was asked for while the question ended; now it is in the middle of it.
+  await page.waitForTimeout(1200);
+  await hand.press(elder.of('part', 'voice.stop'));
+  await ear.forget();
+  await hand.press(elder.of('part', 'voice.go-on'));
+  await ear.hears(endOfHint);
+  expect(await ear.heard()).not.toContain(question);
+  await hand.press(elder.of('part', 'voice.listen'));
+  await ear.hears(question);
+});
+
 test('with headphones in, what is personal is said unasked; pulled out, the voice stops and asks', async () => {
   await wake();
   await begin(elder);
@@ -90,11 +107,23 @@ test('with headphones in, what is personal is said unasked; pulled out, the voic
   await ear.hears('一九四零年');
   rmSync(plug);
   await ear.hears('耳机拔了');
-  await ear.forget();
   await hand.press(elder.of('part', 'voice.stop'));
+  await ear.forget();
   await hand.press(elder.of('part', 'voice.listen'));
   await ear.hears('在这里念出来吗');
   expect(await ear.heard()).not.toContain('一九四零年');
+
+  // What was stopped while only one heard it is not taken up for everybody.
+  writeFileSync(plug, '');
+  await ear.hears('耳机插好了');
+  await hand.press(resident('hear.no'));
+  await hand.press(resident('hear.no'));
+  await ear.hears('一九四零年');
+  await hand.press(elder.of('part', 'voice.stop'));
+  await hand.key(elder.of('part', 'voice.go-on')).waitFor();
+  rmSync(plug);
+  await ear.hears('耳机拔了');
+  expect(await hand.key(elder.of('part', 'voice.go-on')).count()).toBe(0);
 });
 
 test('a name is asked for and said only where that was allowed; until then it is the first person', async () => {

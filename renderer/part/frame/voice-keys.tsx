@@ -7,12 +7,12 @@ import { Steps } from './steps.tsx';
 import { part } from '../say.ts';
 
 /**
- * How it is spoken, one touch away on every screen; Listen stops while it speaks and says it all again otherwise. Faster
- * than the ordinary is for practised ears, and stands before the others so that these keep their places without it.
+ * How it is spoken, one touch away on every screen; Listen stops while it speaks, then goes on, and after the end says it
+ * all again. Faster than the ordinary is for practised ears, and stands before the others so that these keep their places without it.
  */
 export function VoiceKeys({ faster }: { faster: boolean }) {
   const speaker = useSpeaker();
-  const { speaking, instead, speed, volume } = speaker;
+  const { speaking, paused, instead, speed, volume } = speaker;
   const say = useSay();
   return (
     <section className="frame-voice" aria-label={say(part('voice.group'))}>
@@ -32,7 +32,7 @@ export function VoiceKeys({ faster }: { faster: boolean }) {
         className="frame-listen"
         tone={speaking ? 'listen' : 'plain'}
         icon={<ListenPicture speaking={speaking} instead={instead} />}
-        say={part(speaking ? 'voice.stop' : 'voice.listen')}
+        say={part(speaking ? 'voice.stop' : paused ? 'voice.go-on' : 'voice.listen')}
         onPress={() => speaker.listen()}
       />
     </section>
