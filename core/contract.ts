@@ -17,6 +17,7 @@ import { hallShape } from './submission/hall.ts';
  * A retired code is never used again.
  *
  * Bytes go beside it: `GET /catalog/<digest>/text.<lang>.json`, `GET /catalog/<digest>/pictures/<name>.svg`,
+ * `GET /font/<file>`,
  * `GET /voice/hall/<variety>/clips.json`, `GET /voice/hall/<variety>/clips/<file>`,
  * `POST /voice/neural/<variety>` (a sentence; answers 32-bit floats while they are made),
  * `PUT /attachment?session=&question=&row=` (a photo's JPEG; answers a `attachmentShape`), `GET /attachment/<id>`.

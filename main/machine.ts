@@ -18,6 +18,8 @@ export interface Ports {
   readonly screenDir: string;
   /** The voice's own files. */
   readonly voiceDir: string;
+  /** Fonts with the rarest characters, where the program brings them. */
+  readonly fontsDir?: string | undefined;
   /** Starts a process of its own for a neural voice, and which script that runs. */
   readonly voiceProcess: { readonly start: StartVoiceProcess; readonly script: string };
   /** The catalog that ships. */

@@ -23,10 +23,13 @@ const besides = app.isPackaged
   ? {
       services: path.join(process.resourcesPath, 'services'),
       voice: path.join(process.resourcesPath, 'espeak-ng'),
+      fonts: path.join(process.resourcesPath, 'fonts'),
     }
   : {
       services: path.join(app.getAppPath(), 'services'),
       voice: path.join(app.getAppPath(), 'node_modules/@echogarden/espeak-ng-emscripten'),
+      // In a clone the system's own are used.
+      fonts: undefined,
     };
 
 const asked = readCommandLine(process.argv.slice(1), path.join(app.getPath('userData'), 'data'));
@@ -87,6 +90,7 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
         screenDir,
         servicesDir: besides.services,
         voiceDir: besides.voice,
+        fontsDir: besides.fonts,
         voiceProcess: {
           start: electronVoiceProcess,
           script: path.join(import.meta.dirname, 'neural-worker.js'),

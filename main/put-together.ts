@@ -292,6 +292,7 @@ export async function putTogether(
     },
     screenDir: ports.screenDir,
     voiceDir: ports.voiceDir,
+    fontsDir: ports.fontsDir,
     hallVoicesDir: voicesDir,
     neuralVoices: neural,
     simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,

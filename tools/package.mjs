@@ -7,11 +7,15 @@ import process from 'node:process';
 import { buildIfChanged } from './build-if-changed.mjs';
 import { run, say } from './child.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
-import { program, root } from './place.mjs';
+import { place, program, root } from './place.mjs';
+import { gatherRareFonts } from './rare-fonts.mjs';
 import { setUp } from './set-up.mjs';
+import { ensureSystem } from './system-package.mjs';
 
 await setUp();
 await buildIfChanged();
+await ensureSystem('rareLetters');
+gatherRareFonts(place('.cache/rare-fonts'));
 
 const given = process.argv.slice(2);
 const inspectable = given.includes('--inspectable');

@@ -15,6 +15,8 @@ export interface HandlerConfig {
   readonly screenDir: string;
   /** The voice: its own unmodified files. */
   readonly voiceDir: string;
+  /** Fonts with the rarest characters, where the program brings them. */
+  readonly fontsDir?: string | undefined;
   /** What the hall has recorded. */
   readonly hallVoicesDir: string;
   readonly neuralVoices: NeuralVoices;
@@ -23,13 +25,14 @@ export interface HandlerConfig {
 }
 
 /**
- * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voices, and the screens.
+ * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voices, the fonts, and the screens.
  * It does not know which shell it answers to.
  */
 export function handlerOf({
   areas,
   screenDir,
   voiceDir,
+  fontsDir,
   hallVoicesDir,
   neuralVoices,
   simulatedPhoto,
@@ -42,6 +45,7 @@ export function handlerOf({
   const photos = photoRoute(areas.sessions);
   const screens = screensIn(screenDir);
   const voice = folderFiles(voiceDir);
+  const fonts = fontsDir === undefined ? undefined : folderFiles(fontsDir);
   const hallVoices = folderFiles(hallVoicesDir);
   const neural = neuralRoute(neuralVoices);
 
@@ -63,6 +67,8 @@ export function handlerOf({
     if (packaged !== undefined) return catalogFile(areas, packaged);
     const voiceFile = below('/voice/espeak-ng/');
     if (voiceFile !== undefined) return voice(voiceFile);
+    const font = below('/font/');
+    if (font !== undefined) return fonts?.(font);
     const clip = below('/voice/hall/');
     if (clip !== undefined) return hallVoices(clip);
     if (pathname === '/device/camera/simulated.jpg') {

@@ -1,3 +1,5 @@
+import { canDraw, doubtful } from './can-draw.ts';
+
 /** A font that travels with the program, by the name that `style/base.css` calls it. */
 interface Face {
   font: string;
@@ -11,6 +13,9 @@ const hongKong: Face = {
   sheet: () => import('@fontsource-variable/noto-sans-hk/index.css'),
 };
 
+/** Of `style/rare.css`, the nearest shapes first. They are tens of megabytes, so none is fetched that is not needed. */
+const rareFonts = ['BabelStone Han', 'HanaMinA', 'HanaMinB'];
+
 /** Languages whose characters are written in other shapes than on the mainland. */
 const elsewhere: Readonly<Record<string, Face>> = { 'zh-HK': hongKong };
 
@@ -23,12 +28,17 @@ export async function fetchLetters(texts: object, language: string): Promise<voi
   await fetched(`"${font}"`, JSON.stringify(texts), sheet);
 }
 
-/** Fetches what any font of the program has of these letters: a rare character of a name may stand in one alone. */
+/** Fetches what any font here has of these letters: a rare character of a name may stand in one alone. */
 export async function fetchRareLetters(text: string): Promise<void> {
   await fetched(`"${mainland.font}", "${hongKong.font}"`, text, hongKong.sheet);
+  const rest = Array.from(text).filter((character) => doubtful.test(character));
+  for (const font of rareFonts) {
+    if (rest.every(canDraw)) return;
+    await fetched(`"${font}"`, text);
+  }
 }
 
-async function fetched(fonts: string, text: string, sheet: Face['sheet']): Promise<void> {
+async function fetched(fonts: string, text: string, sheet?: Face['sheet']): Promise<void> {
   try {
     await sheet?.();
     await document.fonts.load(`1em ${fonts}`, text);

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,20 +28,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Where Debian puts what the package is given. */
+const packaged = ['babelstone/BabelStoneHan.ttf', 'hanazono/HanaMinA.ttf', 'hanazono/HanaMinB.ttf'].map(
+  (file) => path.join('/usr/share/fonts/truetype', file),
+);
+
 test('a character that no font has stands as a card with its number, and is still there to be read', async () => {
-  // As if the system had the font for Chinese that every kiosk needs, and no other.
-  const config = path.join(folder, 'fonts.conf');
-  await writeFile(
-    config,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-       <include>/etc/fonts/fonts.conf</include>
-       <selectfont>
-         <acceptfont><glob>*/NotoSansCJK-*</glob></acceptfont>
-         <rejectfont>${['ttf', 'ttc', 'otf', 'pfb', 'gz'].map((end) => `<glob>*.${end}</glob>`).join('')}</rejectfont>
-       </selectfont>
-     </fontconfig>`,
-  );
-  const browser = await launchChromium([], { FONTCONFIG_FILE: config });
+  const browser = await bareChromium();
   try {
     const page = await showRareName(browser);
     await expect.poll(() => cards(page)).toEqual([...rare, nobodys].map(numbered));
@@ -54,6 +48,31 @@ test('a character that no font has stands as a card with its number, and is stil
     await browser.close();
   }
 });
+
+test.skipIf(!packaged.every((file) => existsSync(file)))(
+  'where the system has none, those that the package brings are fetched, and none for a name that is not rare',
+  async () => {
+    const browser = await bareChromium();
+    try {
+      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+      const fetched: string[] = [];
+      await page.route('**/font/*', (route) => {
+        const name = path.basename(route.request().url());
+        fetched.push(name);
+        return route.fulfill({ path: packaged.find((file) => path.basename(file) === name) ?? '' });
+      });
+      await page.goto(gallery.address({ part: 'review-row', example: 'review', panel: '21' }));
+      await page.getByRole('main').waitFor();
+      expect(fetched).toEqual([]);
+      await page.goto(gallery.address({ part: 'review-row', example: 'rare name', panel: '21' }));
+      await expect.poll(() => cards(page), { timeout: 20_000 }).toEqual([numbered(nobodys)]);
+      expect(await drawnIn(page, '.review-value [data-say]')).toContain('BabelStone Han here');
+      expect(fetched).toContain('BabelStoneHan.ttf');
+    } finally {
+      await browser.close();
+    }
+  },
+);
 
 test.skipIf(!['HanaMinB', 'BabelStone Han'].every(isInstalled))(
   'with the two fonts that a hall installs, the characters of Extensions B to H are drawn, each in the nearest shape',
@@ -69,6 +88,22 @@ test.skipIf(!['HanaMinB', 'BabelStone Han'].every(isInstalled))(
     await page.close();
   },
 );
+
+/** On a system that has the font for Chinese that every kiosk needs, and no other. */
+async function bareChromium(): Promise<Browser> {
+  const config = path.join(folder, 'fonts.conf');
+  await writeFile(
+    config,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+       <include>/etc/fonts/fonts.conf</include>
+       <selectfont>
+         <acceptfont><glob>*/NotoSansCJK-*</glob></acceptfont>
+         <rejectfont>${['ttf', 'ttc', 'otf', 'pfb', 'gz'].map((end) => `<glob>*.${end}</glob>`).join('')}</rejectfont>
+       </selectfont>
+     </fontconfig>`,
+  );
+  return launchChromium([], { FONTCONFIG_FILE: config });
+}
 
 async function showRareName(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
