@@ -63,8 +63,11 @@ export const mannerShape = z.strictObject({
   variety: varietyTagShape,
   size: z.literal([1, 2, 3, 4]),
   theme: z.enum(['warm', 'black-on-white', 'white-on-black']),
-  /** What a touch of a key does: what it is for, or first only say it, and then a second touch does it. */
-  touch: z.enum(['acts', 'says']),
+  /**
+   * What a touch of a key does: what it is for; the same, and whatever a shaking hand adds counts for nothing; or first only
+   * say it, and then a second touch does it.
+   */
+  touch: z.enum(['acts', 'steady', 'says']),
 });
 
 /** What a hall has added to the voices of the program, for one speech variety. */

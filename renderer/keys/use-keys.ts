@@ -8,6 +8,7 @@ import type { HardKey, KeypadKey } from '../../core/hard-key.ts';
 import { hardKeyOf, type OwnKeys } from './hard-key-of.ts';
 import { frameInFront, placeIn, standOn } from './place.ts';
 import { scanOn, scanSelect } from './scan.ts';
+import { isTremble } from './steady.ts';
 import { stepFrom, stopsIn } from './stops.ts';
 import { keyTaker } from './taken-keys.ts';
 import { ofKeys } from './say.ts';
@@ -33,7 +34,7 @@ export function useKeys(own: OwnKeys, onFirst: (kind: 'keys' | 'scans') => void)
     // What somebody types on a keyboard that is plugged in is heard further up, and would take this too.
     event.stopPropagation();
     // A key that is held down counts once: an old hand rests on keys.
-    if (event.repeat) return;
+    if (event.repeat || isTremble(event)) return;
     if (!(event.target instanceof Element && event.target.closest('button'))) sound('taken');
     take(name, frame, onFirst);
   });

@@ -4,8 +4,8 @@ import { chosenVariety } from '../speech/chosen-variety.ts';
 import { languageFor, ordinaryVariety } from '../speech/variety.ts';
 import { findLanguage } from '../text/language.ts';
 
-/** What a touch of a key does: what it is for, or first only say it. */
-export const touches = ['acts', 'says'] as const;
+/** What a touch of a key does: what it is for, the same for a hand that shakes, or first only say it. */
+export const touches = ['acts', 'steady', 'says'] as const;
 
 /** How this resident wishes to be spoken to and shown things. Back to what the hall chose for the next person. */
 export interface Manner {

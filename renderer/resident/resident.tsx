@@ -7,6 +7,7 @@ import { fetchInputs } from '../input/inputs.tsx';
 import { Curtain } from '../keys/curtain.tsx';
 import { inUse } from '../keys/in-use.ts';
 import { sayFirst } from '../keys/say-first.ts';
+import { steadyHand } from '../keys/steady.ts';
 import { useAutomaticScan } from '../keys/use-automatic-scan.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useKiosk } from '../kiosk.tsx';
@@ -47,6 +48,7 @@ export function Resident({ first }: { first: Visit }) {
     sayFirst(touchSays);
     return () => sayFirst(false);
   }, [touchSays]);
+  useLayoutEffect(() => steadyHand(touch === 'steady'), [touch]);
   const ready = useShownLanguage(language, visit);
   useKeptManner(visit.at === 'session' ? visit.view.session : undefined);
 

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isTremble } from '../../keys/steady.ts';
 import { sound, type SoundName } from '../../speech/sound.ts';
 
 /**
@@ -9,7 +10,8 @@ import { sound, type SoundName } from '../../speech/sound.ts';
  */
 export function useHardwareKeys(take: (key: string) => SoundName | undefined): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.repeat || isTremble(event)) return;
     const heard = take(event.key);
     if (heard === undefined) return;
     event.preventDefault();

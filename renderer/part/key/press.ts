@@ -1,5 +1,6 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { pressesNow } from '../../keys/say-first.ts';
+import { deafMs } from '../../keys/steady.ts';
 import { isLoneFinger, watchContacts } from './contacts.ts';
 import { hasRolledOff, isOn, pxPerMm } from './touch.ts';
 
@@ -33,7 +34,7 @@ let last: Press | undefined;
 function accept(key: Element, at: number, guardMs: number): boolean {
   const box = key.getBoundingClientRect();
   const press = { x: box.left + box.width / 2, y: box.top + box.height / 2, at };
-  const repeat = isRepeat(last, press, guardMs);
+  const repeat = isRepeat(last, press, deafMs(guardMs));
   // A refused press moves the time on too, so that a held Enter key, which repeats, presses once and not twice a second.
   last = press;
   return !repeat;

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { Hand } from '../../picture/hand.tsx';
 import { ListenIcon } from '../../picture/icon.tsx';
+import { ShakingHand } from '../../picture/shaking-hand.tsx';
 import { Level, LevelKey } from './level-key.tsx';
 import { part } from '../say.ts';
 
-/** What a touch does: all that the key is for, or first only say it. */
-export function TouchKeys<Touch extends 'acts' | 'says'>({
+type AnyTouch = 'acts' | 'steady' | 'says';
+
+/** What a touch does: all that the key is for, the same for a hand that shakes, or first only say it. */
+export function TouchKeys<Touch extends AnyTouch>({
   all,
   value,
   onChange,
@@ -29,4 +32,8 @@ export function TouchKeys<Touch extends 'acts' | 'says'>({
   );
 }
 
-const samples: Readonly<Record<'acts' | 'says', ReactNode>> = { acts: <Hand />, says: <ListenIcon /> };
+const samples: Readonly<Record<AnyTouch, ReactNode>> = {
+  acts: <Hand />,
+  steady: <ShakingHand />,
+  says: <ListenIcon />,
+};
