@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { panels, textSizes, themes } from '../../renderer/style/look.ts';
 import { allLanguages } from '../../renderer/text/language.ts';
+import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
 import type { Appearance } from '../support/appearance.ts';
 import { drawParts } from './draw-parts.ts';
 import { drawScreens } from './draw-screens.ts';
@@ -24,6 +25,7 @@ export type Only = Readonly<Partial<Record<'panel' | 'size' | 'theme' | 'lang' |
 /** Where and how the pictures are taken. */
 export interface Easel {
   appearances: readonly Appearance[];
+  /** Those that ship, and those that nobody speaks; these have no examples of parts. */
   languages: readonly string[];
   /** Takes the picture of what stands on the page. */
   keep(drawn: Omit<Drawn, 'file'>, picture: (file: string) => Promise<unknown>): Promise<void>;
@@ -51,7 +53,9 @@ export async function drawGallery(
           .map((theme) => ({ panel, size, theme })),
       ),
     ),
-    languages: allLanguages.map(({ tag }) => tag).filter((tag) => wanted('lang', tag)),
+    languages: [...allLanguages, ...pseudoLanguages]
+      .map(({ tag }) => tag)
+      .filter((tag) => wanted('lang', tag)),
     async keep(one, picture) {
       const file = `${String(drawn.length).padStart(5, '0')}.png`;
       await picture(path.join(folder, file));

@@ -35,6 +35,7 @@ export class Hand {
 
   /** What has no room on one sheet goes on further ones, and Next turns to them first. */
   async pressAtEnd(further: string, next: string): Promise<void> {
+    await this.key(next).or(this.key(further)).first().waitFor();
     while ((await this.key(next).count()) === 0 && (await this.key(further).count()) > 0)
       await this.press(further);
     await this.press(next);

@@ -10,7 +10,10 @@ export interface Measured {
   burst: string[];
   /** Keys of which an edge lies under something else: its ring would not be seen all round. */
   covered: string[];
-  /** Whether somewhere the keys show only their pictures, for want of room. */
+  /**
+   * Whether somewhere the keys show only their pictures, for want of room. One key more stands among those of the voice for
+   * whoever goes by ear.
+   */
   wordless: boolean;
   /** The key that calls somebody, which stands in one place on every screen. */
   help: Box | undefined;
@@ -163,7 +166,9 @@ export function measure(): Measured {
     overflow,
     burst,
     covered,
-    wordless: [...document.querySelectorAll('[data-keys="pictures"]')].some(seen),
+    wordless: [...document.querySelectorAll('[data-keys="pictures"]:not(:has([data-faster="true"]))')].some(
+      seen,
+    ),
     help: help && { left: help.left, top: help.top, right: help.right, bottom: help.bottom },
     hidden: [...new Set(hidden)],
     unspoken: [...new Set(unspoken)],

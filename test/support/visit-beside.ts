@@ -4,10 +4,14 @@ import { type Look } from './visit.ts';
 import { Words } from './words.ts';
 
 const service = 'request-to-the-hall';
+/** Somewhat longer than anybody is waited for. */
+const AWAY_MS = 121_000;
 
 /**
- * What lies beside the way of a visit: eight digits that are nobody's, what to do when nothing fits, trying it first, help
- * and what it offers, leaving, and what is put by until later.
+ * What lies beside the way of a visit: eight digits that are nobody's, trying it first, help and what it offers, being
+ * away for a while, leaving, what is put by until later, and how eight keys or two switches are begun with.
+ *
+ * The page's clock has to have been installed before the page was opened.
  */
 export async function visitBeside(
   page: Page,
@@ -52,7 +56,11 @@ export async function visitBeside(
   await look('help, more');
   await hand.press(resident('help.manner'));
   await look('manner');
-  await hand.press(resident('manner.done'));
+  await hand.pressAtEnd(further, resident('manner.done'));
+  await page.clock.fastForward(AWAY_MS);
+  await hand.reads(resident('still.ask'));
+  await look('still there');
+  await hand.press(resident('still.here'));
   await openHelp('help.leave');
   await hand.press(resident('help.leave'));
   await look('leave');
@@ -61,6 +69,17 @@ export async function visitBeside(
   await hand.press(resident('help.later'));
   await page.getByText(resident('slip.printed')).waitFor();
   await look('parked');
+  await page.keyboard.press('ArrowDown');
+  await hand.reads(words.of('keys', 'lesson.ask'));
+  await look('keys');
+  await hand.pressAtEnd(further, words.of('keys', 'lesson.go'));
+  await look('blank');
+  await hand.pressAtEnd(further, resident('manner.done'));
+  await page.keyboard.press('F7');
+  await hand.reads(words.of('keys', 'scan.ask'));
+  await look('switches');
+  await hand.pressAtEnd(further, resident('manner.done'));
+  await hand.pressAtEnd(further, resident('manner.done'));
   await hand.press(resident('parked.go'));
   await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
 

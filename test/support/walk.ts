@@ -10,8 +10,8 @@ import { Words } from './words.ts';
 
 /** How the visitor who walks sees the kiosk: what stands there is looked at in other ways, and then shown so again. */
 export const walking: Appearance = { panel: '21', size: 2, theme: 'warm' };
-/** It says goodbye, and goes. */
-const goesByItself = 'thanks';
+/** The one says goodbye, and goes; the other counts down. */
+const goByThemselves: readonly string[] = ['thanks', 'still there'];
 /** Pixels, by which nobody sees that a key has moved. */
 const HAIR = 2;
 /** No list that ships is longer. */
@@ -33,6 +33,7 @@ export class Walk {
   readonly findings: string[] = [];
   readonly #page: Page;
   readonly #appearances: (turn: number) => readonly Appearance[];
+  readonly #axeAlways: boolean;
   readonly #shown: Shown | undefined;
   readonly #seen = new Set<string>();
   /** Where Help stood first, by language, glass and size. */
@@ -41,17 +42,20 @@ export class Walk {
 
   /**
    * @param appearances those in which the next screen is looked at
+   * @param axeAlways in each of them, and not in one in turn
    * @param shown called for each of them, and each page, with what is amiss there
    */
   constructor(
     page: Page,
     {
       appearances = appearancesOf,
+      axeAlways = false,
       shown,
-    }: { appearances?: (turn: number) => readonly Appearance[]; shown?: Shown } = {},
+    }: { appearances?: (turn: number) => readonly Appearance[]; axeAlways?: boolean; shown?: Shown } = {},
   ) {
     this.#page = page;
     this.#appearances = appearances;
+    this.#axeAlways = axeAlways;
     this.#shown = shown;
   }
 
@@ -65,10 +69,11 @@ export class Walk {
     const appearances = this.#appearances(turn);
     for (const [at, appearance] of appearances.entries()) {
       await appear(this.#page, appearance);
-      await this.#lookThrough(language, where, appearance, at === turn % appearances.length);
+      const withAxe = this.#axeAlways || at === turn % appearances.length;
+      await this.#lookThrough(language, where, appearance, withAxe);
     }
     await appear(this.#page, walking);
-    if (where === goesByItself) return;
+    if (goByThemselves.includes(where)) return;
     const alone = await changedAlone(this.#page);
     this.findings.push(...alone.map((finding) => `${name}: ${finding}`));
   }

@@ -51,5 +51,18 @@ export function useTight(sheet: RefObject<HTMLElement | null>): number {
  */
 function hasRoom(sheet: HTMLElement): boolean {
   const pages = [...sheet.querySelectorAll('.pages')];
-  return holds(sheet) && pages.every(holds) && !sheet.querySelector('.variety-cards .page-keys');
+  return (
+    holds(sheet) &&
+    pages.every(holds) &&
+    !sheet.querySelector('.variety-cards .page-keys') &&
+    !reachesVoice(sheet)
+  );
+}
+
+/** Upright, the keys of the voice lie over the sheet, below what is asked. */
+function reachesVoice(sheet: HTMLElement): boolean {
+  const [ask, voice] = [sheet.querySelector('.ask'), sheet.parentElement?.querySelector('.frame-voice')];
+  if (!ask || !voice) return false;
+  const { top } = voice.getBoundingClientRect();
+  return top > sheet.getBoundingClientRect().top && ask.getBoundingClientRect().bottom > top;
 }

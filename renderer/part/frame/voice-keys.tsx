@@ -15,7 +15,7 @@ export function VoiceKeys({ faster }: { faster: boolean }) {
   const { speaking, paused, instead, speed, volume } = speaker;
   const say = useSay();
   return (
-    <section className="frame-voice" aria-label={say(part('voice.group'))}>
+    <section className="frame-voice" data-faster={faster} aria-label={say(part('voice.group'))}>
       {faster && (
         <StepKey icon={<FasterIcon />} say={part('voice.faster')} {...speed} onPress={speaker.faster} />
       )}

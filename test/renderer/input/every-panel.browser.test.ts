@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuestionView } from '../../../core/session/view.ts';
 import { type Panel, panelSizes, type TextSize, type Theme } from '../../../renderer/style/look.ts';
-import { axeViolations } from '../../support/axe.ts';
+import { axeFindings } from '../../support/axe.ts';
 import { type InputPage, openInputPage } from '../../support/input-page.ts';
 
 /** Every way to answer, in every state that lays it out differently, on every glass. */
@@ -10,7 +10,8 @@ type State = [
   name: string,
   question: Pick<QuestionView, 'type'> & Partial<QuestionView>,
   service?: string | undefined,
-  act?: (page: Page) => Promise<void>,
+  act?: ((page: Page) => Promise<void>) | undefined,
+  problem?: string,
 ];
 
 const lives = ['alone', 'spouse', 'family', 'care_home'].map((value) => ({
@@ -29,6 +30,20 @@ const states: State[] = [
   ['phone', { type: 'phone', path: { question: 'phone' }, value: '13800138' }],
   ['identity number', { type: 'identity-number', value: '110105194912' }],
   ['identity number with a wrong year', { type: 'identity-number', value: '11010509491231002X' }],
+  ...(['identity-check-digit', 'identity-day', 'identity-character'] as const).map((problem): State => [
+    `identity number with ${problem}`,
+    { type: 'identity-number', value: '11010519491231002X', personal: true },
+    undefined,
+    undefined,
+    problem,
+  ]),
+  [
+    'phone that has no such start',
+    { type: 'phone', path: { question: 'phone' }, value: '23800138000', personal: true },
+    undefined,
+    undefined,
+    'phone-start',
+  ],
   ['identity number told back', { type: 'identity-number', value: '11010519491231002X' }],
   [
     'identity number full',
@@ -93,15 +108,18 @@ afterAll(async () => {
   await inputs.close();
 });
 
-test.each(states)('%s', async (_, question, service = 'elder-allowance', act) => {
-  const page = await inputs.open(question, { service });
+test.each(states)('%s', async (_, question, service = 'elder-allowance', act, problem) => {
+  const page = await inputs.open(question, { service, ...(problem !== undefined && { problem }) });
   await act?.(page);
   const found: unknown[] = [];
-  for (const look of looks) {
-    await show(page, look);
-    const wrong = await page.evaluate(misfits, panelSizes[look.panel].pxPerMm);
-    if (look.axe) wrong.push(...(await axeViolations(page)));
-    if (wrong.length > 0) found.push(`${look.panel} ${look.size} ${look.theme}`, ...wrong);
+  for (const language of ['zh-CN', 'en']) {
+    await page.evaluate((to) => window.look.language(to), language);
+    for (const look of looks) {
+      await show(page, look);
+      const wrong = await page.evaluate(misfits, panelSizes[look.panel].pxPerMm);
+      if (look.axe) wrong.push(...(await axeFindings(page)));
+      if (wrong.length > 0) found.push(`${language} ${look.panel} ${look.size} ${look.theme}`, ...wrong);
+    }
   }
   expect(found).toEqual([]);
   await page.close();
@@ -130,6 +148,7 @@ function misfits(pxPerMm: number): string[] {
     wrong.push(`the sheet scrolls by ${(sheet?.scrollHeight ?? 0) - (sheet?.clientHeight ?? 0)}`);
   }
   for (const key of document.querySelectorAll('.frame-sheet button')) {
+    if (!key.checkVisibility()) continue;
     const { width, height } = key.getBoundingClientRect();
     const size = [width, height].map((pixels) => pixels / pxPerMm);
     if (Math.min(...size) < 15.95)

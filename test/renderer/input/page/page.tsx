@@ -9,7 +9,9 @@ import { KioskProvider } from '../../../../renderer/kiosk.tsx';
 import { Ask } from '../../../../renderer/part/ask/ask.tsx';
 import { Frame } from '../../../../renderer/part/frame/frame.tsx';
 import { Key } from '../../../../renderer/part/key/key.tsx';
+import { Mistake } from '../../../../renderer/part/mistake/mistake.tsx';
 import { aloudHere } from '../../../../renderer/speech/aloud-here.ts';
+import { AskAloud } from '../../../../renderer/speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../../../../renderer/speech/read-on-arrival.tsx';
 import {
   applyPanel,
@@ -34,6 +36,8 @@ export interface Given {
   size: TextSize;
   theme: Theme;
   language: string;
+  /** What is wrong with the answer: the name of the sentence that says so. */
+  problem?: string;
   /** Somebody uses the eight keys. */
   keys: boolean;
   /** How many times the camera fails before it opens. */
@@ -59,12 +63,15 @@ declare global {
 }
 
 const given: Given = JSON.parse(new URLSearchParams(location.search).get('given') ?? '');
-const { question, service } = given;
+const { question, service, problem } = given;
 window.drafts = [];
 window.allow = (to) => aloudHere.set(to);
 window.look = {
   panel: (to) => void applyPanel(to),
-  language: changeLanguage,
+  language: async (to) => {
+    await loadServiceText(service, to);
+    await changeLanguage(to);
+  },
   size: applyTextSize,
   theme: applyTheme,
 };
@@ -112,7 +119,15 @@ function Question() {
           }}
           ask={
             <>
-              <Ask say={text('ask')} hint={text('hint')} />
+              {problem === undefined ? (
+                <Ask say={text('ask')} hint={text('hint')} />
+              ) : (
+                <Mistake
+                  about={text('label')}
+                  say={{ ns: 'problem', key: problem, values: { part: '31' } }}
+                />
+              )}
+              {problem !== undefined && question.personal && <AskAloud once />}
               {question.optional && <Key say={resident('question.skip')} onPress={() => undefined} />}
             </>
           }
