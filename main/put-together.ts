@@ -104,7 +104,11 @@ export async function putTogether(
   // Its devices.
   const printer = printerFor(configuration.printer, dataDir, log);
   const voices = readVoiceFolders(voicesDir, log);
-  const headphones = headphonesFor(configuration.headphones, dataDir)(() => kioskChanged());
+  const headphones = headphonesFor(
+    configuration.headphones,
+    configuration.usbHeadphones,
+    dataDir,
+  )(() => kioskChanged());
   atEnd(headphones.close);
   const neural = neuralVoices(
     voicesDir,
