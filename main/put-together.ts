@@ -115,6 +115,7 @@ export async function putTogether(
     new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
     ports.voiceProcess,
     log,
+    clock.after,
   );
   atEnd(neural.close);
 
