@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { parseArgs } from 'node:util';
 import type { KioskState } from '../core/contract.ts';
 import { type HardKey, hardKeys, isHardKey } from '../core/hard-key.ts';
+import { pluggedIn } from './device/headphones/usb-headphones.ts';
 
 /** What an operator decides about a kiosk. The same options serve every shell. */
 export interface Configuration {
@@ -23,6 +24,8 @@ export interface Configuration {
   /** What its hard keys send, by `KeyboardEvent.code`: `{ KeyW: 'up' }`. */
   readonly keys: KioskState['keys'];
   readonly headphones: 'real' | 'simulated' | 'none';
+  /** Which USB sound cards count as headphones: ids as `0d8c:0014`, and `plugged`, see `device/headphones`. */
+  readonly usbHeadphones: readonly string[];
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
   readonly printer: string;
 }
@@ -39,6 +42,7 @@ export const options = {
   panel: { type: 'string' },
   camera: { type: 'string' },
   headphones: { type: 'string' },
+  'usb-headphones': { type: 'string' },
   printer: { type: 'string' },
   keys: { type: 'string' },
   'glass-at': { type: 'string' },
@@ -60,6 +64,10 @@ export function configurationFrom(
   if (!isDevice(headphones)) return wrong('--headphones takes real, simulated or none.');
   if (values.intake !== undefined && !isWebAddress(values.intake)) {
     return wrong(`--intake takes an address like https://intake.example.cn; "${values.intake}" is none.`);
+  }
+  const usbHeadphones = usbHeadphonesFrom(values['usb-headphones'] ?? '');
+  if (!usbHeadphones) {
+    return wrong(`--usb-headphones takes ${pluggedIn} or USB ids like 0d8c:0014, with commas between.`);
   }
   const keys = keysFrom(values.keys ?? '');
   if (!keys) {
@@ -84,6 +92,7 @@ export function configurationFrom(
       glassAtMm: glassAt === undefined ? null : Number(glassAt),
       keys,
       headphones,
+      usbHeadphones,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
     },
   };
@@ -97,15 +106,28 @@ function isDevice(given: string): given is 'real' | 'simulated' | 'none' {
   return ['real', 'simulated', 'none'].includes(given);
 }
 
+/** `plugged,0d8c:0014`; undefined where it cannot be read. */
+function usbHeadphonesFrom(given: string): string[] | undefined {
+  const each = listed(given).map((one) => one.toLowerCase());
+  return each.every((one) => one === pluggedIn || /^[0-9a-f]{4}:[0-9a-f]{4}$/.test(one)) ? each : undefined;
+}
+
 /** `KeyW=up,Space=move`; undefined where it cannot be read. */
 function keysFrom(given: string): KioskState['keys'] | undefined {
   const keys: Record<string, HardKey> = {};
-  for (const pair of given.split(',').filter((each) => each !== '')) {
+  for (const pair of listed(given)) {
     const [code = '', name = ''] = pair.split('=').map((part) => part.trim());
     if (code === '' || !isHardKey(name)) return undefined;
     keys[code] = name;
   }
   return keys;
+}
+
+function listed(given: string): string[] {
+  return given
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 function wrong(sentence: string) {

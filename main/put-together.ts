@@ -104,13 +104,18 @@ export async function putTogether(
   // Its devices.
   const printer = printerFor(configuration.printer, dataDir, log);
   const voices = readVoiceFolders(voicesDir, log);
-  const headphones = headphonesFor(configuration.headphones, dataDir)(() => kioskChanged());
+  const headphones = headphonesFor(
+    configuration.headphones,
+    configuration.usbHeadphones,
+    dataDir,
+  )(() => kioskChanged());
   atEnd(headphones.close);
   const neural = neuralVoices(
     voicesDir,
     new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
     ports.voiceProcess,
     log,
+    clock.after,
   );
   atEnd(neural.close);
 

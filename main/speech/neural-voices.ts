@@ -1,7 +1,11 @@
 import path from 'node:path';
 import type { OperatingLog } from '../log/operating-log.ts';
+import type { OutboxClock } from '../outbox/outbox.ts';
 import type { NeuralFault, StartVoiceProcess, VoiceProcess } from './neural-message.ts';
 import { neuralFolder } from './voice-folder.ts';
+
+/** So long sentences wait for a model that is being loaded; then the next voice says them, until it is there. */
+const PATIENCE_MS = 3000;
 
 /** Sound as it is made, mono. It ends early where nobody listens any more or the voice breaks down. */
 export interface NeuralSound {
@@ -11,13 +15,16 @@ export interface NeuralSound {
 
 /** The neural voices that the operator has installed, each in a process that is started when it is first asked for. */
 export interface NeuralVoices {
-  /** Undefined where there is none for this variety, or it cannot be loaded. An empty text only gets it ready. */
+  /** Undefined where there is none for this variety, or it cannot be loaded, or is not yet. An empty text only gets it ready. */
   speak(variety: string, text: string, speed: number, signal?: AbortSignal): Promise<NeuralSound | undefined>;
   close(): void;
 }
 
 interface Running {
-  readonly ready: Promise<number | undefined>;
+  /** Over when it is ready, will never be, or has taken so long that nobody waits for it any more. */
+  readonly waited: Promise<void>;
+  /** Undefined until it is ready. */
+  sampleRate: number | undefined;
   readonly process: VoiceProcess;
   readonly listeners: Map<number, { sound(samples: Float32Array): void; end(): void }>;
 }
@@ -32,6 +39,7 @@ export function neuralVoices(
   installed: ReadonlySet<string>,
   { start, script }: { start: StartVoiceProcess; script: string },
   log: Pick<OperatingLog, 'line'>,
+  after: OutboxClock['after'],
 ): NeuralVoices {
   const running = new Map<string, Running>();
   let count = 0;
@@ -43,17 +51,26 @@ export function neuralVoices(
     const process = start(script);
     const listeners: Running['listeners'] = new Map();
     let state: 'loading' | 'ready' | 'silent' = 'loading';
-    const ready = new Promise<number | undefined>((resolve) => {
+    const waited = new Promise<void>((resolve) => {
+      const callOff = after(PATIENCE_MS, () => {
+        log.line('neural-voice-late', { variety });
+        resolve();
+      });
+      const settle = () => {
+        callOff();
+        resolve();
+      };
       // It stays among those that were tried: no sentence waits for it again before the kiosk is started anew.
       const fail = (why: NeuralFault) => {
         state = 'silent';
         if (!closing) log.line('neural-voice-failed', { variety, why });
-        resolve(undefined);
+        settle();
       };
       process.onMessage((answer) => {
         if (answer.kind === 'ready') {
           state = 'ready';
-          resolve(answer.sampleRate);
+          voice.sampleRate = answer.sampleRate;
+          settle();
         } else if (answer.kind === 'missing') {
           fail(answer.why);
           process.end();
@@ -67,7 +84,7 @@ export function neuralVoices(
         for (const { end } of listeners.values()) end();
       });
     });
-    const voice = { ready, process, listeners };
+    const voice: Running = { waited, sampleRate: undefined, process, listeners };
     running.set(variety, voice);
     process.send({ kind: 'load', folder: path.join(voicesDir, variety, neuralFolder) });
     return voice;
@@ -76,8 +93,9 @@ export function neuralVoices(
   return {
     async speak(variety, text, speed, signal) {
       if (!installed.has(variety)) return undefined;
-      const { ready, process, listeners } = voiceOf(variety);
-      const sampleRate = await ready;
+      const voice = voiceOf(variety);
+      await voice.waited;
+      const { sampleRate, process, listeners } = voice;
       if (sampleRate === undefined) return undefined;
       const id = ++count;
       const samples = new ReadableStream<Float32Array>({

@@ -3,8 +3,12 @@ import { findVariety, shippedVarieties } from './variety.ts';
 import type { Voice, VoiceChunk, VoiceManner } from './voice.ts';
 import { voiceRuns } from './voice-run.ts';
 
-/** Words a minute at speed 1. Half of it is the slowest that eSpeak NG can. */
-const ORDINARY_RATE = 160;
+/** Words a minute at speed 1, as eSpeak NG counts them. Half of it is nearly the slowest that it can, 80. */
+const ORDINARY_RATE = 170;
+
+export function espeakRate(speed: number): number {
+  return Math.round(ORDINARY_RATE * speed);
+}
 
 type Heard = (answer: EspeakAnswer) => void;
 
@@ -71,7 +75,7 @@ export function espeakVoice(url: string): Voice {
         kind: 'speak',
         id,
         runs,
-        rate: Math.round(ORDINARY_RATE * manner.speed),
+        rate: espeakRate(manner.speed),
       });
       while (!signal.aborted) {
         const answer = heard.shift();

@@ -11,7 +11,7 @@ export function VoiceRow({ variety, kinds, neuralSilent, problem }: VoicesOf) {
         ...kinds.map((kind) => staff(`voice.${kind}`, { count: variety.clips ?? 0 })),
         ...(kinds.length === 0 ? [staff('voice.none')] : []),
         ...(neuralSilent ? [staff('voice.neural-silent')] : []),
-        ...(problem === null ? [] : [staff('voice.problem', { file: problem })]),
+        ...(problem === null ? [] : [staff(`voice.${problem.what}`, { file: problem.file })]),
       ]}
     />
   );

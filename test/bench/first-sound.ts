@@ -48,6 +48,8 @@ async function measureOurs(voicesDir: string, touches: number): Promise<Row[]> {
     models,
     { start: forkedVoiceProcess, script: path.join(root, 'main/speech/neural-worker.ts') },
     aloud,
+    // It is measured warm, however long that takes.
+    () => () => undefined,
   );
   const opened = await openSpeechPage({ recordings, neural });
   try {

@@ -4,14 +4,14 @@ import { launchChromium } from '../support/chromium.ts';
 import type { Hand } from '../support/hand.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
+import { seenAfter } from '../support/seen-after.ts';
 import type { MeasureOptions, Row } from './row.ts';
 import { quantile } from './statistics.ts';
 
 /**
  * From the touch of Next to the next question on the glass: the answer checked, sealed and on the disk in between. In
  * a real Chromium on the machine as `npm run serve` runs it; once as it is, once with the page's processor slowed
- * four times. Taken in the page, from the touch's own time to the end of the frame that shows the other question. Whoever
- * presses here does so blindly and asks the page nothing meanwhile: looking would be done by the processor that is measured.
+ * four times.
  */
 export async function measure({ quick }: MeasureOptions): Promise<Row[]> {
   const intake = await startIntake();
@@ -60,36 +60,12 @@ async function touches(page: Page, hand: Hand, times: number): Promise<number[]>
     await hand.choose(words.service(`question.living.choice.${turn % 2 === 0 ? 'alone' : 'spouse'}`));
     const key = await hand.key(words.of('resident', 'foot.next')).boundingBox();
     if (!key) throw new Error('There is no Next');
-    await page.evaluate(watchFor, second);
-    await page.mouse.click(key.x + key.width / 2, key.y + key.height / 2);
-    taken.push(await page.evaluate(() => globalThis.painted));
+    const [x, y] = [key.x + key.width / 2, key.y + key.height / 2];
+    taken.push(
+      await seenAfter(page, 'pointerdown', { in: 'h1', text: second }, () => page.mouse.click(x, y)),
+    );
     await page.waitForTimeout(550);
     await hand.press(words.of('resident', 'foot.back'));
   }
   return taken;
-}
-
-declare global {
-  /** Milliseconds from the touch to the end of the frame in which the heading stood on the screen. */
-  // oxlint-disable-next-line no-var
-  var painted: Promise<number>;
-}
-
-function watchFor(heading: string): void {
-  globalThis.painted = new Promise((painted) => {
-    let from = 0;
-    addEventListener('pointerdown', (event) => (from = event.timeStamp), { capture: true, once: true });
-    const observer = new MutationObserver(() => {
-      if (document.querySelector('h1')?.textContent !== heading) return;
-      observer.disconnect();
-      requestAnimationFrame(() => {
-        // The first task after a frame's callbacks runs when the frame has been handed on.
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => painted(performance.now() - from));
-        port1.start();
-        port2.postMessage(undefined);
-      });
-    });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
 }

@@ -1,11 +1,14 @@
+import type { Route } from 'playwright';
 import { expect } from 'vitest';
 import { kioskForEach } from '../support/hall.ts';
+import type { Hand } from '../support/hand.ts';
 import { listenToSounds } from '../support/heard-sounds.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 
-// What has happened is heard by whoever does not read: that a touch was felt, that it is kept, that it has arrived.
+// What has happened is heard by whoever does not read: that a touch was felt, that it is kept, that it
+// takes a moment longer, that it has arrived.
 
 const words = new Words('zh-CN', 'request-to-the-hall');
 const resident = (key: string) => words.of('resident', key);
@@ -46,10 +49,7 @@ test('every answer is heard to be kept, and that it was sent only when it has ar
 });
 
 test('going back is heard as a touch alone, and what has to be mended as such', async ({ sounds, hand }) => {
-  await hand.press(resident('asleep.touch'));
-  await hand.press(resident('welcome.start'));
-  await hand.choose(words.service('title'));
-  for (const key of ['services.go', 'notice.next', 'notice.agree']) await hand.press(resident(key));
+  await toFirstQuestion(hand);
   await hand.choose(words.service('question.category.choice.lamp'));
   await sounds.take();
   await hand.press(resident('foot.next'));
@@ -69,3 +69,34 @@ test('going back is heard as a touch alone, and what has to be mended as such', 
   await hand.reads(resident('reopen.unknown'));
   expect(await sounds.take()).toEqual(['taken', 'refused']);
 });
+
+test('what takes longer than a moment is heard to be worked on, until it is done', async ({
+  sounds,
+  page,
+  hand,
+}) => {
+  await toFirstQuestion(hand);
+  await hand.choose(words.service('question.category.choice.lamp'));
+  await sounds.take();
+  let heldBack: Route | undefined;
+  await page.route('**/api/session/answer', (route) => {
+    heldBack = route;
+  });
+  await hand.press(resident('foot.next'));
+  await hand.key(resident('foot.waiting')).waitFor();
+  expect(await sounds.take()).toEqual(['taken', 'waiting']);
+  await expect.poll(() => sounds.take(), { timeout: 10_000 }).toEqual(['waiting']);
+  await heldBack?.continue();
+  await hand.reads(words.service('question.danger.ask'));
+  expect(await sounds.take()).toEqual(['saved']);
+  // Longer than between one and the next.
+  await page.waitForTimeout(3000);
+  expect(await sounds.take()).toEqual([]);
+});
+
+async function toFirstQuestion(hand: Hand): Promise<void> {
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  for (const key of ['services.go', 'notice.next', 'notice.agree']) await hand.press(resident(key));
+}

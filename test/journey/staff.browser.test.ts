@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
@@ -20,7 +20,7 @@ const resident = (key: string) => words.of('resident', key);
 const staff = (key: string) => words.of('staff', key);
 const firstQuestion = words.service('question.category.ask');
 
-/** At kiosks of a hall whose own elder allowance is broken. */
+/** At kiosks of a hall whose own elder allowance is broken, and whose folder of recordings lacks the file that names it. */
 const test = kioskForEach
   .extend('services', { scope: 'file' }, ({}, { onCleanup }) => {
     const services = mkdtempSync(path.join(os.tmpdir(), 'bangban-services-'));
@@ -29,12 +29,21 @@ const test = kioskForEach
     breakElderAllowance(services);
     return services;
   })
-  .override('serve', ({ services }) => ['--services', services]);
+  .extend('voices', { scope: 'file' }, ({}, { onCleanup }) => {
+    const voices = mkdtempSync(path.join(os.tmpdir(), 'bangban-voices-'));
+    onCleanup(() => rmSync(voices, { recursive: true, force: true }));
+    mkdirSync(path.join(voices, 'x-wanzhou/clips'), { recursive: true });
+    return voices;
+  })
+  .override('serve', ({ services, voices }) => ['--services', services, '--voices', voices]);
 
 let intake: RunningIntake;
 let kiosk: RunningKiosk;
 let page: Page;
 let hand: Hand;
+
+/** Of the list. */
+const row = (name: string) => page.getByRole('main').locator('dl > *').filter({ hasText: name });
 
 test.beforeEach(async ({ hall }) => {
   ({ intake, kiosk, page, hand } = hall);
@@ -45,8 +54,9 @@ test.beforeEach(async ({ hall }) => {
 test('a service that was refused says which it is, and what to mend in which file and place', async () => {
   await asleep();
   await signIn();
-  const row = page.getByRole('main').locator('dl > *').filter({ hasText: 'elder-allowance' });
-  await row.getByRole('button', { name: staff('overview.why'), exact: true }).click();
+  await row('elder-allowance')
+    .getByRole('button', { name: staff('overview.why'), exact: true })
+    .click();
   await hand.reads(staff('service.title').replace('{{service}}', 'elder-allowance'));
   const said = await page.getByRole('main').innerText();
   const aYesNo = words.of('authoring', 'kind.yes-no');
@@ -57,11 +67,13 @@ test('a service that was refused says which it is, and what to mend in which fil
   await hand.reads(hello());
 });
 
-test('the list says by which voices each speech is spoken here', async () => {
+test('the list says by which voices each speech is spoken here, and why one of the hall is not', async () => {
   await asleep();
   await signIn();
-  const row = page.getByRole('main').locator('dl > *').filter({ hasText: '广东话' });
-  await expect.poll(() => row.innerText()).toContain(staff('voice.espeak'));
+  await expect.poll(() => row('广东话').innerText()).toContain(staff('voice.espeak'));
+  expect(await row('x-wanzhou').innerText()).toContain(
+    staff('voice.missing').replace('{{file}}', 'variety.json'),
+  );
 });
 
 test('what stands open here is put away after asking once more, and only then another one opens', async () => {

@@ -62,3 +62,14 @@ test('how high the glass hangs is told in whole millimetres', () => {
   expect(readCommandLine([], '/data')).toMatchObject({ ok: true, configuration: { glassAtMm: null } });
   expect(readCommandLine(['--glass-at', '0.95m'], '/data')).toMatchObject({ ok: false });
 });
+
+test('which USB headphones count is told by id, and what is none is refused in a sentence', () => {
+  expect(readCommandLine(['--usb-headphones', 'plugged, 0D8C:0014'], '/data')).toMatchObject({
+    ok: true,
+    configuration: { usbHeadphones: ['plugged', '0d8c:0014'] },
+  });
+  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, configuration: { usbHeadphones: [] } });
+  for (const wrong of ['yes', '0d8c', '0d8c:0014;plugged']) {
+    expect(readCommandLine(['--usb-headphones', wrong], '/data')).toMatchObject({ ok: false });
+  }
+});

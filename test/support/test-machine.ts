@@ -40,6 +40,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       keys: {},
       camera: 'simulated',
       headphones: 'simulated',
+      usbHeadphones: [],
       printer: 'simulated',
       ...given.configuration,
     },

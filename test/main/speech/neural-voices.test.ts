@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { apiOf } from '../../support/call-machine.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { startTestMachine, type TestMachine } from '../../support/test-machine.ts';
 
 // The real process and its real loading, on a library that stands in for sherpa-onnx-node: it has the same calls and
@@ -35,11 +36,22 @@ exports.OfflineTts = class {
 };
 `;
 
+/** Takes as long as somebody lets it. */
+const slow = standIn.replace(
+  'createAsync(config) {',
+  `createAsync(config) {
+    while (!fs.existsSync(__dirname + '/go')) await new Promise((resolve) => setTimeout(resolve, 10));`,
+);
+
 let dir: string;
 let machine: TestMachine;
 
-function install(variety: string, library = standIn, model = 'a model'): void {
-  const folder = path.join(dir, variety, 'neural');
+/** Where time stands still no model is late, however busy the computer is. */
+const withVoices = (voicesDir: string, clock = createFakeClock(Date.now())) =>
+  startTestMachine({ configuration: { voicesDir }, ports: { clock } });
+
+function install(variety: string, library = standIn, model = 'a model', voicesDir = dir): void {
+  const folder = path.join(voicesDir, variety, 'neural');
   const packaged = path.join(folder, 'node_modules/sherpa-onnx-node');
   mkdirSync(packaged, { recursive: true });
   writeFileSync(path.join(packaged, 'index.js'), library);
@@ -50,11 +62,15 @@ function install(variety: string, library = standIn, model = 'a model'): void {
   if (model !== '') writeFileSync(path.join(folder, 'model.onnx'), model);
 }
 
-const ask = (variety: string, body: unknown, signal?: AbortSignal) =>
-  machine.fetch(
+const ask = (variety: string, body: unknown, signal?: AbortSignal, of = machine) =>
+  of.fetch(
     new Request(`app://kiosk/voice/neural/${variety}`, { method: 'POST', body: JSON.stringify(body) }),
     { screen: 'kiosk', ...(signal && { signal }) },
   );
+
+/** What of this kind stands in its operating log. */
+const told = ({ log }: TestMachine, kind: string) =>
+  log.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === kind);
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-neural-'));
@@ -64,7 +80,7 @@ beforeAll(async () => {
   install('x-begun');
   rmSync(path.join(dir, 'x-begun/neural/model.json'));
   install('x-heavy', 'process.exit(7)');
-  machine = await startTestMachine({ configuration: { voicesDir: dir } });
+  machine = await withVoices(dir);
 });
 afterAll(async () => {
   await machine.end();
@@ -128,11 +144,10 @@ test('what was installed and does not load is told to the screens as installed, 
   // Nor is it tried again for every sentence, which would wait for it.
   for (const variety of ['yue', 'en', 'x-begun', 'x-heavy', 'yue', 'x-heavy'])
     expect((await ask(variety, { text: '您好', speed: 1 })).status).toBe(404);
-  const told = machine.log
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
-    .filter(({ msg }) => msg === 'neural-voice-failed')
-    .map(({ variety, why }) => `${String(variety)} ${String(why)}`);
-  expect(told.toSorted((one, other) => one.localeCompare(other))).toEqual([
+  const failed = told(machine, 'neural-voice-failed').map(
+    ({ variety, why }) => `${String(variety)} ${String(why)}`,
+  );
+  expect(failed.toSorted((one, other) => one.localeCompare(other))).toEqual([
     'en library',
     'x-begun configuration',
     'x-heavy ended',
@@ -141,19 +156,50 @@ test('what was installed and does not load is told to the screens as installed, 
 });
 
 test('a voice that loads is not told of, nor one that ends with the kiosk', async () => {
-  const other = await startTestMachine({ configuration: { voicesDir: dir } });
-  const loading = other.fetch(
-    new Request('app://kiosk/voice/neural/cmn', {
-      method: 'POST',
-      body: JSON.stringify({ text: '', speed: 1 }),
-    }),
-    { screen: 'kiosk' },
-  );
+  const other = await withVoices(dir);
+  const loading = ask('cmn', { text: '', speed: 1 }, undefined, other);
   await other.end();
   await loading;
   expect([...other.log, ...machine.log.filter((line) => line.includes('"cmn"'))].join('\n')).not.toContain(
     'neural-voice-failed',
   );
+});
+
+test('a model that takes long to load is waited for once, for three seconds, and speaks when it is there', async () => {
+  const voicesDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-neural-'));
+  install('cmn', slow, 'a model', voicesDir);
+  install('yue', standIn, 'a model', voicesDir);
+  const clock = createFakeClock(Date.now());
+  const other = await withVoices(voicesDir, clock);
+  try {
+    const say = () => ask('cmn', { text: '您好', speed: 1 }, undefined, other);
+    const late = () => told(other, 'neural-voice-late').map(({ variety }) => variety);
+    // In time, and so never told of.
+    expect((await ask('yue', { text: '', speed: 1 }, undefined, other)).status).toBe(200);
+    let answered = false;
+    const first = say().then((response) => {
+      answered = true;
+      return response;
+    });
+    await clock.pass(2999);
+    expect(answered).toBe(false);
+    expect(late()).toEqual([]);
+    await clock.pass(1);
+    // The next voice says this sentence, and the next sentence at once.
+    expect((await first).status).toBe(404);
+    expect((await say()).status).toBe(404);
+    expect(late()).toEqual(['cmn']);
+
+    writeFileSync(path.join(voicesDir, 'cmn/neural/node_modules/sherpa-onnx-node/go'), '');
+    await vi.waitFor(async () => expect((await (await say()).arrayBuffer()).byteLength).toBe(8000), 20_000);
+    await clock.pass(10_000);
+    expect((await say()).status).toBe(200);
+    expect(told(other, 'neural-voice-failed')).toEqual([]);
+    expect(late()).toEqual(['cmn']);
+  } finally {
+    await other.end();
+    rmSync(voicesDir, { recursive: true, force: true });
+  }
 });
 
 test.each([
@@ -170,15 +216,9 @@ const installed = process.env['BANGBAN_NEURAL'] ?? '';
 if (!existsSync(installed))
   console.info('No neural model is installed here (BANGBAN_NEURAL): a real one was not tried.');
 test.skipIf(!existsSync(installed))('a real model speaks', async () => {
-  const real = await startTestMachine({ configuration: { voicesDir: installed } });
+  const real = await withVoices(installed);
   try {
-    const response = await real.fetch(
-      new Request('app://kiosk/voice/neural/cmn', {
-        method: 'POST',
-        body: JSON.stringify({ text: '您好，请坐。', speed: 1 }),
-      }),
-      { screen: 'kiosk' },
-    );
+    const response = await ask('cmn', { text: '您好，请坐。', speed: 1 }, undefined, real);
     const samples = new Float32Array(await response.arrayBuffer());
     expect(samples.length / Number(response.headers.get('x-sample-rate'))).toBeGreaterThan(0.5);
   } finally {

@@ -65,10 +65,10 @@ describe('with the voice', () => {
   it('reads a Chinese screen on arrival, lit word by word, and again on Listen', async () => {
     await press('door');
     const heard = await hear();
-    // 18 characters and two pauses, at some 170 a minute.
+    // 17 characters at some 170 a minute, as pace.test.ts counts them, with all that may hold them up on the way.
     expect(heard.rms).toBeGreaterThan(0.05);
-    expect(heard.seconds).toBeGreaterThan(4);
-    expect(heard.seconds).toBeLessThan(14);
+    expect(heard.seconds).toBeGreaterThan(5.4);
+    expect(heard.seconds).toBeLessThan(6.9);
     const words = await lit();
     expect(words.join(' ')).toBe('您 和 谁 一起 住 每月 有 380 元 选 一个');
 
@@ -92,8 +92,9 @@ describe('with the voice', () => {
     expect((await lit()).join(' ')).toBe('Who do you live with Choose one 王 桂 珍');
     const heard = await hear();
     expect(heard.rms).toBeGreaterThan(0.05);
-    expect(heard.seconds).toBeGreaterThan(2.5);
-    expect(heard.seconds).toBeLessThan(8);
+    // 7 words and 3 characters.
+    expect(heard.seconds).toBeGreaterThan(3);
+    expect(heard.seconds).toBeLessThan(4.3);
     expect(opened.errors).toEqual([]);
   });
 

@@ -46,7 +46,18 @@ test('a neural voice that is installed and does not load is told of, and one tha
 test('a folder that cannot be read is told of by its file alone: nothing in it was tried', async () => {
   const broken = [ofHall('cmn', { problem: 'clips.json' }), ofHall('x-wanzhou', { problem: 'variety.json' })];
   expect(await listed(broken, ['cmn', 'x-wanzhou'])).toMatchObject({
-    cmn: { kinds: [], neuralSilent: false, problem: 'clips.json' },
-    'x-wanzhou': { kinds: [], neuralSilent: false, problem: 'variety.json' },
+    cmn: { kinds: [], neuralSilent: false, problem: { what: 'broken', file: 'clips.json' } },
+    'x-wanzhou': { kinds: [], neuralSilent: false, problem: { what: 'broken', file: 'variety.json' } },
+  });
+});
+
+test('a folder of a speech of its own that does not say which one is told of, and one of the program’s needs not say it', async () => {
+  const own = { name: '万州话', languages: ['zh-CN'], next: ['cmn'] };
+  expect(
+    await listed([ofHall('cmn'), ofHall('x-wanzhou'), ofHall('x-fuling', { own })], ['cmn', 'x-fuling']),
+  ).toMatchObject({
+    cmn: { kinds: ['neural'], problem: null },
+    'x-wanzhou': { kinds: [], neuralSilent: false, problem: { what: 'missing', file: 'variety.json' } },
+    'x-fuling': { kinds: ['neural'], problem: null },
   });
 });

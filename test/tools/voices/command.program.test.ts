@@ -101,6 +101,17 @@ describe('npm run voices', () => {
     expect((await voices('check')).out).toContain('✗ read as: 领米。\n  says now: nothing any more\n');
   });
 
+  it('names the file that a speech of the hall’s own lacks, without which no kiosk speaks it', async () => {
+    await readAll('x-wanzhou', 'zh-CN');
+    rmSync(path.join(dir, 'voices/x-wanzhou/variety.json'));
+    expect(await voices('check')).toMatchObject({
+      code: 1,
+      out: '✗ its variety.json is missing: no kiosk speaks it without one\n',
+    });
+    // A sheet may be wanted before.
+    expect((await voices('list')).code).toBe(0);
+  });
+
   it('goes over every language that is read in a speech, each sentence against the texts of its own', async () => {
     await readAll('cmn', 'zh-CN');
     // Read in one language alone: the other is still to be read, and nothing has changed.
