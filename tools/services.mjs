@@ -1,5 +1,5 @@
 // npm run services -- check [FOLDER] [--language en]: whether the kiosk takes the services in a folder, or the one that
-// the folder is, and otherwise what keeps it from doing so, each with its file and place.
+// the folder is, and otherwise what keeps it from doing so, each with its file and place; or what might be better.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -37,19 +37,20 @@ if (checked.length === 0) {
 
 const t = await sentences(given.language);
 // The kiosk's own reading, with nothing behind it that would keep or report.
-const refused = openCatalog({
+const catalog = openCatalog({
   dir,
   isOpen: true,
   packages: { keep: () => undefined, read: () => undefined, file: () => undefined, drop: () => undefined },
   log: { line: () => undefined },
-}).refused();
+});
 
 let problemsInAll = 0;
 for (const service of checked) {
-  const problems = refused.find((found) => found.service === service)?.problems ?? [];
+  const problems = catalog.refused().find((found) => found.service === service)?.problems ?? [];
+  const advice = catalog.advice().find((found) => found.service === service)?.advice ?? [];
   problemsInAll += problems.length;
   console.log(`${problems.length === 0 ? '✓' : '✗'} ${service}`);
-  for (const { file, at, code, params } of problems) {
+  for (const { file, at, code, params } of [...problems, ...advice]) {
     console.log(`  ${t(at === '' ? 'where-file' : 'where', { file, at })}\n    ${t(code, params)}`);
   }
 }

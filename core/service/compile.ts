@@ -1,3 +1,4 @@
+import { adviceOn } from './advise.ts';
 import { shapeProblems } from './check-shape.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTexts, type Nameable } from './check-text.ts';
@@ -21,9 +22,12 @@ export interface ServiceSource {
 
 /**
  * Checks a service as a whole, so that one that loads cannot fail while somebody fills it in. All problems are
- * answered at once: a clerk mends them in one go. Never throws, whatever it is handed.
+ * answered at once: a clerk mends them in one go. One that is taken may still have advice for its author. Never throws,
+ * whatever it is handed.
  */
-export function compileService(source: ServiceSource): { service: Service } | { problems: ServiceProblem[] } {
+export function compileService(
+  source: ServiceSource,
+): { service: Service; advice: ServiceProblem[] } | { problems: ServiceProblem[] } {
   const parsed = definitionShape.safeParse(source.definition, { reportInput: true });
   if (!parsed.success) return { problems: shapeProblems(parsed.error) };
   const definition = parsed.data;
@@ -43,7 +47,8 @@ export function compileService(source: ServiceSource): { service: Service } | { 
   const { wired, problems: inExpressions } = wire(definition);
   const { texts, named, problems: inTexts } = checkTexts(definition, source.texts, nameable, wired.personal);
   const problems = [...structure, ...inExpressions, ...inTexts];
-  return problems.length > 0 ? { problems } : { service: { ...wired, texts, named } };
+  if (problems.length > 0) return { problems };
+  return { service: { ...wired, texts, named }, advice: adviceOn(definition, texts) };
 }
 
 function nameableIn(definition: Definition): Nameable {

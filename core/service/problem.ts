@@ -1,5 +1,5 @@
 /**
- * What keeps a service from being used, for the clerk who wrote it. `code` names a sentence of
+ * What keeps a service from being used, or is advice on one that is, for the clerk who wrote it. `code` names a sentence of
  * `locales/<lang>/authoring.json`, `params` what stands in it.
  */
 export interface ServiceProblem {

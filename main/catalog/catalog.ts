@@ -13,11 +13,18 @@ export interface RefusedService {
   readonly problems: ServiceProblem[];
 }
 
+export interface AdvisedService {
+  readonly service: string;
+  readonly advice: ServiceProblem[];
+}
+
 /** The services that this kiosk offers now, and those that running sessions began with. */
 export interface Catalog {
   /** What may be applied for on this day. */
   list(today: string): ServiceSummary[];
   refused(): RefusedService[];
+  /** What the authors of offered services may have overlooked. */
+  advice(): AdvisedService[];
   /** The service as it is offered on this day, with its files for safe keeping. */
   offered(service: string, today: string): (LoadedService & { readonly kept: PackageFiles }) | undefined;
   /** A service by its digest, also one that is not offered any more. */
@@ -37,6 +44,7 @@ export interface CatalogParts {
 export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catalog {
   const offered = new Map<string, LoadedService & { kept: PackageFiles }>();
   const refused: RefusedService[] = [];
+  const advised: AdvisedService[] = [];
   const loaded = new Map<string, LoadedService>();
 
   for (const folder of foldersIn(dir)) {
@@ -63,6 +71,7 @@ export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catal
     const service = { digest, service: compiled.service };
     loaded.set(digest, service);
     offered.set(id, { ...service, kept });
+    if (compiled.advice.length > 0) advised.push({ service: id, advice: compiled.advice });
     return [];
   }
 
@@ -77,6 +86,7 @@ export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catal
         .filter((found) => mayBegin(found, today))
         .map(({ digest, service }) => summaryOf(service, digest)),
     refused: () => refused,
+    advice: () => advised,
     offered: (service, today) => {
       const found = offered.get(service);
       return found && mayBegin(found, today) ? found : undefined;

@@ -10,7 +10,8 @@ export interface LoadedService {
 /** Reads `service.json` and the texts out of a package's files and checks them as a whole. */
 export function loadService(
   files: ReadonlyMap<string, Buffer>,
-): { readonly service: Service } | { readonly problems: ServiceProblem[] } {
+):
+  { readonly service: Service; readonly advice: ServiceProblem[] } | { readonly problems: ServiceProblem[] } {
   const problems: ServiceProblem[] = [];
   const json = (file: string): unknown => {
     let text = '';

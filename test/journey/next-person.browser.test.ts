@@ -1,6 +1,10 @@
+import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { kioskForEach as test } from '../support/hall.ts';
+import { beginElderAllowance, words as elder } from '../support/begin-elder-allowance.ts';
 import type { Hand } from '../support/hand.ts';
+import { identityNumber } from '../support/identity-number.ts';
+import { leftBehind } from '../support/left-behind.ts';
 import { Words } from '../support/words.ts';
 
 // How one person wished to be spoken to and shown things is nobody else's business, and nobody else's trouble.
@@ -31,6 +35,65 @@ test('the next person finds size, colours, language, speed and loudness as they 
   await hand.reads(chinese.of('resident', 'welcome.ask'));
   expect(await manner(hand)).toEqual(before);
 });
+
+const name = '欧阳桂兰';
+
+const endings: Record<string, (hand: Hand) => Promise<void>> = {
+  'the visit was left': async (hand) => {
+    await hand.press(elder.of('resident', 'foot.help'));
+    await hand.press(elder.of('resident', 'help.more'));
+    await hand.press(elder.of('resident', 'help.leave'));
+    await hand.press(elder.of('resident', 'leave.yes'));
+    await hand.reads(elder.of('resident', 'services.ask'));
+    // Who stands there now has not to wait for the page to be loaded anew.
+    expect((await whereFound(hand.page)).filter((found) => !found.endsWith('memory'))).toEqual([]);
+    await hand.press(elder.of('resident', 'foot.back'));
+    await hand.press(elder.of('resident', 'welcome.leave'));
+  },
+  'the time was over': async ({ page }) => {
+    await page.clock.fastForward(121_000);
+    await page.getByRole('heading', { name: elder.of('resident', 'still.ask') }).waitFor();
+    await page.clock.fastForward(61_000);
+  },
+};
+
+test.for(Object.entries(endings))(
+  '%s, and nothing that was typed is left anywhere in the browser',
+  async ([, end], { kiosk, page }) => {
+    await page.clock.install();
+    await page.goto(kiosk.link);
+    const hand = await beginElderAllowance(page);
+    await hand.pressEach('ouyang');
+    await hand.press('欧阳');
+    await hand.pressEach('guilan');
+    await hand.press('桂兰');
+    // Whoever has plugged a keyboard in may try to take it along.
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    const places = ['name in page', 'name in tree', 'name in memory'];
+    expect(await whereFound(page)).toEqual(expect.arrayContaining(places));
+
+    await end(hand);
+    await hand.key(elder.of('resident', 'asleep.touch')).waitFor();
+    // The page before is gone from memory once that is tidied up.
+    await expect.poll(() => whereFound(page), { timeout: 30_000, interval: 1000 }).toEqual([]);
+  },
+);
+
+/** Every place of the browser in which something stands that was typed. */
+async function whereFound(page: Page): Promise<string[]> {
+  const typed = { name, number: identityNumber('1940-12-25') };
+  const places = Object.entries(await leftBehind(page));
+  return Object.entries(typed).flatMap(([what, value]) => {
+    // What lists a memory writes characters by their numbers.
+    const escaped = Array.from(value, (char) => `\\u${char.charCodeAt(0).toString(16).toUpperCase()}`).join(
+      '',
+    );
+    return places
+      .filter(([, text]) => text.includes(value) || text.includes(escaped))
+      .map(([place]) => `${what} in ${place}`);
+  });
+}
 
 /** As it is to be seen. */
 async function manner({ page }: Hand): Promise<Record<string, unknown>> {

@@ -188,6 +188,26 @@ test('an answer with a character that the kiosk cannot draw is told to staff, wh
   expect(await told.innerText()).not.toContain('\u{2ebf1}');
 });
 
+test('each of the five faces is kept as its own number, five for the best', async () => {
+  const best = [5, 4, 3, 2, 1];
+  for (const faces of best) {
+    const begun = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });
+    const { session } = await fillIn(api, begun);
+    await api.session.park({ session, silently: true });
+    await enter();
+    await hand.press(staff('overview.open'));
+    await hand.press(words.of('resident', 'declaration.go'));
+    await hand.press(words.of('resident', 'slip.take'));
+    // By its whole name: one of them ends as another is called.
+    await hand.press(words.of('part', `faces.${faces}`));
+    await hand.press(words.of('resident', 'rating.go'));
+    await hand.press(words.of('resident', 'thanks.go'));
+    const [person] = await api.staff.people();
+    await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+    expect((await api.staff.overview()).ratings).toContainEqual({ faces, count: 1 });
+  }
+});
+
 /** Somebody began and left. */
 async function park(): Promise<string> {
   const { session } = await api.session.start({ service: 'elder-allowance', language: 'zh-CN' });

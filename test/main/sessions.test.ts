@@ -612,6 +612,8 @@ test('a slip is shown here until its resident has gone, and nowhere else', async
   const other = apiOf(machine.fetch, 'other');
   await expect(other.submission.slip({ submission })).rejects.toMatchObject({ code: 'slip-gone' });
   await api.submission.rate({ submission, faces: 5 });
+  // Once: a second thought, or a key that was pressed twice, changes nothing.
+  await api.submission.rate({ submission, faces: 1 });
   await api.submission.done({ submission });
   await expect(api.submission.slip({ submission })).rejects.toMatchObject({ code: 'slip-gone' });
   await expect(api.session.submit({ session: submission, language: 'zh-CN' })).rejects.toMatchObject({

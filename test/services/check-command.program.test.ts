@@ -31,6 +31,17 @@ describe('npm run services -- check', () => {
     ]);
   });
 
+  it('is content with what might be better, and says so', async () => {
+    change('text.en.json', '"question.phone.help":', '"question.phone.hint_spoken":');
+    const { code, said } = await check(folder, '--language', 'en');
+    expect(code).toBe(0);
+    expect(said.split('\n').slice(0, 3)).toEqual([
+      '✓ elder-allowance',
+      '  File text.en.json, place question.phone.help',
+      expect.stringContaining('Help'),
+    ]);
+  });
+
   it('speaks Chinese to whoever does not ask for another language', async () => {
     change('text.zh-CN.json', '"title": "高龄津贴",', '');
     expect((await check(folder)).said).toContain('文件 text.zh-CN.json，位置 title');

@@ -1,7 +1,13 @@
 /** sRGB colours as people see them: contrast as WCAG 2.2 counts it, and what is left of a difference to colour-blind eyes. */
 export type Rgb = readonly [number, number, number];
 
-export function parseHex(hex: string): Rgb {
+/** `#rgb`, `#rrggbb`, or `rgb(…)` as a browser computes it. */
+export function parseColour(colour: string): Rgb {
+  if (colour.startsWith('rgb(')) return (colour.match(/[\d.]+/g) ?? []).map(Number) as unknown as Rgb;
+  return parseHex(colour);
+}
+
+function parseHex(hex: string): Rgb {
   const digits = hex.replace('#', '');
   const full = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
   return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16)) as unknown as Rgb;
@@ -15,7 +21,9 @@ export function luminance([red, green, blue]: Rgb): number {
 }
 
 export function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(parseHex(one)), luminance(parseHex(other))].toSorted((a, b) => a - b);
+  const [dark, light] = [luminance(parseColour(one)), luminance(parseColour(other))].toSorted(
+    (a, b) => a - b,
+  );
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
@@ -35,7 +43,7 @@ const blindness = {
 
 /** CIE76 distance in Lab of two colours as such an eye sees them. Below some 20 they are easily mistaken. */
 export function distance(one: string, other: string, eye: keyof typeof blindness): number {
-  const [a, b] = [lab(seen(parseHex(one), eye)), lab(seen(parseHex(other), eye))];
+  const [a, b] = [lab(seen(parseColour(one), eye)), lab(seen(parseColour(other), eye))];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 

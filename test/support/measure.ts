@@ -2,8 +2,8 @@
 export interface Measured {
   /** Everything that can be touched, in the order in which the focus goes. */
   targets: Target[];
-  /** The em of every text that is to be seen, with a few of its words. */
-  texts: { em: number; words: string }[];
+  /** The em of every text that is to be seen, how it is set, and whether it grows, with a few of its words. */
+  texts: { em: number; words: string; weight: number; align: string; grows: boolean }[];
   /** How far the sheet and the page stick out of their room. */
   overflow: number;
   /** Keys whose words stick out of them. */
@@ -19,8 +19,26 @@ export interface Measured {
   help: Box | undefined;
   /** Texts of which a piece is cut off, lies under something else, or lies over another text. */
   hidden: string[];
+  /** Which of the four sizes its words have. */
+  size: number;
   /** Texts that no voice says. */
   unspoken: string[];
+  /** What is set as running text: sentences, hints, labels, answers; not the words on keys, nor the head. */
+  paragraphs: Paragraph[];
+  /** The colour of every edge of a key, with what lies behind it there. */
+  edges: { words: string; edge: string; behind: string }[];
+  /** What is chosen, missing or amiss and shows it by nothing but its colour. */
+  colourAlone: string[];
+}
+
+export interface Paragraph {
+  words: string;
+  lines: number;
+  /** How far its lines stand apart, and the longest of them, in its em. */
+  apart: number;
+  longest: number;
+  /** How far its first line stands below the last one of the sentence before it, in its own lines. */
+  below?: number;
 }
 
 export interface Box {
@@ -153,6 +171,80 @@ export function measure(): Measured {
       return edges.some(([x, y]) => !key.contains(document.elementFromPoint(x, y)));
     })
     .map(words);
+
+  // What stands on a key, in the head, on the slip or on a sign is no running text, and has its own measure.
+  const aside =
+    'button, a, [role="textbox"], [aria-hidden="true"], .frame-head, .frame-sign, .near-miss, .slip';
+  const blocks = new Map<Element, Box[]>();
+  for (const { element, lines } of written) {
+    const block = blockOf(element);
+    if (!block.closest(aside)) blocks.set(block, [...(blocks.get(block) ?? []), ...lines]);
+  }
+  const paragraphs = [...blocks].map(([block, lines], at, all): Paragraph => {
+    const style = getComputedStyle(block);
+    const em = Number.parseFloat(style.fontSize);
+    const line = Number.parseFloat(style.lineHeight);
+    const middles = lines.map(({ top, bottom }) => (top + bottom) / 2);
+    const [above, aboveLines] = all[at - 1] ?? [];
+    const last = Math.max(...(aboveLines ?? []).map(({ top, bottom }) => (top + bottom) / 2));
+    const follows = block.matches('p') && above?.parentElement === block.parentElement;
+    const below = (Math.min(...middles) - last) / line;
+    return {
+      words: words(block),
+      lines: Math.round((Math.max(...middles) - Math.min(...middles)) / line) + 1,
+      apart: line / em,
+      longest: Math.max(...lines.map(({ left, right }) => right - left)) / em,
+      ...(follows && below > 0.5 && { below }),
+    };
+  });
+
+  const edges = keys
+    .filter((key) => !key.matches('.asleep-key'))
+    .flatMap((key) => {
+      const style = getComputedStyle(key);
+      const { left, top, right, bottom } = key.getBoundingClientRect();
+      const [middle, half] = [(left + right) / 2, (top + bottom) / 2];
+      const sides = [
+        ['Top', middle, top - 2],
+        ['Bottom', middle, bottom + 2],
+        ['Left', left - 2, half],
+        ['Right', right + 2, half],
+      ] as const;
+      return sides.map(([side, x, y]) => {
+        const line = Number.parseFloat(style[`border${side}Width`]);
+        const colour = line > 0 ? style[`border${side}Color`] : style.backgroundColor;
+        const behind = groundAt(x, y);
+        // What is seen through has no edge.
+        return { words: words(key), edge: colour.startsWith('rgba') ? behind : colour, behind };
+      });
+    });
+
+  // A tick, a thicker edge, a sign: whatever is left of it to eyes that see no colour.
+  const drawn = (element: Element | null | undefined) =>
+    Boolean(element && seen(element) && element.getBoundingClientRect().width > 8);
+  const edgeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).borderTopWidth);
+  const states: [what: string, where: string, isTold: (element: Element) => boolean][] = [
+    [
+      'chosen',
+      'button[aria-pressed="true"]',
+      (key) =>
+        drawn(key.querySelector('.choice-badge .icon, .level-tick .icon')) ||
+        edgeOf(key) > 1.5 * edgeOf(document.querySelector('.key:not([aria-pressed="true"])') ?? key),
+    ],
+    ['amiss', '[role="alert"]', (alert) => drawn(alert.querySelector('.icon .warn')) && words(alert) !== ''],
+    [
+      'missing',
+      'button[data-tone="not-yet"]',
+      (key) => drawn(key.querySelector('.picture')) && words(key) !== '',
+    ],
+    ['done', '.bead[data-kind="done"]', (bead) => drawn(bead.querySelector('.bead-tick'))],
+    ['the present one', '.bead[data-kind="now"]', (bead) => drawn(bead.querySelector('text'))],
+  ];
+  const colourAlone = states.flatMap(([what, where, isTold]) =>
+    [...document.querySelectorAll(where)]
+      .filter((element) => seen(element) && !isTold(element))
+      .map((element) => `that "${words(element)}" is ${what} is told by its colour alone`),
+  );
   const help = [...document.querySelectorAll('.frame-help')].findLast(seen)?.getBoundingClientRect();
 
   // What is typed is said as it is typed; a figure on a bead is said with the count beside it.
@@ -162,7 +254,12 @@ export function measure(): Measured {
 
   return {
     targets,
-    texts: written.map(({ em, words: some }) => ({ em, words: some })),
+    texts: written.map(({ element, em, words: some }) => {
+      const { fontWeight, textAlign } = getComputedStyle(element);
+      // The counter reads its own words beside others, and a keyboard has its row to keep.
+      const grows = !element.closest('.for-the-counter, .slip, .key-row');
+      return { em, words: some, weight: Number(fontWeight), align: textAlign, grows };
+    }),
     overflow,
     burst,
     covered,
@@ -171,8 +268,28 @@ export function measure(): Measured {
     ),
     help: help && { left: help.left, top: help.top, right: help.right, bottom: help.bottom },
     hidden: [...new Set(hidden)],
+    size: Number(document.documentElement.dataset['size'] ?? 2),
     unspoken: [...new Set(unspoken)],
+    paragraphs,
+    edges,
+    colourAlone: [...new Set(colourAlone)],
   };
+
+  /** What its line stands in: the nearest that is not itself a piece of one. */
+  function blockOf(element: Element): Element {
+    let block = element;
+    while (getComputedStyle(block).display === 'inline' && block.parentElement) block = block.parentElement;
+    return block;
+  }
+
+  /** The colour that is seen at a point: that of the topmost box there that has one. */
+  function groundAt(x: number, y: number): string {
+    const solid = document
+      .elementsFromPoint(x, y)
+      .map((element) => getComputedStyle(element).backgroundColor)
+      .find((colour) => !colour.startsWith('rgba'));
+    return solid ?? getComputedStyle(document.documentElement).backgroundColor;
+  }
 
   /** What is left to be seen of an element: the window, less what its surroundings cut off. */
   function roomOf(element: Element): Box {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { compileService } from '../../../core/service/compile.ts';
+import { compileService, type ServiceSource } from '../../../core/service/compile.ts';
 import { readJson } from '../../house/repository.ts';
 import { problemsOf, textsFor, tinySource } from '../../support/tiny-service.ts';
 import { type Whole, whole } from '../../support/whole-service.ts';
@@ -255,6 +255,74 @@ test('a whole service is taken', () => {
   expect(problemsOf(whole())).toEqual([]);
 });
 
+function adviceOn(source: ServiceSource): string[] {
+  const result = compileService(source);
+  const given = 'advice' in result ? result.advice : [];
+  for (const { code } of given) seen.add(code);
+  return given.map(({ file, at, code }) => `${file === 'service.json' ? '' : `${file} `}${at}: ${code}`);
+}
+
+function adviceOnWhatIsAsked(source: ServiceSource): string[] {
+  return adviceOn(source).filter((one) => !one.includes('help-missing'));
+}
+
+describe('a service that works is taken with advice for its author', () => {
+  const number = { id: 'identity', type: 'identity-number' } as const;
+  const birthday = { id: 'born', type: 'date', birthday: true } as const;
+
+  test('where a question has nothing more to say, in any language', () => {
+    const source = whole();
+    source.definition.languages = ['zh-CN', 'en'];
+    source.texts = textsFor(source.definition);
+    for (const { id } of questions(source).slice(1)) chinese(source)[`question.${id}.help`] = 'More';
+    expect(adviceOn(source).filter((one) => one.includes('zh-CN'))).toEqual([
+      'text.zh-CN.json question.born.help: help-missing',
+      'text.zh-CN.json question.name.help: help-missing',
+      'text.zh-CN.json question.fee.help: help-missing',
+    ]);
+    expect(adviceOn(source).filter((one) => one.includes('en.json'))).toHaveLength(6);
+    // A note is all there is to say.
+    expect(adviceOn(source).filter((one) => one.includes('thanks'))).toEqual([]);
+  });
+
+  test.each(['identity-number', 'name', 'phone'] as const)(
+    'where a person is asked twice for: %s',
+    (type) => {
+      const twice = [
+        { id: 'one', type },
+        { id: 'other', type },
+      ];
+      expect(adviceOnWhatIsAsked(tinySource(twice))).toEqual(['steps[0].questions[1]: asked-twice']);
+      const steps = twice.map((question) => ({ id: `step_${question.id}`, questions: [question] }));
+      expect(adviceOnWhatIsAsked(tinySource({ steps }))).toEqual(['steps[1].questions[0]: asked-twice']);
+    },
+  );
+
+  test('where a birthday is asked of everybody whose number tells it', () => {
+    expect(adviceOnWhatIsAsked(tinySource([number, birthday]))).toEqual([
+      'steps[0].questions[1]: birthday-known',
+    ]);
+    const ifNotTold = { ...birthday, when: 'size(identity) == 15' };
+    expect(adviceOnWhatIsAsked(tinySource([number, ifNotTold]))).toEqual([]);
+    expect(adviceOnWhatIsAsked(tinySource([number, { id: 'moved', type: 'date' }]))).toEqual([]);
+  });
+
+  test('but not where each member of a household is asked what was asked of the resident', () => {
+    const steps = [
+      { id: 'who', questions: [number, { id: 'called', type: 'name' as const }] },
+      {
+        id: 'members',
+        repeat: { label: 'name' },
+        questions: [
+          { id: 'name', type: 'name' as const },
+          { ...number, id: 'theirs' },
+        ],
+      },
+    ];
+    expect(adviceOnWhatIsAsked(tinySource({ steps }))).toEqual([]);
+  });
+});
+
 test('texts may say answers, the row, the day, and have a spoken form', () => {
   const source = whole();
   Object.assign(chinese(source), {
@@ -354,7 +422,7 @@ describe('the sentences for authors', () => {
   afterAll(() => seen.clear());
 
   test.each(['zh-CN', 'en'])(
-    'in %s are there for each problem that was seen, and for no other',
+    'in %s are there for each problem and each advice that was seen, and for no other',
     (language) => {
       const sentences = readJson(`locales/${language}/authoring.json`) as Record<string, unknown>;
       const codes = Object.keys(sentences).filter((key) => key !== 'kind' && !key.startsWith('where'));

@@ -382,8 +382,16 @@ describe('a photo', () => {
   test('of a real camera is a JPEG, and the camera is off afterwards', async () => {
     inputs.machine.camera = 'real';
     const page = await inputs.open(photo);
+    await key(page, '拍').waitFor();
+    const tracks = await page.evaluateHandle(() => {
+      const stream = document.querySelector('video')?.srcObject;
+      return stream instanceof MediaStream ? stream.getTracks() : [];
+    });
+    const states = () => tracks.evaluate((all) => all.map(({ readyState }) => readyState));
+    expect(await states()).toEqual(['live']);
     await key(page, '拍').click();
     await key(page, '重拍').waitFor();
+    expect(await states()).toEqual(['ended']);
     const [taken] = inputs.machine.photos;
     expect(taken?.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
     expect(taken?.length).toBeGreaterThan(1000);

@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import { kioskForEach as test } from '../support/hall.ts';
+import { identityNumber } from '../support/identity-number.ts';
+import { Words } from '../support/words.ts';
+
+// The members of a household: one of them is in, and is taken out again.
+
+const words = new Words('zh-CN', 'resident-medical-insurance');
+const resident = (key: string) => words.of('resident', key);
+const yes = words.of('input', 'yes-no.yes');
+
+test('nobody is taken out of a household unasked: not at once, not by Back, and not by the next thing to do', async ({
+  kiosk,
+  page,
+  hand,
+}) => {
+  const next = () => hand.press(resident('foot.next'));
+  const member = page.getByText('李明', { exact: true });
+  const remove = words.of('part', 'review.remove');
+  await page.goto(kiosk.link);
+  await hand.press(resident('asleep.touch'));
+  await hand.press(resident('welcome.start'));
+  await hand.choose(words.service('title'));
+  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
+    await hand.press(resident(key));
+  await hand.choose(yes);
+  await next();
+  await hand.reads(words.service('question.name.ask'));
+  await hand.pressEach('liming');
+  await hand.press('李明');
+  await next();
+  await hand.pressEach(identityNumber('1970-05-06'));
+  await next();
+  await hand.choose(yes);
+  await next();
+  await hand.reads(words.service('question.work_note.ask'));
+  await next();
+  await hand.reads(words.service('step.members.title'));
+  await member.waitFor();
+
+  for (const keep of [resident('rows.remove-no'), resident('foot.back')]) {
+    await hand.press(remove);
+    await hand.reads(resident('rows.remove-ask'));
+    await hand.press(keep);
+    await hand.reads(words.service('step.members.title'));
+    expect(await member.count()).toBe(1);
+  }
+  await hand.press(remove);
+  await hand.reads(resident('rows.remove-ask'));
+  await hand.press(resident('rows.remove-yes'));
+  // A household has somebody in it, so whoever was alone is asked for anew.
+  await hand.reads(words.service('question.name.ask'));
+  expect(await member.count()).toBe(0);
+});
