@@ -1,4 +1,5 @@
 import { canDraw, doubtful } from './can-draw.ts';
+import { rareFonts } from './rare-fonts.ts';
 
 /** A font that travels with the program, by the name that `style/base.css` calls it. */
 interface Face {
@@ -12,9 +13,6 @@ const hongKong: Face = {
   font: 'Noto Sans HK Variable',
   sheet: () => import('@fontsource-variable/noto-sans-hk/index.css'),
 };
-
-/** Of `style/rare.css`, the nearest shapes first. They are tens of megabytes, so none is fetched that is not needed. */
-const rareFonts = ['BabelStone Han', 'HanaMinA', 'HanaMinB'];
 
 /** Languages whose characters are written in other shapes than on the mainland. */
 const elsewhere: Readonly<Record<string, Face>> = { 'zh-HK': hongKong };
@@ -32,9 +30,9 @@ export async function fetchLetters(texts: object, language: string): Promise<voi
 export async function fetchRareLetters(text: string): Promise<void> {
   await fetched(`"${mainland.font}", "${hongKong.font}"`, text, hongKong.sheet);
   const rest = Array.from(text).filter((character) => doubtful.test(character));
-  for (const font of rareFonts) {
+  for (const { family } of rareFonts) {
     if (rest.every(canDraw)) return;
-    await fetched(`"${font}"`, text);
+    await fetched(`"${family}"`, text);
   }
 }
 
