@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { keepUnit } from '../text/keep-unit.ts';
 import { Lettering } from '../text/lettering.tsx';
 import type { Saying } from '../text/saying.ts';
 import { useSay } from '../text/use-say.ts';
@@ -44,7 +45,7 @@ export function Spoken({
       data-say={`${saying.ns} ${saying.key}`}
       data-personal={personal || undefined}
     >
-      <Lettering text={text} />
+      <Lettering text={keepUnit(text)} />
     </Tag>
   );
 }
