@@ -12,13 +12,14 @@ export async function changedAlone(page: Page): Promise<string[]> {
   // After twenty seconds help is offered aloud; what is being said is lit, and Listen shows that somebody speaks.
   const picture = async () => {
     await hush(page);
-    return page.screenshot({ mask: [page.locator('.frame-listen')] });
+    // What has not changed is coded alike, and in a third of the time that a PNG takes.
+    return page.screenshot({ mask: [page.locator('.frame-listen')], type: 'jpeg', quality: 100 });
   };
   const before = await picture();
   await page.clock.runFor(HALF_A_MINUTE_MS);
   const after = await picture();
   if (after.equals(before)) return [];
-  const pictures = [before, after].map((png) => png.toString('base64'));
+  const pictures = [before, after].map((picture) => picture.toString('base64'));
   const changed = await page.evaluate(differingPixels, pictures);
   return changed < SPECK ? [] : [`changes by itself within half a minute, by ${changed} pixels`];
 }
@@ -29,11 +30,11 @@ async function hush(page: Page): Promise<void> {
   do {
     if ((await speaking.count()) > 0) await speaking.last().click();
     await page.mouse.move(0, 0);
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(100);
   } while ((await speaking.count()) > 0);
 }
 
-/** Runs in the page, which can read its own pictures: PNG in base64, of one size. */
+/** Runs in the page, which can read its own pictures: in base64, of one size. */
 async function differingPixels(pictures: readonly string[]): Promise<number> {
   const [one, other] = await Promise.all(
     pictures.map(async (png) => {
