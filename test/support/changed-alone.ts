@@ -4,6 +4,9 @@ const HALF_A_MINUTE_MS = 30_000;
 /** Fewer pixels than the least letter has: the edges of the same words drawn twice may differ by some. */
 const SPECK = 400;
 
+/** What counts minutes down, for staff. */
+const clocks = '[data-say="staff sign-in.wait-minutes"], [data-say="staff delivery.again"]';
+
 /**
  * What changes on a screen while somebody reads it, does nothing and hears nothing: a finding, or nothing at all. The
  * page's clock has to have been installed before the page was opened.
@@ -12,7 +15,7 @@ export async function changedAlone(page: Page): Promise<string[]> {
   // After twenty seconds help is offered aloud; what is being said is lit, and Listen shows that somebody speaks.
   const picture = async () => {
     await hush(page);
-    return page.screenshot({ mask: [page.locator('.frame-listen')] });
+    return page.screenshot({ mask: [page.locator('.frame-listen'), page.locator(clocks)] });
   };
   const before = await picture();
   await page.clock.runFor(HALF_A_MINUTE_MS);
