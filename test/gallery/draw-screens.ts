@@ -1,29 +1,34 @@
+import type { Browser, Page } from 'playwright';
 import { launchChromium } from '../support/chromium.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
+import { startStaffDay } from '../support/staff-day.ts';
 import { visit } from '../support/visit.ts';
 import { visitBeside } from '../support/visit-beside.ts';
+import { visitStaff } from '../support/visit-staff.ts';
 import { Walk } from '../support/walk.ts';
 import type { Easel } from './draw-gallery.ts';
 
-/** Every screen of a visit to each service, and those that lie beside the way, at a kiosk that runs. */
+/** Every screen of a visit to each service, those that lie beside the way, and the staff's, at kiosks that run. */
 export async function drawScreens(easel: Easel, say: (line: string) => void): Promise<void> {
   const browser = await launchChromium();
+  try {
+    await drawResidents(browser, easel, say);
+    await drawStaff(browser, easel, say);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function drawResidents(browser: Browser, easel: Easel, say: (line: string) => void): Promise<void> {
   const intake = await startIntake();
   const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
     await page.clock.install();
     await page.goto(kiosk.link);
-    const walk = new Walk(page, {
-      appearances: () => easel.appearances,
-      shown: ({ where, page: turned, ...how }, amiss) =>
-        easel.keep(
-          { what: 'screens', name: turned > 1 ? `${where} (${turned})` : where, amiss, ...how },
-          (file) => page.screenshot({ path: file }),
-        ),
-    });
+    const walk = walkWith(easel, page);
     for (const language of easel.languages) {
       const look = (where: string) => walk.look(language, where);
       for (const [service, moves] of Object.entries(shippedMoves)) {
@@ -33,8 +38,34 @@ export async function drawScreens(easel: Easel, say: (line: string) => void): Pr
       await visitBeside(page, { language, look });
     }
   } finally {
-    await browser.close();
     await kiosk.close();
     await intake.close();
   }
+}
+
+async function drawStaff(browser: Browser, easel: Easel, say: (line: string) => void): Promise<void> {
+  const day = await startStaffDay();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.clock.install({ time: day.now() });
+    await page.goto(day.link);
+    const walk = walkWith(easel, page);
+    for (const language of easel.languages) {
+      say(`the staff in ${language} …`);
+      await visitStaff(page, { language, day, look: (where) => walk.look(language, where) });
+    }
+  } finally {
+    await day.close();
+  }
+}
+
+function walkWith(easel: Easel, page: Page): Walk {
+  return new Walk(page, {
+    appearances: () => easel.appearances,
+    shown: ({ where, page: turned, ...how }, amiss) =>
+      easel.keep(
+        { what: 'screens', name: turned > 1 ? `${where} (${turned})` : where, amiss, ...how },
+        (file) => page.screenshot({ path: file }),
+      ),
+  });
 }
