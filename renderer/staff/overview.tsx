@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { Ask } from '../part/ask/ask.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { Pages } from '../part/pages/pages.tsx';
-import { AgainIcon, WarnIcon } from '../picture/icon.tsx';
+import { AgainIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import type { Saying } from '../text/saying.ts';
 import { interpret } from '../trouble.ts';
+import { byNeed } from './by-need.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { PutAway } from './put-away.tsx';
 import { type RefusedService, RefusedServiceRow } from './refused-service-row.tsx';
@@ -95,13 +97,14 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     case 'service':
       return <ServiceProblems refused={over.refused} onBack={back} />;
     case 'submission':
-      return <Why submission={over.submission} onBack={back} />;
+      return <Why submission={over.submission} now={now} onBack={back} />;
     case 'put-away':
       return <PutAway onPutAway={() => void putAway(over.session)} onBack={back} />;
     case 'failure':
       return (
         <StaffFrame leave={{ say: staff('failure.back'), onPress: back }}>
-          <Mistake say={over.failure.say} hint={over.failure.hint} />
+          <Mistake say={over.failure.say} />
+          <Spoken as="p" say={over.failure.hint} />
         </StaffFrame>
       );
     case undefined:
@@ -113,9 +116,9 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       back={{ say: staff('overview.refresh'), icon: <AgainIcon />, onPress: () => void act(() => look()) }}
       next={{ tone: 'go', say: staff('overview.retry'), onPress: () => void retry() }}
     >
-      <Spoken as="h1" className="staff-heading" say={staff('overview.hello', { name })} />
+      <Ask say={staff('overview.hello', { name })} {...(told && { hint: told })} />
       <div className="staff-list">
-        {seen && <Pages as="dl" of={JSON.stringify([seen, told, now, voices])} items={rowsOf(seen)} />}
+        {seen && <Pages as="dl" of={JSON.stringify([seen, now, voices])} items={rowsOf(seen)} />}
       </div>
     </StaffFrame>
   );
@@ -135,17 +138,13 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
               node: (
                 <StaffRow
                   key="clock"
-                  picture={<WarnIcon />}
+                  needs
                   label={staff('overview.clock')}
                   say={[staff('overview.clock-remedy')]}
                 />
               ),
             },
           ]),
-      {
-        id: 'told',
-        node: <StaffRow key="told" label={literal(state.kiosk.name)} say={told ? [told] : upstream} />,
-      },
       ...refusedServices.map((refused) => ({
         id: refused.service,
         node: (
@@ -169,7 +168,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           />
         ),
       })),
-      ...submissions.map((submission) => ({
+      ...byNeed(submissions).map((submission) => ({
         id: submission.submission,
         node: (
           <SubmissionRow
@@ -180,6 +179,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           />
         ),
       })),
+      { id: 'kiosk', node: <StaffRow key="kiosk" label={literal(state.kiosk.name)} say={upstream} /> },
       ...(ratings.length === 0
         ? []
         : [

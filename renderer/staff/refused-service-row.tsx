@@ -10,6 +10,7 @@ export function RefusedServiceRow({ refused, onWhy }: { refused: RefusedService;
   return (
     <StaffRow
       label={literal(refused.service)}
+      needs
       say={[staff('service.refused', { count: refused.problems.length })]}
       act={{ say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy }}
     />

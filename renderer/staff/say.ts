@@ -1,3 +1,4 @@
+import { inLanguage } from '../text/in-language.ts';
 import { ownTexts } from '../text/own-text.ts';
 import type { Saying } from '../text/saying.ts';
 
@@ -14,7 +15,7 @@ export function literal(text: string): Saying {
   return ownTexts('resident')('literal', { text });
 }
 
-/** What a session or submission is about. The title stands in Chinese where it is not translated, or else the id. */
-export function titleOf(of: { title: Record<string, string>; service: string }): Saying {
-  return literal(of.title['zh-CN'] ?? of.service);
+/** What a session or submission is about, or its id where the service is not there any more. */
+export function titleOf(of: { title: Record<string, string>; service: string }, language: string): Saying {
+  return literal(inLanguage(of.title, language) || of.service);
 }

@@ -13,18 +13,22 @@ export function ServiceProblems({ refused, onBack }: { refused: RefusedService; 
       <Ask say={staff('service.title', { service: refused.service })} small />
       <Pages
         items={[
-          { id: 'hint', node: <Spoken as="p" say={staff('service.hint')} /> },
-          ...refused.problems.map(({ file, at, code, params }, place) => ({
-            id: String(place),
-            node: (
-              <div className="staff-problem">
-                <Spoken as="strong" say={authoring(code, params)} />
-                <Spoken as="p" say={authoring(at === '' ? 'where-file' : 'where', { file, at })} />
-              </div>
-            ),
-          })),
+          { id: 'hint', node: <Spoken as="p" className="staff-line" say={staff('service.hint')} /> },
+          ...refused.problems.flatMap(blocksOf),
         ]}
       />
     </StaffFrame>
   );
+}
+
+/** What is wrong, and where: one block of both would be higher than a page of the smallest panel. */
+function blocksOf({ file, at, code, params }: RefusedService['problems'][number], place: number) {
+  const where = authoring(at === '' ? 'where-file' : 'where', { file, at });
+  return [
+    {
+      id: `${place} what`,
+      node: <Spoken as="strong" className="staff-line" say={authoring(code, params)} />,
+    },
+    { id: `${place} where`, node: <Spoken as="p" className="staff-line staff-place" say={where} /> },
+  ];
 }

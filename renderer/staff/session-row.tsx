@@ -1,6 +1,7 @@
 import type { api } from '../api.ts';
 import { NextIcon, ParkIcon } from '../picture/icon.tsx';
 import { dayInHall } from '../text/hall-time.ts';
+import { useLanguage } from '../text/use-language.ts';
 import { staff, titleOf } from './say.ts';
 import { StaffRow } from './staff-row.tsx';
 import { when } from './when.ts';
@@ -23,12 +24,13 @@ export function SessionRow({
   onPutAway(): void;
 }) {
   const { state, openedAt, changedAt, keptUntil } = session;
+  const language = useLanguage();
   return (
     <StaffRow
-      label={titleOf(session)}
+      label={titleOf(session, language)}
+      // When they were begun or put away, and nothing that was answered.
+      since={when(state === 'open' ? openedAt : changedAt, now)}
       say={[
-        // Two of one service are told apart by when they were begun or put away, and by nothing that was answered.
-        when(state === 'open' ? openedAt : changedAt, now),
         state === 'open'
           ? staff(isHere ? 'session.here' : 'session.open')
           : keptUntil === null

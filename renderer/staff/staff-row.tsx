@@ -1,29 +1,33 @@
 import type { ReactNode } from 'react';
 import { Key } from '../part/key/key.tsx';
+import { WarnIcon } from '../picture/icon.tsx';
 import { Spoken } from '../speech/spoken.tsx';
 import type { Saying } from '../text/saying.ts';
 import './staff.css';
 
 export interface StaffRowProps {
   label: Saying;
-  /** How it stands: short sentences, side by side as far as there is room. */
+  /** Since when it is so, beside the label: two of one name are told apart by it. */
+  since?: Saying;
+  /** How it stands: short sentences, side by side as far as there is room, the most telling first. */
   say: readonly Saying[];
-  /** A sign before the label. */
-  picture?: ReactNode;
+  /** It goes no further unless somebody does something: a sign stands before the label. */
+  needs?: boolean;
   /** What can be done about it. */
   act?: { say: Saying; icon: ReactNode; onPress(): void };
 }
 
 /**
- * One thing that staff look after, what it is over how it stands, and the key for it. Lower than what residents are
- * shown: whoever looks after six kiosks wants to see the day at once. Stands in a `<dl>` (`Pages as="dl"`).
+ * One thing that staff look after: what it is and since when, how it stands, and the key for it. Stands in a `<dl>`
+ * (`Pages as="dl"`).
  */
-export function StaffRow({ label, say, picture, act }: StaffRowProps) {
+export function StaffRow({ label, since, say, needs = false, act }: StaffRowProps) {
   return (
-    <div className="staff-row">
+    <div className="staff-row" data-acts={act !== undefined}>
       <dt className="staff-label">
-        {picture}
-        <Spoken say={label} />
+        {needs && <WarnIcon />}
+        <Spoken as="strong" say={label} />
+        {since && <Spoken say={since} />}
       </dt>
       <dd className="staff-standing">
         {say.map((one) => (

@@ -1,12 +1,15 @@
 import type { api } from '../api.ts';
 import { EyeIcon } from '../picture/icon.tsx';
+import { useLanguage } from '../text/use-language.ts';
+import { needsSomebody } from './by-need.ts';
+import { deliveryOf, outcomeOf } from './delivery-of.ts';
 import { staff, titleOf } from './say.ts';
 import { StaffRow } from './staff-row.tsx';
 import { when } from './when.ts';
 
 export type StaffSubmission = Awaited<ReturnType<typeof api.staff.overview>>['submissions'][number];
 
-/** What was handed in: its number, how its delivery stands, and a way to upstream's words where it was refused. */
+/** What was handed in, how its delivery stands, and a way to the reason wherever it has not simply arrived. */
 export function SubmissionRow({
   submission,
   now,
@@ -16,26 +19,21 @@ export function SubmissionRow({
   now: number;
   onWhy(): void;
 }) {
-  const { at, number, delivery, receipt, lastOutcome, undrawn, nextAttemptAt, refusal } = submission;
+  const language = useLanguage();
+  const { at, number, delivery, undrawn } = submission;
+  const needs = needsSomebody(submission);
+  const hasReason = needs || outcomeOf(submission) !== undefined;
   return (
     <StaffRow
-      label={titleOf(submission)}
+      label={titleOf(submission, language)}
+      since={when(at, now)}
+      needs={needs}
       say={[
-        when(at, now),
-        staff('number', { number }),
-        staff(`delivery.${delivery}`, { number: receipt?.number ?? '' }),
-        // Received and refused are said by the delivery already.
-        ...(lastOutcome !== null && (delivery === 'waiting' || delivery === 'sending')
-          ? [staff.named(`outcome.${lastOutcome}`)]
-          : []),
-        // What is due is tried as soon as the machine comes to it: nothing to be told.
-        ...(nextAttemptAt !== null && nextAttemptAt > now
-          ? [staff('delivery.again', { count: Math.max(1, Math.round((nextAttemptAt - now) / 60_000)) })]
-          : []),
-        // Which one is not known here, and need not be: the answers are sealed, the card is in the resident's hand.
-        ...(undrawn ? [staff('undrawn')] : []),
+        // What somebody has to see to comes before how far it has come; that, and the number, stand with the reason.
+        undrawn && delivery !== 'refused' ? staff('undrawn') : deliveryOf(submission, now),
+        ...(hasReason ? [] : [staff('number', { number })]),
       ]}
-      {...(refusal && { act: { say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy } })}
+      {...(hasReason && { act: { say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy } })}
     />
   );
 }

@@ -4,6 +4,9 @@ const HALF_A_MINUTE_MS = 30_000;
 /** Fewer pixels than the least letter has: the edges of the same words drawn twice may differ by some. */
 const SPECK = 400;
 
+/** What counts minutes down, for staff. */
+const clocks = '[data-say="staff sign-in.wait-minutes"], [data-say="staff delivery.again"]';
+
 /**
  * What changes on a screen while somebody reads it, does nothing and hears nothing: a finding, or nothing at all. The
  * page's clock has to have been installed before the page was opened.
@@ -12,14 +15,15 @@ export async function changedAlone(page: Page): Promise<string[]> {
   // After twenty seconds help is offered aloud; what is being said is lit, and Listen shows that somebody speaks.
   const picture = async () => {
     await hush(page);
+    const mask = [page.locator('.frame-listen'), page.locator(clocks)];
     // What has not changed is coded alike, and in a third of the time that a PNG takes.
-    return page.screenshot({ mask: [page.locator('.frame-listen')], type: 'jpeg', quality: 100 });
+    return page.screenshot({ mask, type: 'jpeg', quality: 100 });
   };
   const before = await picture();
   await page.clock.runFor(HALF_A_MINUTE_MS);
   const after = await picture();
   if (after.equals(before)) return [];
-  const pictures = [before, after].map((picture) => picture.toString('base64'));
+  const pictures = [before, after].map((shot) => shot.toString('base64'));
   const changed = await page.evaluate(differingPixels, pictures);
   return changed < SPECK ? [] : [`changes by itself within half a minute, by ${changed} pixels`];
 }

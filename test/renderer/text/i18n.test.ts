@@ -132,6 +132,8 @@ describe('in a language that is read from the right', () => {
   fromTheRight.addResourceBundle('ar-XB', 'sample', {
     call: 'چ {{phone, phone}} ب {{name}}',
     due: '{{day, date}}',
+    kind: { 'yes-no': 'ج' },
+    wanted: 'د $t(kind.{{kind}})',
   });
   const shown = (key: string, values: Record<string, unknown>, form: Form = 'shown') =>
     say({ ns: 'sample', key, values }, 'ar-XB', form, undefined, fromTheRight);
@@ -141,6 +143,10 @@ describe('in a language that is read from the right', () => {
       'چ \u2066138 0013 8001\u2069 ب \u20681 号机\u2069',
     );
     expect(shown('due', { day: '2026-11-23' })).toBe('\u20662026 年 11 月 23 日\u2069');
+  });
+
+  it('a text is found by its key in another text', () => {
+    expect(shown('wanted', { kind: 'yes-no' })).toBe('د ج');
   });
 
   it('nothing unseen is handed to the voice', () => {

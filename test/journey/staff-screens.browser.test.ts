@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { allLanguages } from '../../renderer/text/language.ts';
+import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
+import { kioskForAll } from '../support/hall.ts';
+import { buildPseudoScreen } from '../support/pseudo-screen.ts';
+import { startStaffDay } from '../support/staff-day.ts';
+import { visitStaff } from '../support/visit-staff.ts';
+import { Walk } from '../support/walk.ts';
+
+// The staff's screens, with the measures of the residents': theirs are eyes and hands too. Only ears are not asked: nothing
+// is read out there, since whoever stands in the hall would hear what waits. That each text could be said is measured.
+
+const test = kioskForAll.extend('day', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const day = await startStaffDay();
+  onCleanup(() => day.close());
+  return day;
+});
+
+test.beforeAll(async ({ page, day }) => {
+  await page.clock.install({ time: day.now() });
+  await page.goto(day.link);
+});
+
+test.for([...allLanguages, ...pseudoLanguages].map(({ tag }) => tag))(
+  'nothing is amiss on them in %s',
+  { timeout: 600_000 },
+  async (language, { page, day, onTestFinished }) => {
+    if (pseudoLanguages.some(({ tag }) => tag === language)) {
+      const screen = await buildPseudoScreen(language);
+      onTestFinished(() => screen.close());
+      await screen.over(page);
+      await page.reload();
+    }
+    const walk = new Walk(page);
+    await visitStaff(page, { language, day, look: (where) => walk.look(language, where) });
+    expect(walk.findings).toEqual([]);
+  },
+);
