@@ -28,11 +28,11 @@ export async function changedAlone(page: Page): Promise<string[]> {
   return changed < SPECK ? [] : [`changes by itself within half a minute, by ${changed} pixels`];
 }
 
-/** Stops the voice, also one that has only just found its words. */
+/** Stops the voice, also one that has only just found its words, by a key that does nothing else. */
 async function hush(page: Page): Promise<void> {
   const speaking = page.locator('.frame-listen[data-tone="listen"]').filter({ visible: true });
   do {
-    if ((await speaking.count()) > 0) await speaking.last().click();
+    await page.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Unidentified' })));
     await page.mouse.move(0, 0);
     await page.waitForTimeout(100);
   } while ((await speaking.count()) > 0);

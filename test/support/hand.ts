@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright';
 const patienceMs = 30_000;
 /** A second touch on the same place within half a second is a tremble and does not count. */
 const restMs = 520;
+/** No list that ships is longer, and past the last page comes the first. */
+const MOST_PAGES = 20;
 /** The same for a key that is pressed several times over, as for 00. */
 const leaveMs = 200;
 
@@ -43,7 +45,10 @@ export class Hand {
 
   /** Where a screen has several pages, what is wanted may stand on a later one. */
   async turnTo(further: string, wanted: Locator): Promise<void> {
-    while ((await wanted.count()) === 0 && (await this.key(further).count()) > 0) await this.press(further);
+    for (let turned = 0; (await wanted.count()) === 0 && (await this.key(further).count()) > 0; turned += 1) {
+      if (turned > MOST_PAGES) throw new Error('It stands on none of the pages');
+      await this.press(further);
+    }
   }
 
   /** An answer to choose, if it is to be seen. */

@@ -3,6 +3,7 @@ import { ofKeys } from '../../keys/say.ts';
 import { BackIcon, CheckIcon, DownIcon, ListenIcon, NextIcon, UpIcon } from '../../picture/icon.tsx';
 import { ClerkStill } from '../../picture/clerk.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
+import { useFit } from '../pages/fit.ts';
 import './eight-keys.css';
 
 const signs: Readonly<Record<KeypadKey, React.ReactNode>> = {
@@ -16,11 +17,15 @@ const signs: Readonly<Record<KeypadKey, React.ReactNode>> = {
   help: <ClerkStill />,
 };
 
+/** Where a key has no room for both, its word matters more than its sign; and its sign alone is better than half a word. */
+const WAYS = ['both', 'words', 'signs'] as const;
+
 /** The keypad that lies before the glass, drawn as it lies there: nothing on the screen to press. */
 export function EightKeys({ now }: { now: KeypadKey | undefined }) {
+  const { box, candidate } = useFit<HTMLDivElement>(WAYS.length, keysHold, 'eight-keys');
   return (
     <div className="eight-keys">
-      <div className="eight-keys-pad">
+      <div className="eight-keys-pad" data-shows={WAYS[candidate]} ref={box}>
         {keypadKeys.map((name) => (
           <div key={name} className="eight-keys-key" data-key={name} data-now={name === now}>
             {signs[name]}
@@ -37,4 +42,8 @@ export function EightKeys({ now }: { now: KeypadKey | undefined }) {
       />
     </div>
   );
+}
+
+function keysHold(pad: HTMLElement): boolean {
+  return [...pad.children].every((key) => key.scrollWidth <= key.clientWidth + 1);
 }
