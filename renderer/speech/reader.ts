@@ -21,8 +21,11 @@ export function readerInFront(): Reader | undefined {
   return open.at(-1);
 }
 
-/** @param scope the part of the page that is this screen; what stands around it is the same everywhere */
-export function openReader(scope: Element): Reader {
+/**
+ * @param scope the part of the page that is this screen; what stands around it is the same everywhere
+ * @param whenAsked nothing is said but by `readAll`: who works here reads, and has a hall around them
+ */
+export function openReader(scope: Element, { whenAsked = false } = {}): Reader {
   let active: { reading: Reading; pending: Element[] } | undefined;
   const headings = new Set<string>();
 
@@ -67,11 +70,13 @@ export function openReader(scope: Element): Reader {
   }
 
   const observer = new MutationObserver(hearOf);
-  // Another key in the same place is another text; other values in it, say the seconds left, are not.
-  observer.observe(scope, { childList: true, subtree: true, attributeFilter: ['data-say'] });
-  // A long or sliding touch brings no click, and keys bring nothing else.
-  scope.addEventListener('pointerup', sayTouched);
-  scope.addEventListener('click', sayTouched);
+  if (!whenAsked) {
+    // Another key in the same place is another text; other values in it, say the seconds left, are not.
+    observer.observe(scope, { childList: true, subtree: true, attributeFilter: ['data-say'] });
+    // A long or sliding touch brings no click, and keys bring nothing else.
+    scope.addEventListener('pointerup', sayTouched);
+    scope.addEventListener('click', sayTouched);
+  }
 
   const reader: Reader = {
     readAll() {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useKiosk } from '../kiosk.tsx';
 import { Frame, type FootKey, type FrameProps } from '../part/frame/frame.tsx';
+import { ReadWhenAsked } from '../speech/read-when-asked.tsx';
 import { staff } from './say.ts';
 
 /** The same frame as the residents', so that staff find every key where they show it to others. */
@@ -19,6 +20,7 @@ export function StaffFrame(props: {
       back={props.back}
       next={props.next}
     >
+      <ReadWhenAsked />
       {props.children}
     </Frame>
   );

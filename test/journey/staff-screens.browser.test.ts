@@ -7,8 +7,8 @@ import { startStaffDay } from '../support/staff-day.ts';
 import { visitStaff } from '../support/visit-staff.ts';
 import { Walk } from '../support/walk.ts';
 
-// The staff's screens, with the measures of the residents': theirs are eyes and hands too. Only ears are not asked: nothing
-// is read out there, since whoever stands in the hall would hear what waits. That each text could be said is measured.
+// The staff's screens, with the measures of the residents': theirs are eyes and hands too. Nothing is read out there unless
+// Listen is pressed, since whoever stands in the hall would hear what waits. That each text can be said is measured.
 
 const test = kioskForAll.extend('day', { scope: 'file' }, async ({}, { onCleanup }) => {
   const day = await startStaffDay();

@@ -5,6 +5,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { serveLoopback } from '../../main/loopback/loopback.ts';
 import { apiOf } from '../support/call-machine.ts';
+import { listenTo } from '../support/ear.ts';
 import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { fillIn } from '../support/resident.ts';
@@ -65,6 +66,25 @@ test('a service that was refused says which it is, and what to mend in which fil
   expect(said).toContain('文件 service.json，位置 version');
   await hand.press(staff('why.back'));
   await hand.reads(hello());
+});
+
+test('the room says nothing by itself, and all of what it shows when Listen is pressed', async () => {
+  const ear = await listenTo(page, { atOnce: true });
+  await page.reload();
+  await asleep();
+  await chooseMyself();
+  await hand.pressEach('000001');
+  await hand.press(staff('sign-in.go'));
+  await hand.reads(staff('sign-in.wrong'));
+  await hand.pressEach(kiosk.pin ?? '');
+  await hand.press(staff('sign-in.go'));
+  await hand.reads(hello());
+  expect(await ear.heard()).not.toContain(staff('sign-in.wrong').split('。')[0]);
+  expect(await ear.heard()).not.toContain(hello());
+  await ear.forget();
+  await hand.press(words.of('part', 'voice.listen'));
+  await ear.hears(hello());
+  await ear.hears('elder-allowance');
 });
 
 test('the list says by which voices each speech is spoken here, and why one of the hall is not', async () => {
