@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { openService } from '../support/open-service.ts';
 import { Words } from '../support/words.ts';
 
 // The members of a household: one of them is in, and is taken out again.
@@ -18,11 +19,7 @@ test('nobody is taken out of a household unasked: not at once, not by Back, and 
   const member = page.getByText('李明', { exact: true });
   const remove = words.of('part', 'review.remove');
   await page.goto(kiosk.link);
-  await hand.press(resident('asleep.touch'));
-  await hand.press(resident('welcome.start'));
-  await hand.choose(words.service('title'));
-  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
-    await hand.press(resident(key));
+  await openService(hand, words);
   await hand.choose(yes);
   await next();
   await hand.reads(words.service('question.name.ask'));

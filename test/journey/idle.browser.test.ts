@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { type Ear, listenTo } from '../support/ear.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
+import { openService } from '../support/open-service.ts';
 import { Words } from '../support/words.ts';
 
 // Who is there, and how it is asked. The kiosk waits 120 s for a sign, 60 s where no case is begun, and 60 s more for an
@@ -22,11 +23,7 @@ let ear: Ear;
 async function sitDown(link: string): Promise<void> {
   await page.clock.install();
   await page.goto(link);
-  await hand.press(resident('asleep.touch'));
-  await hand.press(resident('welcome.start'));
-  await hand.choose(words.service('title'));
-  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
-    await hand.press(resident(key));
+  await openService(hand, words);
   await hand.reads(asked);
 }
 

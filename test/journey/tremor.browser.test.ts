@@ -3,6 +3,7 @@ import { differences, newestAnswers } from '../support/arrived.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { openService } from '../support/open-service.ts';
 import { TremblingHand } from '../support/tremor.ts';
 import { type Moves, visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
@@ -42,11 +43,7 @@ test('whoever asks for it has more time to come to rest, on the glass and on key
   const resident = (key: string) => words.of('resident', key);
   const hand = new Hand(page);
   await page.goto(kiosk.link);
-  await hand.press(resident('asleep.touch'));
-  await hand.press(resident('welcome.start'));
-  await hand.choose(words.service('title'));
-  for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
-    await hand.press(resident(key));
+  await openService(hand, words);
   const digit = hand.key('3');
   const signs = async () =>
     (await page.locator('.cell').allInnerTexts()).filter((sign) => sign === '3').length;
