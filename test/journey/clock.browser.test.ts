@@ -4,6 +4,7 @@ import { realWorld } from '../../main/real-world.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { plainText } from '../support/plain-text.ts';
 import { fillIn } from '../support/resident.ts';
 import { startTestMachine } from '../support/test-machine.ts';
 import { Words } from '../support/words.ts';
@@ -32,7 +33,7 @@ test('while the clock cannot be right, the review warns instead of refusing, and
     await page.goto(loopback.link);
     await hand.reads(words.of('resident', 'review.ask'));
     const rule = words.service('eligibility.age').split('{{age}}')[1]?.trim() ?? '';
-    const said = await page.getByRole('main').innerText();
+    const said = await plainText(page.getByRole('main'));
     expect(said).toContain(rule);
     expect(said).toContain(words.of('resident', 'review.checked'));
 

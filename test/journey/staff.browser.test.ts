@@ -8,6 +8,7 @@ import { apiOf } from '../support/call-machine.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
+import { plainText } from '../support/plain-text.ts';
 import { fillIn } from '../support/resident.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import type { RunningKiosk } from '../support/running-kiosk.ts';
@@ -59,7 +60,7 @@ test('a service that was refused says which it is, and what to mend in which fil
     .getByRole('button', { name: staff('overview.why'), exact: true })
     .click();
   await hand.reads(staff('service.title').replace('{{service}}', 'elder-allowance'));
-  const said = await page.getByRole('main').innerText();
+  const said = await plainText(page.getByRole('main'));
   const aYesNo = words.of('authoring', 'kind.yes-no');
   expect(said).toContain(`这里填的不是${aYesNo}。请改成${aYesNo}。`);
   expect(said).toContain('文件 service.json，位置 sample');
@@ -196,7 +197,7 @@ test('what upstream refused is explained in the words of the room, and in its ow
     await signIn(machine.demoPin);
     await hand.press(staff('overview.why'));
     await hand.reads(staff('why.title'));
-    const said = await page.getByRole('main').innerText();
+    const said = await plainText(page.getByRole('main'));
     expect(said).toContain(staff('refusal.service-not-taken'));
     expect(said).toContain('service-not-taken');
   } finally {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { plainText } from './plain-text.ts';
 
 /** How long a person looks for a key before giving up. */
 const patienceMs = 30_000;
@@ -79,7 +80,7 @@ export class Hand {
 
   /** What the screen asks. */
   async heading(): Promise<string> {
-    return (await this.page.getByRole('heading', { level: 1 }).first().innerText()).trim();
+    return (await plainText(this.page.getByRole('heading', { level: 1 }).first())).trim();
   }
 
   /** Waits until a screen with this heading has arrived. */

@@ -230,18 +230,19 @@ test('pages turn by large keys, say where they are, and lose nothing', async () 
   const seen: string[] = [];
   const where = page.getByRole('status');
   for (let turn = 0; turn < 3; turn += 1) {
-    expect(await where.textContent()).toContain(`第 ${turn + 1} 页，共 3 页`);
+    await where.getByText(`第 ${turn + 1} 页，共 3 页`).waitFor();
     seen.push(...(await page.locator('.choice-label').allTextContents()));
     await page.getByRole('button', { name: '下一页' }).click();
     await page.waitForTimeout(520);
   }
-  expect(seen).toEqual(Array.from({ length: 14 }, (_, index) => `${index + 1} 号村民小组`));
-  expect(await where.textContent(), 'after the last comes the first').toContain('第 1 页');
+  expect(seen).toEqual(Array.from({ length: 14 }, (_, index) => `${index + 1}\u00a0号村民小组`));
+  // After the last comes the first.
+  await where.getByText('第 1 页').waitFor();
 });
 
 test('text size and theme change at once, and pages are laid out anew', async () => {
   await show('review-row', 'review');
-  const pages = async () => /共 (\d+) 页/.exec((await page.getByRole('status').textContent()) ?? '')?.[1];
+  const pages = async () => /共 (\d+)\s页/.exec((await page.getByRole('status').textContent()) ?? '')?.[1];
   const before = Number(await pages());
   await page.evaluate(() => {
     document.documentElement.dataset['size'] = '4';
