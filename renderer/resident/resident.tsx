@@ -48,7 +48,10 @@ export function Resident({ first }: { first: Visit }) {
     sayFirst(touchSays);
     return () => sayFirst(false);
   }, [touchSays]);
-  useLayoutEffect(() => steadyHand(touch === 'steady'), [touch]);
+  useLayoutEffect(() => {
+    steadyHand(touch === 'steady');
+    return () => steadyHand(false);
+  }, [touch]);
   const ready = useShownLanguage(language, visit);
   useKeptManner(visit.at === 'session' ? visit.view.session : undefined);
 
