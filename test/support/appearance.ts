@@ -42,11 +42,12 @@ export async function appear(page: Page, { panel, size, theme }: Appearance): Pr
       // A window that fills no known glass is scaled to the nearest: a known one has its own millimetre.
       html.style.removeProperty('--mm');
       Object.assign(html.dataset, { panel: glass, ...look });
-      // Sentences settle how they break, sheets what they leave out, and pages where they end, each after the last.
+      // Sentences settle how they break, beads how many have room, sheets what they leave out, and pages where they end, each
+      // after the last.
       // It runs inside the page, and so brings along what it needs.
       // oxlint-disable-next-line unicorn/consistent-function-scoping
       const laidOut = () =>
-        [...document.querySelectorAll('[data-say], button')]
+        [...document.querySelectorAll('[data-say], button, .bead')]
           .map((element) => JSON.stringify(element.getBoundingClientRect()))
           .join('|');
       await document.fonts.ready;
