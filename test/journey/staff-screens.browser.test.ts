@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
-import { kioskForAll } from '../support/hall.ts';
+import { kioskForEach } from '../support/hall.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
 import { startStaffDay } from '../support/staff-day.ts';
 import { visitStaff } from '../support/visit-staff.ts';
@@ -10,27 +10,24 @@ import { Walk } from '../support/walk.ts';
 // The staff's screens, with the measures of the residents': theirs are eyes and hands too. Nothing is read out there unless
 // Listen is pressed, since whoever stands in the hall would hear what waits. That each text can be said is measured.
 
-const test = kioskForAll.extend('day', { scope: 'file' }, async ({}, { onCleanup }) => {
+/** A day and a screen of its own for each language: what was tried and put away in one is no other's. */
+const test = kioskForEach.extend('day', async ({}, { onCleanup }) => {
   const day = await startStaffDay();
   onCleanup(() => day.close());
   return day;
-});
-
-test.beforeAll(async ({ page, day }) => {
-  await page.clock.install({ time: day.now() });
-  await page.goto(day.link);
 });
 
 test.for([...allLanguages, ...pseudoLanguages].map(({ tag }) => tag))(
   'nothing is amiss on them in %s',
   { timeout: 600_000 },
   async (language, { page, day, onTestFinished }) => {
+    await page.clock.install({ time: day.now() });
     if (pseudoLanguages.some(({ tag }) => tag === language)) {
       const screen = await buildPseudoScreen(language);
       onTestFinished(() => screen.close());
       await screen.over(page);
-      await page.reload();
     }
+    await page.goto(day.link);
     const walk = new Walk(page);
     await visitStaff(page, { language, day, look: (where) => walk.look(language, where) });
     expect(walk.findings).toEqual([]);

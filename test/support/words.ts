@@ -91,8 +91,10 @@ function keyOf(texts: Texts, text: string): string | undefined {
   return undefined;
 }
 
-/** What a text may have become once names and amounts stand in it. */
+/** What a text may have become once names and amounts stand in it; a number keeps its unit by a space that does not break. */
 export function saying(words: string): RegExp {
-  const parts = words.split(/\{\{[^}]*\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = words
+    .split(/\{\{[^}]*\}\}/)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'));
   return new RegExp(`^${parts.join('.+')}$`);
 }
