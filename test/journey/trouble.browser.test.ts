@@ -4,6 +4,7 @@ import { listenTo } from '../support/ear.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import type { RunningKiosk } from '../support/running-kiosk.ts';
+import { withUnknownQuestion } from '../support/unknown-question.ts';
 import { Words } from '../support/words.ts';
 
 // Something of the kiosk fails: what stands on the glass then, and the way on from there.
@@ -188,14 +189,6 @@ export default async () => ({ eSpeakNGWorker: Voice });
 async function loseTheAnswer(route: Route): Promise<void> {
   await route.fetch();
   await route.abort();
-}
-
-/** What the machine answers, with a type of question that this program has never heard of. */
-async function withUnknownQuestion(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const body = (await response.json()) as { json: { question: { type: string } } };
-  body.json.question.type = 'unheard-of';
-  await route.fulfill({ response, json: body });
 }
 
 /** From asleep to the services. */

@@ -6,7 +6,7 @@ const patienceMs = 30_000;
 /** A second touch on the same place within half a second is a tremble and does not count. */
 const restMs = 520;
 /** No list that ships is longer, and past the last page comes the first. */
-const MOST_PAGES = 20;
+export const MOST_PAGES = 20;
 /** The same for a key that is pressed several times over, as for 00. */
 const leaveMs = 200;
 

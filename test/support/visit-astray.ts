@@ -1,10 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page, Route } from 'playwright';
+import type { Page } from 'playwright';
 import { Hand } from './hand.ts';
 import { identityNumber } from './identity-number.ts';
 import type { RunningKiosk } from './running-kiosk.ts';
 import { shippedMoves } from './shipped-moves.ts';
+import { withUnknownQuestion } from './unknown-question.ts';
 import type { Look } from './visit.ts';
 import { saying, Words } from './words.ts';
 
@@ -87,7 +88,7 @@ export async function visitAstray(
   await look('taking out');
   await hand.press(resident('rows.remove-no'));
 
-  await page.route('**/api/session/next', withPlaceThatFails, { times: 1 });
+  await page.route('**/api/session/next', withUnknownQuestion, { times: 1 });
   await hand.press(words.service('step.members.all'));
   await hand.reads(resident('trouble.fault'));
   await look('fault');
@@ -122,12 +123,4 @@ export async function visitAstray(
 /** Another digit that could stand last, which the number then does not fit. */
 function otherThan(digit: string): string {
   return digit === '1' ? '2' : '1';
-}
-
-/** What the machine answers, with a type of question that this program has never heard of. */
-async function withPlaceThatFails(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const body = (await response.json()) as { json: { question: { type: string } } };
-  body.json.question.type = 'unheard-of';
-  await route.fulfill({ response, json: body });
 }

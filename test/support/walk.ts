@@ -3,7 +3,7 @@ import { allLanguages } from '../../renderer/text/language.ts';
 import { type Appearance, appear, appearancesOf } from './appearance.ts';
 import { axeFindings } from './axe.ts';
 import { changedAlone } from './changed-alone.ts';
-import { Hand } from './hand.ts';
+import { Hand, MOST_PAGES } from './hand.ts';
 import { type Box, measure } from './measure.ts';
 import { misfitsOf } from './misfits.ts';
 import { Words } from './words.ts';
@@ -14,8 +14,6 @@ export const walking: Appearance = { panel: '21', size: 2, theme: 'warm' };
 const goByThemselves: readonly string[] = ['thanks', 'still there'];
 /** Pixels, by which nobody sees that a key has moved. */
 const HAIR = 2;
-/** No list that ships is longer. */
-const MOST_PAGES = 20;
 
 export type Shown = (
   screen: { language: string; where: string; page: number } & Appearance,
