@@ -96,6 +96,8 @@ export function openReader(scope: Element, { whenAsked = false } = {}): Reader {
     },
   };
   open.push(reader);
+  // What was stopped on another screen is not taken up on this one, which need not read itself.
+  speaker().hold(undefined);
   return reader;
 }
 
