@@ -2,8 +2,9 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { faultNames } from './fault-name.ts';
 import { hardKeys } from './hard-key.ts';
+import { insteads } from './service/definition.ts';
 import { serviceSummaryShape } from './service/summary.ts';
-import { originShape } from './session/event.ts';
+import { screenOriginShape } from './session/event.ts';
 import { pathShape, placeShape } from './session/place.ts';
 import { valueShape } from './session/value.ts';
 import { problemShape, sessionViewShape } from './session/view.ts';
@@ -20,7 +21,9 @@ import { hallShape } from './submission/hall.ts';
  * `GET /font/<file>`,
  * `GET /voice/hall/<variety>/clips.json`, `GET /voice/hall/<variety>/clips/<file>`,
  * `POST /voice/neural/<variety>` (a sentence; answers 32-bit floats while they are made),
- * `PUT /attachment?session=&question=&row=` (a photo's JPEG; answers a `attachmentShape`), `GET /attachment/<id>`.
+ * `PUT /attachment?session=&question=&row=` (a photo's JPEG; answers a `attachmentShape`), `GET /attachment/<id>`,
+ * `PUT /recording?session=&question=&row=&piece=&ms=` (about a second of WebM), `POST /recording?session=&question=&row=`
+ * (answers what was said so far, as `recordingShape`), `POST /recognise` (a voice; answers what may have been said).
  */
 
 /** Who may make a call. The caller is known from the shell that hands it over, never from what the call says. */
@@ -85,6 +88,9 @@ export const hallVoiceShape = z.strictObject({
   problem: z.string().nullable(),
 });
 
+/** What may go amiss with a card that is put on the reader. */
+const cardMishaps = ['upside-down', 'removed-early', 'unreadable', 'expired'] as const;
+
 export const kioskStateShape = z.strictObject({
   kiosk: z.strictObject({ id: z.uuid(), name: z.string() }),
   hall: hallShape,
@@ -93,10 +99,23 @@ export const kioskStateShape = z.strictObject({
   /** A profile of `renderer/style/panels`; `auto` lets the screen choose by its own size. */
   panel: z.string(),
   camera: z.enum(['real', 'simulated', 'none']),
+  microphone: z.enum(['real', 'simulated', 'none']),
+  /** Whether something here can propose letters for what was said. */
+  recogniser: z.boolean(),
+  /** `out` at the resident, who holds a paper up to it, or `down` at a ledge on which the paper lies. */
+  cameraLooks: z.enum(['out', 'down']),
   /** How high the lower edge of its glass hangs above the floor, in millimetres; null where nobody has said. */
   glassAtMm: z.int().nullable(),
   /** What the keys of its keypad and its switches send where that is not what is common, by `KeyboardEvent.code`. */
   keys: z.record(z.string(), z.enum(hardKeys)),
+  /** Whether there is a reader of identity cards, and for a while, why the last card could not be read. */
+  card: z.enum(['none', 'ready', ...cardMishaps]),
+  /** What cards that reader reads, and whether it types what it read; null where there is none. */
+  cardReader: z
+    .strictObject({ card: z.enum(['identity', 'social-security']), types: z.boolean() })
+    .nullable(),
+  /** Whether there is a scanner of codes, as far as the operator has said. */
+  scanner: z.boolean(),
   /** Whether headphones are plugged in, as far as the machine knows. */
   headphones: z.boolean(),
   voices: z.array(hallVoiceShape),
@@ -178,6 +197,8 @@ export const screenFaultShape = z.strictObject({
 export const eventShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hello') }),
   z.strictObject({ kind: z.literal('kiosk.changed') }),
+  /** A scanner has read a code: whichever screen takes it first has it. */
+  z.strictObject({ kind: z.literal('code.read') }),
   z.strictObject({ kind: z.literal('session.changed'), session: z.uuid() }),
   z.strictObject({ kind: z.literal('submission.changed'), submission: z.uuid() }),
 ]);
@@ -213,6 +234,8 @@ export const contract = {
   kiosk: {
     state: anyone.output(kioskStateShape),
     events: anyone.output(eventIterator(eventShape)),
+    /** What the scanner has read, handed out once; null where another screen has it, or none was read just now. */
+    takeCode: anyone.output(z.strictObject({ text: z.string().nullable() })),
     /** A fault of the screen, for the operating log. Answers the reference number to be said aloud. */
     report: anyone.input(screenFaultShape).output(z.strictObject({ reference: z.string() })),
   },
@@ -260,12 +283,32 @@ export const contract = {
         'answer-refused': { status: 422, message: 'The answer cannot be taken', data: problemShape },
         ...unsaved,
       })
-      .input(z.strictObject({ session: sessionId, path: pathShape, value: valueShape, from: originShape }))
+      .input(
+        z.strictObject({ session: sessionId, path: pathShape, value: valueShape, from: screenOriginShape }),
+      )
       .output(shownSessionShape),
-    /** Passes over an optional question, taking back what was answered. */
+    /**
+     * Takes what is offered as the answer, and goes on. What it is, and where it comes from, the machine knows: a screen
+     * cannot claim that something stood on a card. Nothing is changed where nothing is offered any more.
+     */
+    confirm: resident
+      .errors({
+        'answer-refused': { status: 422, message: 'The answer cannot be taken', data: problemShape },
+        ...unsaved,
+      })
+      .input(z.strictObject({ session: sessionId, path: pathShape }))
+      .output(shownSessionShape),
+    /**
+     * A card reader that is a keyboard typed this number, and what follows from it is offered. One that is none shows in
+     * the state of the kiosk.
+     */
+    card: resident
+      .input(z.strictObject({ session: sessionId, number: z.string().max(40) }))
+      .output(shownSessionShape),
+    /** Passes over a question that may be, taking back what was answered; `instead` is what is said in its place. */
     skip: resident
       .errors({ 'answer-missing': { status: 422, message: 'This has to be answered' }, ...unsaved })
-      .input(z.strictObject({ session: sessionId, path: pathShape }))
+      .input(z.strictObject({ session: sessionId, path: pathShape, instead: z.enum(insteads).optional() }))
       .output(shownSessionShape),
     /** From a place with nothing to answer to the next one. */
     next: resident
@@ -370,8 +413,18 @@ export const contract = {
       .errors({ 'slip-gone': { status: 410, message: 'That slip is not shown here any more' }, ...unsaved })
       .input(z.strictObject({ submission: z.uuid(), faces: z.int().min(1).max(5) }))
       .output(z.strictObject({})),
-    /** The resident has gone: the slip is shown to nobody any more, also where the disk does not take that yet. */
-    done: anyone.input(z.strictObject({ submission: z.uuid() })).output(z.strictObject({})),
+    /**
+     * The resident has seen it: the slip is shown to nobody any more, also where the disk does not take that yet. The
+     * visit ends with it, unless the same person does `another` service.
+     */
+    done: anyone
+      .input(z.strictObject({ submission: z.uuid(), another: z.boolean().default(false) }))
+      .output(z.strictObject({})),
+  },
+
+  visit: {
+    /** Nobody is before this screen, or somebody else: what was known of a resident there is forgotten. */
+    end: anyone.output(z.strictObject({})),
   },
 
   staff: {

@@ -1,4 +1,5 @@
 import type { Definition, Question } from './definition.ts';
+import { canBeAbout } from './fact.ts';
 import { isReservedName } from './expression.ts';
 import { inDefinition, type ServiceProblem } from './problem.ts';
 
@@ -10,6 +11,8 @@ export function checkStructure(definition: Definition, pictures: ReadonlySet<str
     ...names(definition),
     ...bounds(definition),
     ...references(definition),
+    ...abouts(definition),
+    ...insteads(definition),
     ...notice(definition),
     ...missingPictures(definition, pictures),
   ];
@@ -83,6 +86,7 @@ function bounds(definition: Definition): ServiceProblem[] {
     for (const [q, question] of step.questions.entries()) {
       const at = `steps[${s}].questions[${q}]`;
       if (question.type === 'number' || question.type === 'money') check(at, question.min, question.max);
+      if (question.type === 'code') check(at, question.minLength, question.maxLength);
       if (question.type === 'date') check(at, question.earliest, question.latest);
       if (question.type === 'choices') {
         check(at, question.min, Math.min(question.max ?? Infinity, question.choices.length));
@@ -103,7 +107,7 @@ function references(definition: Definition): ServiceProblem[] {
   const repeated = new Set(definition.steps.flatMap(({ id, repeat }) => (repeat ? [id] : [])));
 
   for (const [s, step] of definition.steps.entries()) {
-    const naming = step.questions.filter(({ type }) => namesPeople.has(type)).map(({ id }) => id);
+    const naming = step.questions.filter(namesPeople).map(({ id }) => id);
     known(`steps[${s}].repeat.label`, step.repeat?.label, new Set(naming), 'label-unknown');
     for (const [q, { consent }] of step.questions.entries()) {
       known(`steps[${s}].questions[${q}].consent`, consent, consents, 'consent-unknown');
@@ -130,8 +134,36 @@ function references(definition: Definition): ServiceProblem[] {
   return problems;
 }
 
-/** What a row may be called by: an answer that says who or what it is. */
-const namesPeople: ReadonlySet<Question['type']> = new Set(['name', 'text']);
+/** What a row may be called by: an answer that says who or what it is, in letters. */
+function namesPeople(question: Question): boolean {
+  return question.type === 'name' || (question.type === 'text' && !question.recording);
+}
+
+/** What is offered to the resident has to be theirs, and of the kind that was asked. */
+function abouts(definition: Definition): ServiceProblem[] {
+  return definition.steps.flatMap(({ repeat, questions }, s) =>
+    questions.flatMap((question, q) => {
+      const { id, about, type } = question;
+      if (about === undefined) return [];
+      const at = `steps[${s}].questions[${q}].about`;
+      if (!canBeAbout(question, about)) return [inDefinition(at, 'about-unfit', { id, about, type })];
+      return repeat && !repeat.residentFirst ? [inDefinition(at, 'about-in-rows', { id })] : [];
+    }),
+  );
+}
+
+/** More keys than these have no room beside letters on the smallest glass, and who is to choose among them? */
+const mostWaysPast = 2;
+
+function insteads(definition: Definition): ServiceProblem[] {
+  return definition.steps.flatMap(({ questions }, s) =>
+    questions.flatMap(({ id, optional, instead }, q) =>
+      new Set(instead).size + Number(optional) > mostWaysPast
+        ? [inDefinition(`steps[${s}].questions[${q}].instead`, 'instead-too-many', { id })]
+        : [],
+    ),
+  );
+}
 
 /** A resident is told before the first question what will be asked, so nothing may be asked that was not told. */
 function notice(definition: Definition): ServiceProblem[] {

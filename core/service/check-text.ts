@@ -31,6 +31,7 @@ const formats: Readonly<Record<string, readonly string[]>> = {
   name: ['plain'],
   phone: ['phone', 'code', 'plain'],
   'identity-number': ['identity', 'code', 'plain'],
+  code: ['code', 'plain'],
   address: ['address'],
 };
 

@@ -58,7 +58,9 @@ function nameableIn(definition: Definition): Nameable {
     const names = repeat ? new Map<string, string>() : service;
     if (repeat) rows.set(id, names);
     for (const question of questions) {
-      names.set(question.id, question.type);
+      // A voice cannot stand in a sentence, and so has no way to be written there.
+      const maySpeak = question.type === 'text' && question.recording;
+      names.set(question.id, maySpeak ? 'recording' : question.type);
     }
   }
   for (const { id, type, each } of definition.calculations) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { facts } from './fact.ts';
 
 /**
  * What a service is: the shape of `service.json`.
@@ -30,6 +31,8 @@ const choice = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9_-]*$/)
     .max(60),
   picture: picture.optional(),
+  /** Where there are more than nine, they are shown group by group: its name is `question.<id>.group.<group>`. */
+  group: id.optional(),
   when: expression.optional(),
 });
 
@@ -39,18 +42,27 @@ const rule = z.strictObject({
   check: expression,
 });
 
+/** What may be said in place of an answer: that it is not known, or that it is to be asked again at the end. */
+export const insteads = ['not-known', 'later'] as const;
+
 const everyQuestion = {
   id,
   /** Asked only while this is true. Unknown counts as hidden. */
   when: expression.optional(),
   /** May be passed over with "I would rather not say". */
   optional: z.boolean().default(false),
+  instead: z.array(z.enum(insteads)).max(insteads.length).default([]),
   /** Personal: shown, but read aloud only after "read it aloud here?". */
   personal: z.boolean().default(false),
   picture: picture.optional(),
   /** The consent that has to be given, by itself, before this is asked. */
   consent: id.optional(),
   rules: z.array(rule).max(20).default([]),
+  /**
+   * It asks this about the resident themself, not about somebody else or the matter: answered in one service, it is
+   * offered in the next of the same visit, and a card on the reader may fill it.
+   */
+  about: z.enum(facts).optional(),
 };
 
 const choices = z.array(choice).min(2).max(60);
@@ -66,8 +78,10 @@ export const questionTypes = [
   'date',
   'phone',
   'identity-number',
+  'code',
   'address',
   'photo',
+  'signature',
   'note',
 ] as const;
 
@@ -80,6 +94,8 @@ export const questionShape = z.discriminatedUnion('type', [
     choices,
     min: z.int().min(0).default(1),
     max: z.int().min(1).optional(),
+    /** None of these is a card of its own (`question.<id>.none`), and an answer whatever the least number is: an empty list. */
+    none: z.boolean().default(false),
   }),
   z.strictObject({
     type: z.literal('number'),
@@ -99,6 +115,8 @@ export const questionShape = z.discriminatedUnion('type', [
     type: z.literal('text'),
     ...everyQuestion,
     maxLength: z.int().min(1).max(2000).default(200),
+    /** May be said instead: the answer is then what was recorded. */
+    recording: z.boolean().default(false),
   }),
   z.strictObject({ type: z.literal('name'), ...everyQuestion }),
   z.strictObject({
@@ -108,11 +126,33 @@ export const questionShape = z.discriminatedUnion('type', [
     birthday: z.boolean().default(false),
     earliest: day.optional(),
     latest: day.optional(),
+    /** Who remembers no more than the month or the year may say so: the answer is then `1938-05` or `1938`. */
+    approximate: z.boolean().default(false),
   }),
   z.strictObject({ type: z.literal('phone'), ...everyQuestion }),
   z.strictObject({ type: z.literal('identity-number'), ...everyQuestion }),
+  /**
+   * A number or code that stands on a slip, a letter or a card and is copied from there: scanned, shown to the camera, or pressed
+   * sign by sign. Spaces and dashes in it count for nothing.
+   */
+  z.strictObject({
+    type: z.literal('code'),
+    ...everyQuestion,
+    signs: z.enum(['digits', 'letters-and-digits']).default('digits'),
+    /** How many signs it has at least and at most, without spaces and dashes. No longer than somebody could copy. */
+    minLength: z.int().min(4).max(20),
+    maxLength: z.int().min(4).max(20),
+  }),
   z.strictObject({ type: z.literal('address'), ...everyQuestion }),
-  z.strictObject({ type: z.literal('photo'), ...everyQuestion, max: z.int().min(1).max(6).default(1) }),
+  z.strictObject({
+    type: z.literal('photo'),
+    ...everyQuestion,
+    max: z.int().min(1).max(6).default(1),
+    /** Papers or cards, and no scene: the camera finds the page, says how to hold it, and straightens it. */
+    document: z.boolean().default(false),
+  }),
+  /** Signed with a finger, or marked before a witness by whoever does not sign. */
+  z.strictObject({ type: z.literal('signature'), ...everyQuestion }),
   /** Something to be told, with nothing to answer. */
   z.strictObject({ type: z.literal('note'), ...everyQuestion }),
 ]);
@@ -127,6 +167,8 @@ const step = z.strictObject({
       max: z.int().min(1).max(30).default(10),
       /** The question whose answer names a row to people, say the member's name. */
       label: id,
+      /** The first row is the resident themself: the texts ask for it, so its questions may say what they are `about`. */
+      residentFirst: z.boolean().default(false),
     })
     .optional(),
   questions: z.array(questionShape).min(1).max(2000),
@@ -205,4 +247,5 @@ export type DefinitionSource = z.input<typeof definitionShape>;
 export type Step = Definition['steps'][number];
 export type Question = z.output<typeof questionShape>;
 export type QuestionType = Question['type'];
+export type Instead = (typeof insteads)[number];
 export type Calculation = Definition['calculations'][number];

@@ -1,5 +1,5 @@
 import { Environment, type ParseError } from '@marcbachmann/cel-js';
-import { AddressRecord, type CelType } from './cel-value.ts';
+import { AddressRecord, ApproximateDate, type CelType, OwnWords } from './cel-value.ts';
 import { allowedBuiltins, functions } from './functions.ts';
 import { type Columns, type Read, readingOf } from './reads.ts';
 
@@ -110,6 +110,8 @@ const base = new Environment({
     ctor: AddressRecord,
     fields: { code: 'string', levels: 'list<string>', detail: 'string' },
   })
+  .registerType('approximate_date', { ctor: ApproximateDate, fields: { first: 'string', last: 'string' } })
+  .registerType('own_words', { ctor: OwnWords, fields: { spoken: 'bool' } })
   // `answered(x)`: whether x has an answer. The one way to ask for what is missing without becoming unknown.
   .registerFunction(
     'answered(ast): bool',

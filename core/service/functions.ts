@@ -1,3 +1,4 @@
+import { checkDigitFits } from '../submission/number.ts';
 import { addDays, addMonths, addYears, ageOn, daysBetween, parseDay } from '../text/calendar-date.ts';
 import { parseIdentityNumber } from '../text/identity-number.ts';
 
@@ -19,6 +20,8 @@ export const functions: Readonly<Record<string, (...args: never[]) => unknown>> 
   'add_years(string, int): string': (day: string, years: bigint) => addYears(day, Number(years)),
   'year_of(string): int': (day: string) => BigInt(known(parseDay(day)).year),
   'month_of(string): int': (day: string) => BigInt(known(parseDay(day)).month),
+  /** Whether the last digit fits the others, as on slips, receipts and most bank cards (Luhn): one misread digit does not. */
+  'check_digit_fits(string): bool': (number: string) => checkDigitFits(number),
   'sum(list<int>): int': (numbers: bigint[]) => numbers.reduce((total, number) => total + number, 0n),
   /** Unknown for an empty list, as is `largest`. */
   'smallest(list<int>): int': (numbers: bigint[]) =>

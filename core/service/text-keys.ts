@@ -72,6 +72,8 @@ function keysOfQuestion(question: Question, names: TextKey['names']): TextKey[] 
     // A note is told and never looked back at, so nothing else names it.
     key('label', question.type !== 'note'),
     ...choices.map(({ value }) => key(`choice.${value}`, true)),
+    ...[...new Set(choices.flatMap(({ group }) => group ?? []))].map((group) => key(`group.${group}`, true)),
+    ...(question.type === 'choices' && question.none ? [key('none', true)] : []),
     ...question.rules.map(({ id }) => key(`rule.${id}`, true)),
   ];
 }

@@ -1,4 +1,4 @@
-import { celTypeOfCalculation, celTypeOfQuestion, type CelType } from './cel-value.ts';
+import { celTypeOfCalculation, celTypeOf, type CelType } from './cel-value.ts';
 import { choicesOf } from './check-structure.ts';
 import type { Definition } from './definition.ts';
 import { type RowClass, type Vocabulary, vocabularyOf } from './expression.ts';
@@ -24,7 +24,7 @@ export function vocabulariesOf(definition: Definition): Vocabularies {
     const names = repeat ? new Map<string, CelType>() : outside;
     if (repeat) rows.set(id, { row: newRowClass(), names });
     for (const question of questions) {
-      const type = celTypeOfQuestion[question.type];
+      const type = celTypeOf(question);
       if (type) names.set(question.id, type);
       const values = choicesOf(question).map(({ value }) => value);
       if (values.length > 0) choices.set(question.id, new Set(values));

@@ -1,4 +1,4 @@
-import { celTypeOfCalculation, celTypeOfQuestion } from './cel-value.ts';
+import { celTypeOfCalculation, celTypeOf } from './cel-value.ts';
 import type { Definition, Question, Step } from './definition.ts';
 import type { Expression, Vocabulary } from './expression.ts';
 import { addReader, newNode, type Node, putInOrder, reaches } from './graph.ts';
@@ -109,7 +109,7 @@ class Wiring {
   }
 
   #rules(question: Question, at: string, repeat: string | undefined, node: Node): ServiceQuestion['rules'] {
-    const type = celTypeOfQuestion[question.type];
+    const type = celTypeOf(question);
     if (!type) {
       if (question.rules.length > 0) this.#problems.push(inDefinition(`${at}.rules`, 'note-has-no-answer'));
       return [];
@@ -184,7 +184,8 @@ class Wiring {
   ): Expression | undefined {
     const compiled = vocabulary.compile(text, wanted);
     if ('problem' in compiled) {
-      this.#problems.push(this.#nearer(inDefinition(at, compiled.problem.code, compiled.problem.params)));
+      const problem = inDefinition(at, compiled.problem.code, compiled.problem.params);
+      this.#problems.push(this.#takenWhole(problem, text) ?? this.#nearer(problem));
       return undefined;
     }
     if (reader) this.#reads.push({ node: reader, reads: compiled.expression.reads });
@@ -201,6 +202,22 @@ class Wiring {
       return questions.some(({ id, type }) => id === name && type === 'note');
     });
     return isNote ? { ...problem, code: 'expression-name-note', params: { name } } : problem;
+  }
+
+  /** Kinds that do not fit, where a date that may be known in part is used as if it were a day, or a voice as a text. */
+  #takenWhole(problem: ServiceProblem, text: string): ServiceProblem | undefined {
+    if (problem.code !== 'expression-types' && problem.code !== 'expression-result') return undefined;
+    for (const question of this.#definition.steps.flatMap(({ questions }) => questions)) {
+      const { id: name, type } = question;
+      const usedBut = (field: string) => new RegExp(`\\b${name}\\b(?!\\s*\\.${field})`).test(text);
+      if (type === 'date' && question.approximate && usedBut('')) {
+        return { ...problem, code: 'expression-approximate', params: { name } };
+      }
+      if (type === 'text' && question.recording && usedBut('\\s*spoken\\b')) {
+        return { ...problem, code: 'expression-recording', params: { name } };
+      }
+    }
+    return undefined;
   }
 
   #tie(node: Node, reads: readonly Read[]): void {

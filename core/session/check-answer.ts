@@ -1,9 +1,18 @@
-import { isRealDate } from '../text/calendar-date.ts';
+import { type CodeForm, parseCopiedCode } from '../code/copied-code.ts';
+import { daysMeant } from '../text/approximate-date.ts';
 import { parseIdentityNumber } from '../text/identity-number.ts';
 import { parseName } from '../text/name.ts';
 import { parsePhone } from '../text/phone.ts';
+import { withoutUnseen } from '../text/unseen.ts';
 import type { Question } from '../service/definition.ts';
-import { addressShape, photosShape, type Value } from './value.ts';
+import {
+  addressShape,
+  photosShape,
+  recordingShape,
+  signatureShape,
+  type Recording,
+  type Value,
+} from './value.ts';
 
 /** An answer as it is kept (spaces gone, x as X), or why it cannot be taken. `code` names a sentence of `problem.json`. */
 export type CheckedAnswer =
@@ -36,7 +45,7 @@ export function checkAnswer(
     case 'money':
       return checkNumber(question, answer);
     case 'text':
-      return checkText(answer, question.maxLength);
+      return checkText(question, answer);
     case 'name':
       return checkName(answer);
     case 'date':
@@ -45,12 +54,14 @@ export function checkAnswer(
       return checkPhone(answer);
     case 'identity-number':
       return checkIdentityNumber(answer, today);
-    case 'address': {
-      const address = addressShape.safeParse(answer);
-      return address.success ? { value: address.data } : problem('address-incomplete');
-    }
+    case 'code':
+      return checkCode(question, answer);
+    case 'address':
+      return checkAddress(answer);
     case 'photo':
       return checkPhotos(answer, question.max);
+    case 'signature':
+      return checkSignature(answer);
     case 'note':
       return unfit;
   }
@@ -72,6 +83,7 @@ function checkChoices(
   // In the order of the service, so that the same choices are the same answer however they were touched.
   const chosen = question.choices.map(({ value }) => value).filter((value) => answer.includes(value));
   if (chosen.length < new Set(answer).size || !chosen.every(isOpen)) return problem('choice-unknown');
+  if (chosen.length === 0 && question.none) return { value: chosen };
   if (chosen.length < question.min) return problem('choices-too-few', { min: question.min });
   if (question.max !== undefined && chosen.length > question.max) {
     return problem('choices-too-many', { max: question.max });
@@ -89,13 +101,24 @@ function checkNumber(
   return { value: answer };
 }
 
-function checkText(answer: Value, max: number): CheckedAnswer {
-  if (typeof answer !== 'string') return unfit;
-  const text = answer.trim();
+function checkText(
+  { maxLength: max, recording: maySpeak }: Extract<Question, { type: 'text' }>,
+  answer: Value,
+): CheckedAnswer {
+  const said = maySpeak && recordingShape.safeParse(answer).data;
+  if (said) return checkRecording(said, max);
+  if (typeof answer !== 'string') return maySpeak ? problem('recording-missing') : unfit;
+  const text = withoutUnseen(answer).trim();
   if (text === '') return problem('text-missing');
   // Code points, as a person counts: a rare character is one, though a computer may need two places for it.
   const over = Array.from(text).length - max;
   return over > 0 ? problem('text-too-long', { max, over }) : { value: text };
+}
+
+/** Of what was recognised as much is kept as might have been written. The recording is the answer, and has all of it. */
+function checkRecording({ recording, seconds, text = '' }: Recording, max: number): CheckedAnswer {
+  const words = Array.from(withoutUnseen(text).trim()).slice(0, max).join('');
+  return { value: { recording, seconds, ...(words !== '' && { text: words }) } };
 }
 
 function checkName(answer: Value): CheckedAnswer {
@@ -105,19 +128,34 @@ function checkName(answer: Value): CheckedAnswer {
 }
 
 function checkDate(
-  { birthday, earliest, latest }: Extract<Question, { type: 'date' }>,
+  { birthday, earliest, latest, approximate }: Extract<Question, { type: 'date' }>,
   answer: Value,
   today: string,
 ): CheckedAnswer {
   if (typeof answer !== 'string') return unfit;
-  if (!isRealDate(answer)) return problem('date-not-real');
-  if (birthday && answer > today) return problem('date-in-future');
-  if (birthday && Number(answer.slice(0, 4)) < Number(today.slice(0, 4)) - oldestAge) {
+  const meant = daysMeant(answer);
+  if (!meant || (meant.first !== meant.last && !approximate)) return problem('date-not-real');
+  // Of a month or a year: refused only where not one of its days would do.
+  const { first, last } = meant;
+  if (birthday && first > today) return problem('date-in-future');
+  if (birthday && Number(last.slice(0, 4)) < Number(today.slice(0, 4)) - oldestAge) {
     return problem('date-too-long-ago');
   }
-  if (earliest !== undefined && answer < earliest) return problem('date-too-early', { earliest });
-  if (latest !== undefined && answer > latest) return problem('date-too-late', { latest });
+  if (earliest !== undefined && last < earliest) return problem('date-too-early', { earliest });
+  if (latest !== undefined && first > latest) return problem('date-too-late', { latest });
   return { value: answer };
+}
+
+function checkAddress(answer: Value): CheckedAnswer {
+  const address = addressShape.safeParse(answer);
+  if (!address.success) return problem('address-incomplete');
+  const { code, levels, detail } = address.data;
+  const seen = {
+    code,
+    levels: levels.map((level) => withoutUnseen(level).trim()),
+    detail: withoutUnseen(detail).trim(),
+  };
+  return seen.levels.includes('') ? problem('address-incomplete') : { value: seen };
 }
 
 function checkPhone(answer: Value): CheckedAnswer {
@@ -134,11 +172,32 @@ function checkIdentityNumber(answer: Value, today: string): CheckedAnswer {
   return problem(`identity-${card.code}`, { missing: card.missing ?? 0, part: card.part ?? '' });
 }
 
+function checkCode(form: CodeForm, answer: Value): CheckedAnswer {
+  if (typeof answer !== 'string') return unfit;
+  const code = parseCopiedCode(answer, form);
+  return code.ok ? { value: code.code } : problem(`code-${code.why}`, { ...code.params });
+}
+
 function checkPhotos(answer: Value, max: number): CheckedAnswer {
   const photos = photosShape.safeParse(answer);
   if (!photos.success) return unfit;
   if (photos.data.length === 0) return problem('photo-missing');
   return photos.data.length > max ? problem('photo-too-many', { max }) : { value: photos.data };
+}
+
+function checkSignature(answer: Value): CheckedAnswer {
+  const signature = signatureShape.safeParse(answer);
+  if (!signature.success) return problem('signature-missing');
+  const { kind, drawing, witness } = signature.data;
+  // Whoever signs needs nobody who has seen it.
+  if (kind === 'signature') return { value: { kind, drawing } };
+  const seen = parseName(witness ?? '');
+  if (!seen.ok) {
+    return seen.code === 'missing'
+      ? problem('signature-witness')
+      : problem(`name-${seen.code}`, { part: seen.part ?? '' });
+  }
+  return { value: { kind, drawing, witness: seen.name } };
 }
 
 function isTexts(answer: Value): answer is string[] {

@@ -45,7 +45,7 @@ class Deciding {
       case 'answer':
         return this.#answer(intent);
       case 'skip':
-        return this.#skip(intent.path);
+        return this.#skip(intent);
       case 'next':
         return this.#isHere(intent.from) ? this.#next(intent.from) : nothing;
       case 'back':
@@ -85,11 +85,13 @@ class Deciding {
     });
   }
 
-  #skip(path: Path): Decision {
+  #skip({ path, instead }: Extract<Intent, { do: 'skip' }>): Decision {
     const asking = this.#askingHere(path);
     if (!asking) return nothing;
-    if (!asking.question.question.optional) return { refusal: { code: 'answer-missing' } };
-    const cleared: SessionEvent = { kind: 'cleared', path, ...this.#sign };
+    const { question } = asking.question;
+    const allowed = instead === undefined ? question.optional : question.instead.includes(instead);
+    if (!allowed) return { refusal: { code: 'answer-missing' } };
+    const cleared: SessionEvent = { kind: 'cleared', path, ...(instead && { instead }), ...this.#sign };
     return this.#filling.suppose(cleared, () => ({ events: [cleared, ...this.#onward()] }));
   }
 

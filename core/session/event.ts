@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { insteads } from '../service/definition.ts';
 import { pathShape, placeShape } from './place.ts';
 import { valueShape } from './value.ts';
 
@@ -9,9 +10,17 @@ export const actorShape = z.union([
 ]);
 
 /** What an answer came from. */
-export const originShape = z.enum(['touch', 'keys', 'card', 'camera', 'carried-over']);
+export const originShape = z.enum(['touch', 'keys', 'card', 'code', 'camera', 'carried-over']);
+
+/**
+ * What a screen itself may say that an answer came from. That something stood on a card, or was said before, only the
+ * machine can know: see `session.confirm` of the contract.
+ */
+export const screenOriginShape = originShape.exclude(['card', 'carried-over']);
 
 const everyEvent = { by: actorShape, from: originShape };
+
+export const sourceShape = z.strictObject(everyEvent);
 
 /**
  * One entry of a session's append-only log. A session's state is its log replayed, nothing else: see `session.ts`.
@@ -19,7 +28,13 @@ const everyEvent = { by: actorShape, from: originShape };
  */
 export const eventShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answered'), path: pathShape, value: valueShape, ...everyEvent }),
-  z.strictObject({ kind: z.literal('cleared'), path: pathShape, ...everyEvent }),
+  z.strictObject({
+    kind: z.literal('cleared'),
+    path: pathShape,
+    /** What was said in place of an answer; nothing where somebody would rather not say. */
+    instead: z.enum(insteads).optional(),
+    ...everyEvent,
+  }),
   z.strictObject({ kind: z.literal('row-added'), step: z.string(), row: z.uuid(), ...everyEvent }),
   z.strictObject({ kind: z.literal('row-removed'), step: z.string(), row: z.uuid(), ...everyEvent }),
   z.strictObject({ kind: z.literal('agreed'), consent: z.string(), ...everyEvent }),
@@ -35,4 +50,6 @@ export const eventShape = z.discriminatedUnion('kind', [
 
 export type Actor = z.output<typeof actorShape>;
 export type Origin = z.output<typeof originShape>;
+/** Where an answer comes from: who gave it, and from what. */
+export type Source = z.output<typeof sourceShape>;
 export type SessionEvent = z.output<typeof eventShape>;

@@ -1,7 +1,7 @@
 import type { Service } from '../service/service.ts';
-import type { SessionEvent } from './event.ts';
+import type { SessionEvent, Source } from './event.ts';
 import type { Path, Place } from './place.ts';
-import { Scope } from './scope.ts';
+import { type Asking, Scope } from './scope.ts';
 import { Sheet } from './sheet.ts';
 import { type Trail, wentBack, wentOn } from './trail.ts';
 import type { Value } from './value.ts';
@@ -53,9 +53,9 @@ export class Filling {
   apply(event: SessionEvent): Undo {
     switch (event.kind) {
       case 'answered':
-        return this.#answer(event.path, event.value);
+        return this.#answer(event.path, event.value, { by: event.by, from: event.from });
       case 'cleared':
-        return this.#answer(event.path, undefined);
+        return this.#leave(event.path, event.instead ?? 'not-said');
       case 'row-added':
         return this.#addRow(event.step, event.row);
       case 'row-removed':
@@ -89,15 +89,25 @@ export class Filling {
     }
   }
 
-  #answer(path: Path, value: Value | undefined): Undo {
+  #answer(path: Path, value: Value, source: Source): Undo {
+    return this.#set(path, value, source, undefined);
+  }
+
+  #leave(path: Path, passed: Asking['passed']): Undo {
+    return this.#set(path, undefined, undefined, passed);
+  }
+
+  #set(path: Path, value: Value | undefined, source: Source | undefined, passed: Asking['passed']): Undo {
     const asking = this.sheet.askingAt(path);
     if (!asking) return nothing;
-    const { given, passed } = asking;
-    asking.passed ||= value === undefined;
+    const before = { given: asking.given, source: asking.source, passed: asking.passed };
+    asking.passed = passed;
+    asking.source = source;
     this.sheet.give(asking, value);
     return () => {
-      asking.passed = passed;
-      this.sheet.give(asking, given);
+      asking.passed = before.passed;
+      asking.source = before.source;
+      this.sheet.give(asking, before.given);
     };
   }
 
@@ -146,10 +156,10 @@ export class Filling {
       return () => this.sheet.passRows(step, false);
     }
     const asking = place.at === 'question' ? stop?.asking : undefined;
-    if (asking?.question.question.type === 'note' && !asking.passed) {
-      asking.passed = true;
+    if (asking?.question.question.type === 'note' && asking.passed === undefined) {
+      asking.passed = 'told';
       return () => {
-        asking.passed = false;
+        asking.passed = undefined;
       };
     }
     return nothing;

@@ -1,3 +1,4 @@
+import type { Instead } from '../service/definition.ts';
 import type { SessionEvent } from './event.ts';
 import type { Path, Place } from './place.ts';
 import type { Value } from './value.ts';
@@ -6,7 +7,7 @@ import type { Problem } from './view.ts';
 /** What a resident, a helper or staff want to do. */
 export type Intent =
   | { do: 'answer'; path: Path; value: Value }
-  | { do: 'skip'; path: Path }
+  | { do: 'skip'; path: Path; instead?: Instead | undefined }
   | { do: 'next'; from: Place }
   | { do: 'back'; from: Place }
   | { do: 'goTo'; place: Place }

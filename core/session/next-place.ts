@@ -11,7 +11,7 @@ import { isSettled, type Stop } from './way.ts';
  * | an eligibility is known not to be met         | `not-eligible`, unless the clock cannot be trusted          |
  * | before the way was gone to its end            | the following place; at the end what is still open, if any  |
  * | the last question of a row                    | the rows: who is in so far                                  |
- * | the rows                                      | what is open in one of them, else on                        |
+ * | the rows                                      | what is open in one of them and not left for later, else on |
  * | afterwards                                    | what is open, nearest first, else back to the review        |
  * | in a row, come from the rows                  | through that row, as before                                 |
  */
@@ -26,7 +26,9 @@ export function nextPlace(filling: Filling, clockTrusted: boolean, from: Place):
   const open = (stop: Stop) => !isSettled(stop, sheet);
 
   if (from.at === 'rows') {
-    const inRow = way.find((stop) => stop.asking?.scope.step === from.step && open(stop));
+    const inRow = way.find(
+      (stop) => stop.asking?.scope.step === from.step && stop.asking.passed !== 'later' && open(stop),
+    );
     if (inRow) return inRow.place;
   }
   if (here && following && isWalking(filling, here)) {

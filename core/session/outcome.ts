@@ -1,8 +1,9 @@
 import type { Definition } from '../service/definition.ts';
 import type { ServiceStep } from '../service/service.ts';
+import type { Source } from './event.ts';
 import type { Scope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
-import type { Photos, Value } from './value.ts';
+import { type Kept, keptWith, type Value } from './value.ts';
 import { wayThrough } from './way.ts';
 
 /** What a session comes to, as it goes upstream. Whoever takes it has made sure that the session is complete. */
@@ -10,15 +11,17 @@ export interface Outcome {
   service: { id: string; version: string; digest: string };
   applications: OutcomeApplication[];
   consents: { consent: string; agreed: boolean }[];
-  /** The photos that belong to answers sent, each once. */
-  attachments: Photos;
+  /** What lies sealed beside the answers sent, each once. */
+  attachments: Kept[];
   /** The day on which the session started, by which ages and the like were reckoned. */
   today: string;
 }
 
 export interface OutcomeApplication {
   id: string;
-  answers: { question: string; row?: string; type: string; value: Value }[];
+  answers: { question: string; row?: string; type: string; value: Value; source: Source }[];
+  /** What was asked and is not known, as the resident said. */
+  notKnown: { question: string; row?: string }[];
   /** The rows of its repeated steps, in order. */
   rows: { step: string; rows: string[] }[];
   calculations: { id: string; row?: string; type: string; value: Value }[];
@@ -33,6 +36,7 @@ export function outcomeOf(sheet: Sheet, digest: string): Outcome {
     return {
       id: application.id,
       answers: shown.flatMap((step) => sheet.scopesOf(step).flatMap((scope) => answersIn(step, scope))),
+      notKnown: shown.flatMap((step) => sheet.scopesOf(step).flatMap((scope) => notKnownIn(step, scope))),
       rows: shown
         .filter(({ rows }) => rows)
         .map(({ step }) => ({
@@ -64,11 +68,19 @@ export function applicationsOf({ service, root }: Sheet): Definition['applicatio
 }
 
 function answersIn({ step }: ServiceStep, scope: Scope): OutcomeApplication['answers'] {
-  return (scope.steps.get(step.id) ?? []).flatMap(({ answer: value, question: { question } }) => {
-    return value === undefined
+  return (scope.steps.get(step.id) ?? []).flatMap(({ answer: value, source, question: { question } }) => {
+    return value === undefined || !source
       ? []
-      : [{ question: question.id, ...inRow(scope), type: question.type, value }];
+      : [{ question: question.id, ...inRow(scope), type: question.type, value, source }];
   });
+}
+
+function notKnownIn({ step }: ServiceStep, scope: Scope): OutcomeApplication['notKnown'] {
+  return (scope.steps.get(step.id) ?? []).flatMap((asking) =>
+    asking.asked && asking.given === undefined && asking.passed === 'not-known'
+      ? [{ question: asking.question.question.id, ...inRow(scope) }]
+      : [],
+  );
 }
 
 function calculationsOf(id: string, sheet: Sheet): OutcomeApplication['calculations'] {
@@ -87,11 +99,7 @@ function inRow({ row }: Scope): { row?: string } {
   return row === undefined ? {} : { row };
 }
 
-function attachmentsOf(applications: readonly OutcomeApplication[]): Photos {
-  const photos = applications.flatMap(({ answers }) => answers.flatMap(({ value }) => photosIn(value)));
-  return [...new Map(photos.map((photo) => [photo.attachment, photo])).values()];
-}
-
-function photosIn(value: Value): Photos {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'object') : [];
+function attachmentsOf(applications: readonly OutcomeApplication[]): Kept[] {
+  const kept = applications.flatMap(({ answers }) => answers.flatMap(({ value }) => keptWith(value)));
+  return [...new Map(kept.map((each) => [each.attachment, each])).values()];
 }

@@ -1,4 +1,6 @@
+import type { Instead } from '../service/definition.ts';
 import type { ServiceQuestion, ServiceStep } from '../service/service.ts';
+import type { Source } from './event.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './view.ts';
 import type { Value } from './value.ts';
@@ -17,8 +19,10 @@ export class Asking {
   asked = false;
   /** The answer as given, also while the question is hidden: it comes back when the question does. */
   given: Value | undefined;
-  /** Gone past without an answer: an optional question, or a note. */
-  passed = false;
+  /** Who gave it, and from what it came. */
+  source: Source | undefined;
+  /** How it was gone past without an answer: a note told, an optional question not said, or what was said instead. */
+  passed: 'told' | 'not-said' | Instead | undefined;
   /** What is wrong with the answer. */
   problem: Problem | undefined;
 
@@ -37,10 +41,11 @@ export class Asking {
 
   /** Whether one may go on from here. */
   get settled(): boolean {
-    const { type, optional } = this.question.question;
-    if (type === 'note') return this.passed;
+    const { type, optional, instead } = this.question.question;
+    if (type === 'note') return this.passed === 'told';
     if (this.given !== undefined) return this.problem === undefined;
-    return optional && this.passed;
+    if (this.passed === 'not-known') return instead.includes('not-known');
+    return optional && this.passed === 'not-said';
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Question } from '../service/definition.ts';
+import { onCard } from '../service/fact.ts';
 import { summaryOf } from '../service/summary.ts';
 import type { ServiceCalculation, ServiceStep } from '../service/service.ts';
 import type { Filling } from './filling.ts';
+import { aboutResident, type Known, offerAt } from './known.ts';
 import { applicationsOf } from './outcome.ts';
 import type { Place } from './place.ts';
+import { longestRecordingSeconds } from './recording-limits.ts';
 import type { Asking, Scope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 import { placeBefore } from './trail.ts';
@@ -15,6 +18,7 @@ import { isSettled, type Stop } from './way.ts';
 export function viewOf(
   filling: Filling,
   { session, digest, clockTrusted }: { session: string; digest: string; clockTrusted: boolean },
+  known: Known,
 ): SessionView {
   const { place, way, sheet, service } = filling;
   const stop = filling.stopAt(place);
@@ -28,7 +32,7 @@ export function viewOf(
     service: summaryOf(service, digest),
     place,
     progress: progressAt(stop, way),
-    ...(stop?.asking && place.at === 'question' && { question: questionView(stop.asking, sheet) }),
+    ...(stop?.asking && place.at === 'question' && { question: askedView(stop.asking, filling, known) }),
     ...(step?.rows && { rows: rowsView(step, sheet) }),
     ...((place.at === 'review' || place.at === 'declaration') && { review: reviewOf(sheet, way) }),
     ...(agreed !== undefined && { agreed }),
@@ -61,8 +65,17 @@ function progressAt(here: Stop | undefined, way: readonly Stop[]): SessionView['
   return progress;
 }
 
+/** A question while it stands before the resident: with what is known already. */
+function askedView(asking: Asking, filling: Filling, known: Known): QuestionView {
+  const offer = offerAt(asking, known, filling);
+  const view = questionView(asking, filling.sheet);
+  const instead = view.instead.filter((what) => what !== 'later' || !filling.walkedThrough);
+  return { ...view, instead, ...(offer && { offer }) };
+}
+
 function questionView(asking: Asking, sheet: Sheet): QuestionView {
-  const { given: value, problem } = asking;
+  const { given: value, problem, source } = asking;
+  const fact = aboutResident(asking, sheet);
   const { question } = asking.question;
   const { row } = asking.scope;
   const choices = question.type === 'choice' || question.type === 'choices' ? question.choices : [];
@@ -70,13 +83,21 @@ function questionView(asking: Asking, sheet: Sheet): QuestionView {
     path: { question: question.id, ...(row !== undefined && { row }) },
     type: question.type,
     optional: question.optional,
+    instead: question.instead,
+    notKnown: value === undefined && asking.passed === 'not-known',
     personal: question.personal,
     ...(question.picture !== undefined && { picture: question.picture }),
     choices: choices
       .filter((choice) => sheet.isOpen(asking, choice.value))
-      .map(({ value: choice, picture }) => ({ value: choice, ...(picture !== undefined && { picture }) })),
+      .map(({ value: choice, picture, group }) => ({
+        value: choice,
+        ...(picture !== undefined && { picture }),
+        ...(group !== undefined && { group }),
+      })),
     limits: limitsOf(question),
     ...(value !== undefined && { value }),
+    ...(source && { source }),
+    onCard: fact !== undefined && onCard.has(fact),
     ...(problem && { problem }),
   };
 }
@@ -87,14 +108,24 @@ function limitsOf(question: Question): QuestionView['limits'] {
     case 'money':
       return { min: question.min, max: question.max };
     case 'choices':
-      return { min: question.min, ...(question.max !== undefined && { max: question.max }) };
+      return {
+        min: question.min,
+        none: question.none,
+        ...(question.max !== undefined && { max: question.max }),
+      };
     case 'text':
-      return { maxLength: question.maxLength };
+      return {
+        maxLength: question.maxLength,
+        ...(question.recording && { recordingSeconds: longestRecordingSeconds }),
+      };
+    case 'code':
+      return { signs: question.signs, minLength: question.minLength, maxLength: question.maxLength };
     case 'photo':
-      return { max: question.max };
+      return { max: question.max, document: question.document };
     case 'date':
       return {
         birthday: question.birthday,
+        approximate: question.approximate,
         ...(question.earliest !== undefined && { earliest: question.earliest }),
         ...(question.latest !== undefined && { latest: question.latest }),
       };
@@ -117,7 +148,8 @@ function rowsView(step: ServiceStep, sheet: Sheet): NonNullable<SessionView['row
     const asked = askings.filter((asking) => asking.asked);
     const open = asked.find((asking) => !asking.settled);
     const first = (open ?? asked[0] ?? askings[0])?.place.question ?? '';
-    return [{ row: scope.row, ...(named !== undefined && { label: named }), complete: !open, first }];
+    const complete = asked.every((asking) => asking.settled || asking.passed === 'later');
+    return [{ row: scope.row, ...(named !== undefined && { label: named }), complete, first }];
   });
   return { step: step.step.id, min, max, rows };
 }
@@ -157,9 +189,8 @@ function reviewOf(sheet: Sheet, way: readonly Stop[]): ReviewItem[] {
 
 function answersIn(step: string, scope: Scope, sheet: Sheet): ReviewItem[] {
   return (scope.steps.get(step) ?? []).flatMap((asking): ReviewItem[] => {
-    const { type, optional } = asking.question.question;
-    if (type === 'note' || !asking.asked) return [];
-    const missing = !optional && asking.given === undefined;
+    if (asking.question.question.type === 'note' || !asking.asked) return [];
+    const missing = asking.given === undefined && !asking.settled;
     return [{ kind: 'answer', step, question: questionView(asking, sheet), missing }];
   });
 }

@@ -3,6 +3,7 @@ import { decide, type Who } from './decide.ts';
 import type { SessionEvent } from './event.ts';
 import { Filling } from './filling.ts';
 import type { Decision, Intent } from './intent.ts';
+import { type Known, nothingKnown, type Said, saidIn } from './known.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { viewOf } from './session-view.ts';
 import type { SessionView } from './view.ts';
@@ -27,10 +28,13 @@ export interface SessionStart {
  */
 export interface Session {
   apply(event: SessionEvent): void;
-  view(): SessionView;
+  /** @param known of the resident from before this session: what of it fits the question is offered there */
+  view(known?: Known): SessionView;
   /** What comes of an intent. Changes nothing. */
   decide(intent: Intent, who: Who): Decision;
   outcome(): Outcome;
+  /** What its answers say of the resident. */
+  said(): Said[];
 }
 
 export function openSession(
@@ -42,8 +46,9 @@ export function openSession(
   for (const event of log) filling.apply(event);
   return {
     apply: (event) => void filling.apply(event),
-    view: () => viewOf(filling, { session, digest, clockTrusted }),
+    view: (known = nothingKnown) => viewOf(filling, { session, digest, clockTrusted }, known),
     decide: (intent, who) => decide(filling, clockTrusted, intent, who),
     outcome: () => outcomeOf(filling.sheet, digest),
+    said: () => saidIn(filling.sheet),
   };
 }

@@ -196,7 +196,7 @@ export class Sheet {
     asking.asked = asked;
 
     const before = scope.values[question.id];
-    const after = asking.answer === undefined ? undefined : celOfAnswer(asking.answer);
+    const after = asking.answer === undefined ? undefined : celOfAnswer(asking.answer, question);
     scope.values[question.id] = after;
     return before !== after;
   }
@@ -216,7 +216,7 @@ export class Sheet {
     if (rules.length === 0) return undefined;
 
     const names = namesOver(this.namesIn(asking.scope));
-    names['value'] = celOfAnswer(checked.value);
+    names['value'] = celOfAnswer(checked.value, question);
     // A rule that cannot be judged yet is not broken.
     const broken = rules.find(({ check }) => this.#holds(check, names) === false);
     return broken && { code: 'rule', ...place, rule: broken.id, params: {} };

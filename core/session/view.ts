@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { questionTypes } from '../service/definition.ts';
+import { insteads, questionTypes } from '../service/definition.ts';
 import { serviceSummaryShape } from '../service/summary.ts';
+import { sourceShape } from './event.ts';
 import { pathShape, placeShape } from './place.ts';
 import { valueShape } from './value.ts';
 
@@ -19,17 +20,42 @@ export const problemShape = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+/** What is known already, from a card or from another service of the same visit, to be confirmed or changed. */
+export const offerShape = z.strictObject({
+  value: valueShape,
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('card') }),
+    /** What that service is called, by language. */
+    z.strictObject({ kind: z.literal('service'), title: z.record(z.string(), z.string()) }),
+  ]),
+});
+
 export const questionViewShape = z.strictObject({
   path: pathShape,
   type: z.enum(questionTypes),
   optional: z.boolean(),
+  /** What may be said here in place of an answer. Once everything was asked nothing is left for later. */
+  instead: z.array(z.enum(insteads)),
+  /** It was said that it is not known. */
+  notKnown: z.boolean(),
   personal: z.boolean(),
   picture: z.string().optional(),
   /** The choices that are open now, in order. */
-  choices: z.array(z.strictObject({ value: z.string(), picture: z.string().optional() })),
-  /** Bounds an input may show: min, max, maxLength, birthday, earliest, latest. */
+  choices: z.array(
+    z.strictObject({ value: z.string(), picture: z.string().optional(), group: z.string().optional() }),
+  ),
+  /**
+   * Bounds an input may show: min, max, minLength, maxLength, signs, none, recordingSeconds (where it may be said), birthday,
+   * approximate, earliest, latest, document.
+   */
   limits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   value: valueShape.optional(),
+  /** Where the answer comes from. */
+  source: sourceShape.optional(),
+  /** In place of an answer, where it is asked and something is known. */
+  offer: offerShape.optional(),
+  /** A card on the reader could fill it. */
+  onCard: z.boolean(),
   /** What is wrong with the answer kept now: it was fine when given, and another answer changed since. */
   problem: problemShape.optional(),
 });
@@ -38,6 +64,7 @@ export const rowViewShape = z.strictObject({
   row: z.uuid(),
   /** The answer that names the row, once given. */
   label: valueShape.optional(),
+  /** Nothing is missing or wrong but what was left for later. */
   complete: z.boolean(),
   /** Where changing this row begins: its first question that is missing or wrong, or else its first. */
   first: z.string(),
@@ -105,6 +132,7 @@ export const sessionViewShape = z.strictObject({
 });
 
 export type Problem = z.output<typeof problemShape>;
+export type Offer = z.output<typeof offerShape>;
 export type QuestionView = z.output<typeof questionViewShape>;
 export type RowView = z.output<typeof rowViewShape>;
 export type ReviewItem = z.output<typeof reviewItemShape>;

@@ -2,6 +2,7 @@ import { shown as enShown } from './en/shown.ts';
 import { spoken as enSpoken } from './en/spoken.ts';
 import { shown as zhShown } from './zh-cn/shown.ts';
 import { spoken as zhSpoken } from './zh-cn/spoken.ts';
+import { shown as hkShown } from './zh-hk/shown.ts';
 import { spoken as hkSpoken } from './zh-hk/spoken.ts';
 
 /** An address in the order of the register: from the province down, then the resident's own words. */
@@ -10,14 +11,26 @@ export interface AddressParts {
   detail: string;
 }
 
+/** A day of the lunar calendar, part by part: sentences put them in their own order. */
+export interface LunarForms {
+  /** 虎年, for the number of a lunar year. */
+  animal(year: number): string;
+  /** 戊寅年（虎年）. */
+  lunarYear(year: number): string;
+  /** 四月; −7 is 闰七月. */
+  lunarMonth(month: number): string;
+  /** 初十. */
+  lunarDay(day: number): string;
+}
+
 /** How values stand in a sentence. The same names are the formats of texts: `{{total, money}}`. */
-export interface Forms {
+export interface Forms extends LunarForms {
   number(value: number): string;
   /** A number with a measure word after it: `两` in `两个人`. */
   count(value: number): string;
   /** Whole 分. */
   money(fen: number): string;
-  /** `2026-11-23`. */
+  /** `2026-11-23`, or `2026-11` or `2026` where no more is known. */
   date(day: string): string;
   /** As `parsePhone` gives it. */
   phone(number: string): string;
@@ -45,8 +58,7 @@ const mainland: Language = { shown: zhShown, spoken: zhSpoken.cmn, spokenIn: zhS
 
 const languages: Readonly<Record<string, Language>> = {
   'zh-CN': mainland,
-  // Written alike: 2026 年 11 月 23 日, 380 元.
-  'zh-HK': { shown: zhShown, spoken: hkSpoken.yue, spokenIn: hkSpoken },
+  'zh-HK': { shown: hkShown, spoken: hkSpoken.yue, spokenIn: hkSpoken },
   en: { shown: enShown, spoken: enSpoken },
 };
 

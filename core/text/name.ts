@@ -1,3 +1,5 @@
+import { withoutUnseen } from './unseen.ts';
+
 /**
  * A person's name as it stands on their card. Over 87,000 characters may (GB 18030-2022 and its first amendment), most
  * of them outside the sixteen-bit range, so lengths are counted in code points and nothing is compared with a short
@@ -20,7 +22,7 @@ const letter = new RegExp(`[${ideograph}\\p{L}]`, 'u');
 const dots = /[•‧∙⋅・･●．]/gu;
 
 export function parseName(text: string): Name {
-  const name = text
+  const name = withoutUnseen(text)
     .replaceAll(notIdeographs, (part) => part.normalize('NFC'))
     .replaceAll(dots, '·')
     .replaceAll(/\s*·\s*/gu, '·')

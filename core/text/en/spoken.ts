@@ -1,4 +1,5 @@
 import type { Forms } from '../forms.ts';
+import { spokenLunar } from './lunar.ts';
 import { sayNumber } from './number.ts';
 import { sayPlain } from './plain.ts';
 import { sayCode, sayDay, sayIdentity, sayMoney, sayPhone } from './value.ts';
@@ -14,5 +15,6 @@ export const spoken: Forms = {
   code: sayCode,
   // Chinese names, in Chinese order: the Chinese voice says them, see renderer/speech/voice-run.ts.
   address: ({ levels, detail }) => [...levels, detail].filter(Boolean).join('，'),
+  ...spokenLunar,
   plain: sayPlain,
 };

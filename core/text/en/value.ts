@@ -1,3 +1,4 @@
+import { approximateParts } from '../approximate-date.ts';
 import { parseDay } from '../calendar-date.ts';
 import { groupBy } from '../digit-group.ts';
 import { amountOf } from '../money.ts';
@@ -18,8 +19,14 @@ export function sayMoney(money: number): string {
   return (negative ? 'minus ' : '') + parts.join(' and ');
 }
 
-/** `the twenty-third of November, twenty twenty-six`. What is no day is dictated. */
+/** `the twenty-third of November, twenty twenty-six`, or as much of it as is known. What is no day is dictated. */
 export function sayDay(day: string): string {
+  const known = approximateParts(day);
+  if (known) {
+    return known.month === undefined
+      ? `${sayYear(known.year)}, month and day not known`
+      : `${monthName(known.month)} ${sayYear(known.year)}, day not known`;
+  }
   const parts = parseDay(day);
   if (!parts) return sayDigits(day);
   return `the ${sayOrdinal(parts.day)} of ${monthName(parts.month)}, ${sayYear(parts.year)}`;

@@ -54,6 +54,40 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
     },
     'steps[0].questions[5].id: id-reserved',
   ],
+  'a question is about what its type cannot be': [
+    (source) => Object.assign(questions(source)[0] ?? {}, { about: 'phone' }),
+    'steps[0].questions[0].about: about-unfit',
+  ],
+  'a question can be gone past in three ways': [
+    (source) =>
+      Object.assign(questions(source)[0] ?? {}, { optional: true, instead: ['not-known', 'later'] }),
+    'steps[0].questions[0].instead: instead-too-many',
+  ],
+  'a day that is no birthday is about when somebody was born': [
+    (source) => {
+      questions(source).push({ id: 'since', type: 'date', about: 'birth' });
+      source.definition.notice.asks[0]?.questions.push('since');
+      source.texts = textsFor(source.definition);
+    },
+    'steps[0].questions[5].about: about-unfit',
+  ],
+  'a choice is about a sex and does not name both': [
+    (source) => {
+      const choices = [{ value: 'male' }, { value: 'woman' }];
+      questions(source).push({ id: 'sex', type: 'choice', about: 'sex', choices });
+      source.definition.notice.asks[0]?.questions.push('sex');
+      source.texts = textsFor(source.definition);
+    },
+    'steps[0].questions[5].about: about-unfit',
+  ],
+  'rows that may be anybody are about the resident': [
+    ({ definition }) => {
+      for (const question of definition.steps[1]?.questions ?? []) {
+        if (question.type === 'name') question.about = 'name';
+      }
+    },
+    'steps[1].questions[0].about: about-in-rows',
+  ],
   'bounds are the wrong way round': [
     (source) => Object.assign(questions(source)[4] ?? {}, { min: 5, max: 4 }),
     'steps[0].questions[4]: bounds-crossed',
@@ -133,6 +167,22 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
   'an expression compares a number with a text': [
     ({ definition }) => Object.assign(definition.eligibility?.[0] ?? {}, { eligible: "age >= '60'" }),
     'eligibility[0].eligible: expression-types',
+  ],
+  'an expression takes a date that may be known in part for a day': [
+    (source) => {
+      const born = source.definition.steps.flatMap((step) => step.questions).find(({ id }) => id === 'born');
+      Object.assign(born ?? {}, { approximate: true });
+    },
+    'calculations[0].value: expression-approximate',
+  ],
+  'an expression takes a voice for letters': [
+    (source) =>
+      Object.assign(questions(source), {
+        1: { id: 'lives', type: 'text', recording: true },
+      }),
+    'steps[0].questions[2].when: expression-recording',
+    'text.zh-CN.json question.lives.choice.alone: text-unknown',
+    'text.zh-CN.json question.lives.choice.family: text-unknown',
   ],
   'an expression comes to something else than is wanted': [
     ({ definition }) => Object.assign(definition.eligibility?.[0] ?? {}, { eligible: 'age' }),
@@ -359,6 +409,63 @@ test('what is worked out from a personal answer is personal, also through rows',
   ]);
 });
 
+const problemsIn = (value: string, type: 'number' | 'yes-no' | 'date') =>
+  problemsOf(
+    tinySource({
+      steps: [{ id: 'only', questions: [{ id: 'moved', type: 'date', approximate: true }] }],
+      calculations: [{ id: 'result', type, value }],
+    }),
+  ).map((problem) => problem.replace('calculations[0].value: ', ''));
+
+describe('a date that may be known in part', () => {
+  test('is used by its first and its last day', () => {
+    expect(problemsIn("moved.last < '2000-01-01'", 'yes-no')).toEqual([]);
+    expect(problemsIn('moved.first', 'date')).toEqual([]);
+    expect(problemsIn('age_on(moved.first, today)', 'number')).toEqual([]);
+  });
+
+  test('is refused by name where a day is wanted', () => {
+    expect(problemsIn("moved < '2000-01-01'", 'yes-no')).toEqual(['expression-approximate']);
+    expect(problemsIn('days_between(moved, today)', 'number')).toEqual(['expression-approximate']);
+    expect(problemsIn('moved', 'date')).toEqual(['expression-approximate']);
+    // Another slip in the same sentence is told as what it is.
+    expect(problemsIn('moved.last < 2000', 'yes-no')).toEqual(['expression-types']);
+  });
+});
+
+const story = { id: 'story', type: 'text' as const, recording: true };
+const used = (value: string) =>
+  problemsOf(
+    tinySource({
+      steps: [{ id: 'only', questions: [story] }],
+      calculations: [{ id: 'result', type: 'yes-no', value }],
+    }),
+  );
+
+describe('words that may be said', () => {
+  test('may be asked whether they are there, and whether they were said', () => {
+    expect(used('answered(story) && story.spoken')).toEqual([]);
+  });
+
+  test.each(["story == 'help'", 'size(story) > 3', "story.startsWith('a')", 'story'])(
+    'are refused by name where letters are wanted: %s',
+    (wrong) => {
+      expect(used(wrong)).toEqual(['calculations[0].value: expression-recording']);
+    },
+  );
+
+  test('stand in no sentence', () => {
+    const named = tinySource([story]);
+    Object.assign(named.texts['zh-CN'] ?? {}, { declaration: '{{story}}' });
+    expect(problemsOf(named)).toContain('text.zh-CN.json declaration: text-name-unsayable');
+  });
+
+  test('name nobody in a list', () => {
+    const listed = tinySource({ steps: [{ id: 'only', repeat: { label: 'story' }, questions: [story] }] });
+    expect(problemsOf(listed)).toContain('steps[0].repeat.label: label-unknown');
+  });
+});
+
 test('all problems are told at once', () => {
   const source = whole();
   delete chinese(source)['title'];
@@ -413,6 +520,15 @@ function problemsOfRowsWhere(when: string): string[] {
 test('a question of a row may depend on other rows, but not on whether it is asked itself', () => {
   expect(problemsOfRowsWhere("members.exists(m, m.name == 'x') && size(members) > 1")).toEqual([]);
   expect(problemsOfRowsWhere('!members.exists(m, m.head)')).toEqual(['steps[0].questions[1]: circle']);
+});
+
+test.each([
+  [10, []],
+  [9, ['steps[0].questions[0]: bounds-crossed']],
+])('a code of at least 10 signs and at most %i', (maxLength, problems) => {
+  expect(problemsOf(tinySource([{ id: 'ticket', type: 'code', minLength: 10, maxLength }]))).toEqual(
+    problems,
+  );
 });
 
 describe('the sentences for authors', () => {

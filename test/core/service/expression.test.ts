@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CelType } from '../../../core/service/cel-value.ts';
+import { ApproximateDate, type CelType } from '../../../core/service/cel-value.ts';
 import { isReservedName, vocabularyOf } from '../../../core/service/expression.ts';
 
 class Member {
@@ -14,6 +14,7 @@ const names = new Map<string, CelType>([
   ['unknown', 'bool'],
   ['age', 'int'],
   ['born', 'string'],
+  ['moved', 'approximate_date'],
   ['card', 'string'],
   ['likes', 'list<string>'],
 ]);
@@ -138,6 +139,8 @@ describe('what authors write', () => {
     ['sum(members.map(m, m.fee))', 'int', 38_000n],
     ['largest(members.map(m, m.fee)) - smallest(members.map(m, m.fee))', 'int', 38_000n],
     ['yuan(380)', 'int', 38_000n],
+    ["check_digit_fits('26110304')", 'bool', true],
+    ["check_digit_fits('26110305')", 'bool', false],
     ['percent_of(50, 101)', 'int', 51n],
     ['percent_of(33, 100)', 'int', 33n],
     ['percent_of(-50, 101)', 'int', -51n],
@@ -151,6 +154,38 @@ describe('what authors write', () => {
   test('a card that does not say is unknown', () => {
     expect(worth('birth_of(card)', 'string', { card: 'USA110000000000' })).toBeUndefined();
   });
+});
+
+const within = (text: string, wanted: string, first: string, last: string) =>
+  worth(text, wanted, { ...answers, moved: new ApproximateDate({ first, last }) });
+
+describe('a date of which only the month or the year is known', () => {
+  test.each<[text: string, wanted: string, inYear: unknown, inMay: unknown, onDay: unknown]>([
+    ["age_on(moved.first, '2026-05-08')", 'int', 88n, 88n, 87n],
+    ["age_on(moved.last, '2026-05-08')", 'int', 87n, 87n, 87n],
+    ['year_of(moved.first)', 'int', 1938n, 1938n, 1938n],
+    ["moved.last < '1939-01-01'", 'bool', true, true, true],
+    ["moved.first >= '1938-05-01'", 'bool', false, true, true],
+    ['moved.first == moved.last', 'bool', false, false, true],
+    ['answered(moved)', 'bool', true, true, true],
+  ])('%s', (text, wanted, inYear, inMay, onDay) => {
+    expect(within(text, wanted, '1938-01-01', '1938-12-31')).toBe(inYear);
+    expect(within(text, wanted, '1938-05-01', '1938-05-31')).toBe(inMay);
+    expect(within(text, wanted, '1938-05-09', '1938-05-09')).toBe(onDay);
+  });
+
+  test('without an answer is unknown, whichever of its days is meant', () => {
+    expect(worth("moved.last < '1939-01-01'", 'bool')).toBeUndefined();
+    expect(worth('answered(moved)', 'bool')).toBe(false);
+  });
+
+  test.each([
+    "moved < '1940-01-01'",
+    'moved == today',
+    'days_between(moved, today) > 3',
+    'age_on(moved, today) > 3',
+    "moved in ['1938']",
+  ])('is no day to be used like one: %s', (text) => expect(problemIn(text)).toMatch(/^expression-/));
 });
 
 describe('what is refused', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SessionEvent } from '../../../core/session/event.ts';
 import { Filling } from '../../../core/session/filling.ts';
+import { nothingKnown } from '../../../core/session/known.ts';
 import { outcomeOf } from '../../../core/session/outcome.ts';
 import { viewOf } from '../../../core/session/session-view.ts';
 import { uuid } from '../../support/scenario.ts';
@@ -44,7 +45,7 @@ const events: SessionEvent[] = [
 
 function stateOf(filling: Filling): unknown {
   const session = { session: uuid(0), digest: 'sha256:tiny', clockTrusted: true };
-  return { view: viewOf(filling, session), outcome: outcomeOf(filling.sheet, 'sha256:tiny') };
+  return { view: viewOf(filling, session, nothingKnown), outcome: outcomeOf(filling.sheet, 'sha256:tiny') };
 }
 
 test('each event supposed leaves no trace, and has made a difference while it was', () => {

@@ -387,3 +387,26 @@ function readChinese(said: string): number {
   }
   return total + section + digit;
 }
+
+describe('a day of which no more is known', () => {
+  it.each([
+    ['1938', '1938 年，几月几号记不清了', '一九三八年，几月几号记不清了'],
+    ['1938-05', '1938 年 5 月，几号记不清了', '一九三八年五月，几号记不清了'],
+  ])('%s in Chinese', (text, written, said) => {
+    expect(zh.shown.date(text)).toBe(written);
+    expect(zh.spoken.date(text)).toBe(said);
+  });
+
+  it('in the characters of Hong Kong, and in English', () => {
+    expect(hk.shown.date('1938-05')).toBe('1938 年 5 月，幾號記不清了');
+    expect(hk.spoken.date('1938')).toBe('一九三八年，幾月幾號記不清了');
+    expect(hk.shown.date('1938-05-09')).toBe('1938 年 5 月 9 日');
+    expect(en.shown.date('1938-05')).toBe('May 1938, day not known');
+    expect(en.spoken.date('1938')).toBe('nineteen thirty-eight, month and day not known');
+  });
+
+  it('is nothing else', () => {
+    expect(zh.shown.date('1938-13')).toBe('1938-13');
+    expect(zh.shown.date('38')).toBe('38');
+  });
+});
