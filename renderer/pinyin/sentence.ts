@@ -1,115 +1,117 @@
-import type { Candidate, Writing } from './candidates.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
-import { SECOND_READING, syllablesAt, type Syllable } from './syllables.ts';
+import { learnedAt, type Learned } from './learned.ts';
+import { spellingsAt } from './spelling.ts';
 
-/** One way of reading the letters up to a place. */
-interface Path {
+/** A way of reading letters: pieces one after the other. */
+export interface Path {
+  text: string;
+  cost: number;
+  pieces: readonly Piece[];
+}
+
+export interface Piece {
+  text: string;
+  /** Written in this session already: it stays as it was written. */
+  learned: boolean;
+}
+
+interface Step {
+  entry: Entry;
+  learned: boolean;
+  before: Step | undefined;
   text: string;
   cost: number;
 }
 
-/** How many ways are kept at each place, and how many are offered. A name is guessed at more often than a sentence. */
+/** How many ways are kept at each place. */
 const KEPT = 8;
-const OFFERED = { name: 5, text: 1 };
-const WORD_SYLLABLES = 4;
 
-/** What it costs to take a character that is no surname for one, or one that nobody is called by. */
-const NO_SURNAME = 6;
-const NO_GIVEN_NAME = 2;
+/** Long words are meant more often than the short ones that they fall apart into. */
+const ANOTHER_WORD = 1;
+/** What one who wrote it a moment ago means again: as common as the commonest words. */
+const LEARNED = 4;
+/** After the name of a place, what it is costs this at most: 建设 and then 街道, not 接到. */
+const KIND_OF_PLACE = 3;
+const kindsOfPlace = new Set(
+  '省 市 州 县 区 旗 乡 镇 村 组 路 街 巷 弄 里 街道 社区 小区 大道 新村 花园 自治州 自治县 自治区 路口 大街 村委会 居委会 东路 西路 南路 北路 中路 东街 西街 南街 北街 公园 医院 小学 大桥'.split(
+    ' ',
+  ),
+);
 
 /** The likeliest readings of the letters as a whole: the cheapest ways through all words that they may spell. */
-export function wholeReadings(dictionary: Dictionary, letters: string, writing: Writing): Candidate[] {
-  const paths = new Map<number, Path[]>([[0, [{ text: '', cost: 0 }]]]);
+export function sentences(
+  dictionary: Dictionary,
+  letters: string,
+  { asSaid, learned }: { asSaid: boolean; learned: Learned },
+): { paths: Path[]; to: number } {
+  const steps = new Map<number, Step[]>();
   let furthest = 0;
   for (let at = 0; at < letters.length; at += 1) {
-    const here = paths.get(at);
-    if (!here) continue;
-    furthest = Math.max(furthest, at);
-    for (const { to, entries } of piecesAt(dictionary, letters, at, { ...writing, first: at === 0 })) {
-      const grown = entries.flatMap((entry) =>
-        here.map(({ text, cost }) => ({ text: text + entry.text, cost: cost + entry.cost })),
-      );
-      paths.set(to, cheapest([...(paths.get(to) ?? []), ...grown]));
+    const here = at === 0 ? [undefined] : cheapest(steps.get(at) ?? []);
+    if (here.length === 0) continue;
+    for (const [to, entries] of entriesAt(dictionary, letters, at, { asSaid, learned })) {
+      const grown = entries.flatMap((entry) => here.map((before) => stepTo(entry, before)));
+      steps.set(to, [...(steps.get(to) ?? []), ...grown]);
       furthest = Math.max(furthest, to);
     }
   }
-  const offered = writing.name ? OFFERED.name : OFFERED.text;
-  return (paths.get(furthest) ?? []).slice(0, offered).map(({ text }) => ({ text, letters: furthest }));
+  return { paths: cheapest(steps.get(furthest) ?? []).map(pathOf), to: furthest };
 }
 
-function cheapest(paths: Path[]): Path[] {
-  const seen = new Set<string>();
-  return paths
-    .sort((a, b) => a.cost - b.cost)
-    .filter(({ text }) => !seen.has(text) && seen.add(text))
-    .slice(0, KEPT);
-}
+type Choice = Entry & { learned: boolean };
 
-interface Piece {
-  to: number;
-  entries: readonly Entry[];
-}
-
-function piecesAt(
+function entriesAt(
   dictionary: Dictionary,
   letters: string,
-  from: number,
-  writing: Writing & { first: boolean },
-): Piece[] {
-  const pieces: Piece[] = [];
-  const walk = (at: number, readings: readonly Entry[], syllables: number) => {
-    for (const syllable of syllablesAt(letters, at, dictionary)) {
-      const longer = readings.flatMap((reading) => spell(reading, syllable));
-      const entries = longer.flatMap((reading) =>
-        entriesOf(dictionary, reading, syllable, syllables, writing).map(({ text, cost }) => ({
-          text,
-          cost: cost + reading.cost,
-        })),
-      );
-      if (entries.length > 0) pieces.push({ to: syllable.to, entries: cheapestEntries(entries) });
-      if (syllables < WORD_SYLLABLES && !syllable.partial) walk(syllable.to, longer, syllables + 1);
+  at: number,
+  { asSaid, learned }: { asSaid: boolean; learned: Learned },
+): Map<number, Choice[]> {
+  const found = new Map<number, Choice[]>();
+  for (const { reading, cost, to, partial } of spellingsAt(dictionary, letters, at, {
+    asSaid,
+    goesOn: dictionary.goesOn,
+  })) {
+    const readings = partial ? dictionary.readingsFrom(reading) : [reading];
+    for (const one of readings) {
+      const list = found.get(to) ?? [];
+      found.set(to, list);
+      for (const entry of dictionary.words(one).slice(0, KEPT)) {
+        list.push({ ...entry, cost: entry.cost + cost + ANOTHER_WORD, learned: false });
+      }
     }
+  }
+  for (const { text, to } of learnedAt(learned, letters, at)) {
+    found.set(to, [...(found.get(to) ?? []), { text, cost: LEARNED, learned: true }]);
+  }
+  for (const [to, entries] of found) found.set(to, entries.sort((a, b) => a.cost - b.cost).slice(0, KEPT));
+  return found;
+}
+
+function stepTo(entry: Choice, before: Step | undefined): Step {
+  const cost =
+    before?.entry.place && kindsOfPlace.has(entry.text) ? Math.min(entry.cost, KIND_OF_PLACE) : entry.cost;
+  return {
+    entry,
+    learned: entry.learned,
+    before,
+    text: (before?.text ?? '') + entry.text,
+    cost: (before?.cost ?? 0) + cost,
   };
-  walk(from, [{ text: '', cost: 0 }], 1);
-  return pieces;
 }
 
-/** A reading one syllable longer, in each way that the syllable may be read. */
-function spell(reading: Entry, { readings }: Syllable): Entry[] {
-  return readings.map((syllable, at) => ({
-    text: reading.text ? `${reading.text} ${syllable}` : syllable,
-    cost: reading.cost + at * SECOND_READING,
-  }));
+function cheapest(steps: Step[]): Step[] {
+  const kept: Step[] = [];
+  for (const step of steps.sort((a, b) => a.cost - b.cost)) {
+    if (kept.length === KEPT) break;
+    if (!kept.some(({ text }) => text === step.text)) kept.push(step);
+  }
+  return kept;
 }
 
-function entriesOf(
-  dictionary: Dictionary,
-  reading: Entry,
-  { partial }: Syllable,
-  syllables: number,
-  writing: Writing & { first: boolean },
-): readonly Entry[] {
-  const readings = partial ? dictionary.readingsFrom(reading.text) : [reading.text];
-  return readings.flatMap((one) => {
-    if (!writing.name) return dictionary.words(one);
-    if (writing.first && writing.before === '') return surnames(dictionary, one, syllables);
-    return syllables === 1 ? givenNames(dictionary, one) : [];
-  });
-}
-
-function surnames(dictionary: Dictionary, reading: string, syllables: number): readonly Entry[] {
-  const known = dictionary.surnames(reading);
-  return syllables > 1 ? known : [...known, ...dearer(dictionary.words(reading), NO_SURNAME)];
-}
-
-function givenNames(dictionary: Dictionary, syllable: string): readonly Entry[] {
-  return [...dictionary.given(syllable), ...dearer(dictionary.words(syllable), NO_GIVEN_NAME)];
-}
-
-function dearer(entries: readonly Entry[], by: number): Entry[] {
-  return entries.map(({ text, cost }) => ({ text, cost: cost + by }));
-}
-
-function cheapestEntries(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+function pathOf(last: Step): Path {
+  const pieces: Piece[] = [];
+  for (let step: Step | undefined = last; step; step = step.before) {
+    pieces.unshift({ text: step.entry.text, learned: step.learned });
+  }
+  return { text: last.text, cost: last.cost, pieces };
 }
