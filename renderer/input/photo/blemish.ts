@@ -1,12 +1,9 @@
-/** What makes a photo hard to read. */
-export type Blemish = 'dim' | 'glaring' | 'blank' | 'blurred';
+import { type Grey, greyOf } from './grey.ts';
 
-/** A picture in grey, row by row, 0 black to 255 white. */
-export interface Grey {
-  width: number;
-  height: number;
-  light: Uint8ClampedArray;
-}
+/** What makes a photo hard to read. */
+export type Blemish = 'dim' | 'glaring' | 'blank' | 'blurred' | OfPaper;
+/** What is seen where a paper is looked for: a lamp is mirrored in it, or not all of it is there. */
+export type OfPaper = 'glare' | 'cut';
 
 /** Half of what the camera gives: letters that are sharp there are sharp here, and it is judged within a blink. */
 const WIDTH = 960;
@@ -19,6 +16,12 @@ const GLARING = 235;
 const DRAWN = 9;
 /** The slope from which something is an edge and not the grain of a dark picture. */
 const SLOPE = 12;
+/** A slope has to be this many times the grain to be more than that. */
+const ABOVE_GRAIN = 4;
+/** By so much of its own size grain bends what is an edge, which says nothing of the letters. */
+const BENT_BY_GRAIN = 0.5;
+/** Fewer points than this in a tile may be edges by chance. */
+const FEW = 12;
 /** How abruptly edges begin and end, in their own slope: letters of 3 mm can be read down to it. */
 const SHARP = 0.4;
 
@@ -30,13 +33,7 @@ export async function blemishIn(photo: Blob): Promise<Blemish | undefined> {
     const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
     if (!context) return undefined;
     context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, width, height);
-    const light = new Uint8ClampedArray(width * height);
-    for (let at = 0; at < light.length; at += 1) {
-      const [red = 0, green = 0, blue = 0] = data.subarray(at * 4, at * 4 + 3);
-      light[at] = 0.299 * red + 0.587 * green + 0.114 * blue;
-    }
-    return blemishOf({ width, height, light });
+    return blemishOf(greyOf(context.getImageData(0, 0, width, height)));
   } catch {
     return undefined;
   }
@@ -48,11 +45,19 @@ export function blemishOf(grey: Grey): Blemish | undefined {
   if (mean < DIM) return 'dim';
   const drawn = tilesOf(grey).filter(({ spread }) => spread >= DRAWN);
   if (drawn.length === 0) return mean > GLARING ? 'glaring' : 'blank';
-  // A hand that trembled smears one way only.
-  const sharp = [drawn.map(({ across }) => across), drawn.map(({ down }) => down)].every(
-    (tiles) => Math.max(...tiles) >= SHARP,
+  return areSharp(drawn) ? undefined : 'blurred';
+}
+
+/** Whether letters on it can be read. Where nothing is drawn nothing can. */
+export function isSharp(grey: Grey): boolean {
+  return areSharp(tilesOf(grey).filter(({ spread }) => spread >= DRAWN));
+}
+
+/** A hand that trembled smears one way only. */
+function areSharp(tiles: readonly Tile[]): boolean {
+  return [tiles.map(({ across }) => across), tiles.map(({ down }) => down)].every(
+    (each) => Math.max(...each) >= SHARP,
   );
-  return sharp ? undefined : 'blurred';
 }
 
 interface Tile {
@@ -63,7 +68,10 @@ interface Tile {
   down: number;
 }
 
-function tilesOf({ width, height, light }: Grey): Tile[] {
+function tilesOf(grey: Grey): Tile[] {
+  const { width, height, light } = grey;
+  const grain = grainOf(grey);
+  const least = Math.max(SLOPE, ABOVE_GRAIN * grain);
   const wide = Math.floor((width - 2) / TILES);
   const high = Math.floor((height - 2) / TILES);
   const tiles: Tile[] = [];
@@ -73,22 +81,22 @@ function tilesOf({ width, height, light }: Grey): Tile[] {
 
   function tileAt(top: number, left: number): Tile {
     let [sum, squares] = [0, 0];
-    const across = { slopes: 0, bends: 0 };
-    const down = { slopes: 0, bends: 0 };
+    const across = { slopes: 0, bends: 0, points: 0 };
+    const down = { slopes: 0, bends: 0, points: 0 };
     for (let y = top; y < top + high; y += 1) {
       for (let at = y * width + left; at < y * width + left + wide; at += 1) {
         const here = light[at] ?? 0;
         sum += here;
         squares += here * here;
-        follow(across, light[at - 1] ?? 0, here, light[at + 1] ?? 0);
-        follow(down, light[at - width] ?? 0, here, light[at + width] ?? 0);
+        follow(across, light[at - 1] ?? 0, here, light[at + 1] ?? 0, least);
+        follow(down, light[at - width] ?? 0, here, light[at + width] ?? 0, least);
       }
     }
     const count = wide * high;
     return {
       spread: Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)),
-      across: sharpness(across),
-      down: sharpness(down),
+      across: sharpness(across, grain),
+      down: sharpness(down, grain),
     };
   }
 }
@@ -96,15 +104,36 @@ function tilesOf({ width, height, light }: Grey): Tile[] {
 interface Edges {
   slopes: number;
   bends: number;
+  points: number;
 }
 
-function follow(edges: Edges, before: number, here: number, after: number): void {
+function follow(edges: Edges, before: number, here: number, after: number, least: number): void {
   const slope = Math.abs(after - before) / 2;
-  if (slope < SLOPE) return;
+  if (slope < least) return;
   edges.slopes += slope;
   edges.bends += Math.abs(before + after - 2 * here);
+  edges.points += 1;
 }
 
-function sharpness({ slopes, bends }: Edges): number {
-  return slopes === 0 ? 0 : bends / slopes;
+function sharpness({ slopes, bends, points }: Edges, grain: number): number {
+  return points < FEW ? 0 : Math.max(0, bends - BENT_BY_GRAIN * grain * points) / slopes;
+}
+
+/** How far the light strays from point to point where nothing is drawn: a standard deviation, from the median bend. */
+function grainOf({ width, height, light }: Grey): number {
+  const counts = new Uint32Array(512);
+  let points = 0;
+  for (let y = 0; y < height; y += 2) {
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
+      const bend = Math.abs((light[at - 1] ?? 0) + (light[at + 1] ?? 0) - 2 * (light[at] ?? 0));
+      counts[bend] = (counts[bend] ?? 0) + 1;
+      points += 1;
+    }
+  }
+  let seen = 0;
+  const half = counts.findIndex((count) => {
+    seen += count;
+    return 2 * seen >= points;
+  });
+  return half / 1.65;
 }

@@ -5,7 +5,13 @@ const WIDTH = 1920;
 const HEIGHT = 1080;
 const QUALITY = 0.86;
 
-export type CameraState = 'starting' | 'on' | 'failed';
+/** Why nothing is seen: it may not be used, something else uses it, or whatever else, as a plug that is loose. */
+export type CameraTrouble = 'refused' | 'busy' | 'dark';
+export type CameraState = 'starting' | 'on' | CameraTrouble;
+
+export function isTrouble(state: CameraState): state is CameraTrouble {
+  return state !== 'starting' && state !== 'on';
+}
 
 /**
  * The kiosk's camera, on only while this is mounted: its light tells everybody so. One that failed (busy, or its plug was
@@ -29,9 +35,9 @@ export function useCamera(onState: (state: CameraState) => void): {
     let stream: MediaStream | undefined;
     let open = true;
     const off = () => stream?.getTracks().forEach((track) => track.stop());
-    const fail = () => {
+    const fail = (error: unknown) => {
       off();
-      if (open) change('failed');
+      if (open) change(troubleOf(error));
     };
     const start = async () => {
       stream = await navigator.mediaDevices.getUserMedia({
@@ -62,12 +68,25 @@ export function useCamera(onState: (state: CameraState) => void): {
   return { video, state, tryAgain };
 }
 
+/** By the names that the standard of `getUserMedia` gives. */
+function troubleOf(error: unknown): CameraTrouble {
+  const name = error instanceof DOMException ? error.name : undefined;
+  if (name === 'NotAllowedError') return 'refused';
+  return name === 'NotReadableError' ? 'busy' : 'dark';
+}
+
+/** No side of a picture that is kept has more points: it stays far below what the machine takes, whatever the camera. */
+const MOST = 2560;
+
 /** What the camera sees at this moment. */
-export async function jpegOf(video: HTMLVideoElement): Promise<Blob> {
+export async function jpegOf(source: HTMLVideoElement | HTMLCanvasElement): Promise<Blob> {
+  const isVideo = source instanceof HTMLVideoElement;
+  const [width, height] = isVideo ? [source.videoWidth, source.videoHeight] : [source.width, source.height];
+  const by = Math.min(1, MOST / Math.max(width, height));
   const canvas = document.createElement('canvas');
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  canvas.width = Math.round(width * by);
+  canvas.height = Math.round(height * by);
+  canvas.getContext('2d')?.drawImage(source, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No picture'))), 'image/jpeg', QUALITY),
   );

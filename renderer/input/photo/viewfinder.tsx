@@ -1,65 +1,115 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Key } from '../../part/key/key.tsx';
 import { AgainIcon, CameraIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { useSay } from '../../text/use-say.ts';
 import { input } from '../say.ts';
-import { type CameraState, jpegOf, useCamera } from './camera.ts';
+import { type CameraState, isTrouble, jpegOf, useCamera } from './camera.ts';
+import { SimulatedCamera } from './simulated-camera.tsx';
 import './viewfinder.css';
 
-/** Where a demonstration's picture comes from. */
-const SIMULATED = '/device/camera/simulated.jpg';
+/** What a camera's picture is drawn on. */
+export type Source = HTMLVideoElement | HTMLCanvasElement;
 
-interface ViewfinderProps {
-  /** A picture is being kept. */
-  busy: boolean;
-  onPicture(take: () => Promise<Blob>): void;
+/** How what a camera sees is shown, with what stands around it. */
+type Show = (view: ReactNode, source: Source | null) => ReactNode;
+
+/** Whichever camera the kiosk has, and what stands in its place where it sees nothing. */
+export function CameraView({
+  simulated,
+  moving,
+  onCamera,
+  children,
+}: {
+  simulated: boolean;
+  /** What the simulated one sees is not right at first. */
+  moving: boolean;
+  onCamera(state: CameraState): void;
+  /** Its second argument is nothing until something is to be seen. */
+  children: Show;
+}) {
+  const [source, setSource] = useState<Source | null>(null);
+  if (simulated) return children(<SimulatedCamera moving={moving} onDrawn={setSource} />, source);
+  return (
+    <RealCamera
+      onCamera={(state) => {
+        if (state !== 'on') setSource(null);
+        onCamera(state);
+      }}
+      onPlaying={setSource}
+      show={(view) => children(view, source)}
+    />
+  );
 }
 
-/** What the camera sees, a frame to fill, and one large key; where it sees nothing, the key tries again. */
-export function RealViewfinder({
-  busy,
-  onPicture,
+function RealCamera({
   onCamera,
-}: ViewfinderProps & { onCamera(state: CameraState): void }) {
+  onPlaying,
+  show,
+}: {
+  onCamera(state: CameraState): void;
+  onPlaying(video: HTMLVideoElement): void;
+  show(view: ReactNode): ReactNode;
+}) {
   const say = useSay();
   const { video, state, tryAgain } = useCamera(onCamera);
-  if (state === 'failed') {
+  if (isTrouble(state)) {
     return (
       <div className="viewfinder" role="alert">
-        <Spoken say={input('photo.dark')} as="p" className="viewfinder-words" />
+        <Spoken say={input(`photo.${state}`)} as="p" className="viewfinder-words" />
         <Key size="large" icon={<AgainIcon />} say={input('photo.try-again')} onPress={tryAgain} />
       </div>
     );
   }
-  return (
-    <Frame
-      busy={busy || state === 'starting'}
-      onShutter={() =>
-        onPicture(() => (video.current ? jpegOf(video.current) : Promise.reject(new Error('Gone'))))
-      }
-    >
-      <video ref={video} muted playsInline aria-label={say(input('photo.view'))} />
-    </Frame>
+  return show(
+    <video
+      ref={video}
+      muted
+      playsInline
+      aria-label={say(input('photo.view'))}
+      onPlaying={(event) => onPlaying(event.currentTarget)}
+    />,
   );
 }
 
-export function SimulatedViewfinder({ busy, onPicture }: ViewfinderProps) {
-  const say = useSay();
-  const picture = useRef<HTMLImageElement>(null);
+/** A frame to fill, and one large key. */
+export function Viewfinder({
+  view,
+  source,
+  busy,
+  onPicture,
+}: {
+  view: ReactNode;
+  source: Source | null;
+  /** A picture is being kept. */
+  busy: boolean;
+  onPicture(take: () => Promise<Blob>): void;
+}) {
   return (
-    <Frame
-      busy={busy}
-      onShutter={() =>
-        onPicture(async () => {
-          const response = await fetch(SIMULATED);
-          if (!response.ok) throw new Error(`No simulated picture: ${response.status}`);
-          return response.blob();
-        })
-      }
-    >
-      <img ref={picture} src={SIMULATED} alt={say(input('photo.view'))} />
-    </Frame>
+    <div className="viewfinder">
+      <div className="viewfinder-view">
+        {view}
+        <i className="viewfinder-frame" />
+      </div>
+      <Shutter
+        busy={busy || !source}
+        onPress={() => onPicture(() => (source ? jpegOf(source) : Promise.reject(new Error('Gone'))))}
+      />
+    </div>
+  );
+}
+
+export function Shutter({ busy, onPress }: { busy: boolean; onPress(): void }) {
+  return (
+    <Key
+      size="large"
+      icon={<CameraIcon />}
+      say={input(busy ? 'photo.wait' : 'photo.shutter')}
+      does={busy ? [] : [input('photo.takes')]}
+      onPress={() => {
+        if (!busy) onPress();
+      }}
+    />
   );
 }
 
@@ -67,26 +117,6 @@ export function NoCamera() {
   return (
     <div className="viewfinder" role="alert">
       <Spoken say={input('photo.no-camera')} as="p" className="viewfinder-words" />
-    </div>
-  );
-}
-
-function Frame({ busy, onShutter, children }: { busy: boolean; onShutter(): void; children: ReactNode }) {
-  return (
-    <div className="viewfinder">
-      <div className="viewfinder-view">
-        {children}
-        <i className="viewfinder-frame" />
-      </div>
-      <Key
-        size="large"
-        icon={<CameraIcon />}
-        say={input(busy ? 'photo.wait' : 'photo.shutter')}
-        does={busy ? [] : [input('photo.takes')]}
-        onPress={() => {
-          if (!busy) onShutter();
-        }}
-      />
     </div>
   );
 }
