@@ -21,7 +21,7 @@ export function useDense(): RefObject<HTMLDivElement | null> {
     const fit = () => {
       for (let dense = 0; dense <= DENSEST; dense += 1) {
         element.dataset['dense'] = String(dense);
-        if (holds(element)) return;
+        if (holds(element) && headingHolds(element)) return;
       }
     };
     fit();
@@ -33,4 +33,10 @@ export function useDense(): RefObject<HTMLDivElement | null> {
     return () => observer.disconnect();
   });
   return box;
+}
+
+/** A sentence that was broken for more room than the clerk leaves it would lie under the keys, and stick out of nothing. */
+function headingHolds(box: HTMLElement): boolean {
+  const heading = box.querySelector('.ask-sentence');
+  return !heading || heading.scrollWidth <= heading.clientWidth + 1;
 }

@@ -41,8 +41,10 @@ export const inputs: Readonly<Record<QuestionType, Fetched>> = {
   date: fetched(() => import('./date/date.tsx'), 'DateInput'),
   phone: fetched(() => import('./phone/phone.tsx'), 'PhoneInput'),
   'identity-number': fetched(() => import('./identity-number/identity-number.tsx'), 'IdentityNumberInput'),
+  code: fetched(() => import('./code/code.tsx'), 'CodeInput'),
   address: fetched(() => import('./address/address.tsx'), 'AddressInput'),
   photo: fetched(() => import('./photo/photo.tsx'), 'PhotoInput'),
+  signature: fetched(() => import('./signature/signature.tsx'), 'SignatureInput'),
   note: fetched(() => import('./note/note.tsx'), 'NoteInput'),
 };
 

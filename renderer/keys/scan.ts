@@ -25,12 +25,14 @@ export function scanOn(frame: Element): boolean {
 
 /** Goes into a group, or presses the one key that is ringed: then it is answered here. */
 export function scanSelect(frame: Element): HTMLElement | undefined {
-  const [key] = ringed.filter((one) => one.isConnected && frame.contains(one) && one.checkVisibility());
+  // Others of the group may be gone since it was ringed.
+  const here = ringed.filter((one) => one.isConnected && frame.contains(one) && one.checkVisibility());
+  const [key] = here;
   if (!key) {
     scanOn(frame);
     return undefined;
   }
-  if (ringed.length > 1) {
+  if (here.length > 1) {
     inside = true;
     ring([key]);
     tell(key);

@@ -30,10 +30,10 @@ export function tellGroup(keys: readonly Element[]): void {
   sayUtterances([inWords(ofKeys('scan.group', { count: keys.length })), ...named.flatMap(wordsOf)]);
 }
 
-/** Says how a key stands now that it was pressed; nothing where it answers what is personal and others may hear. */
-export function tellState(key: Element): void {
+/** Says how a key stands now that it was pressed, and what has come of it on the screen; nothing where it answers what is personal and others may hear. */
+export function tellState(key: Element, appeared: readonly Element[]): void {
   if (!mayTellTaken(key)) return;
-  sayUtterances([...wordsOf(key), ...chosenOf(key).map(inWords)]);
+  sayUtterances([...wordsOf(key), ...chosenOf(key).map(inWords), ...appeared.flatMap(wordsOf)]);
 }
 
 export function tellOnly(sayings: readonly Saying[]): void {

@@ -8,10 +8,12 @@ import { Help } from './help.tsx';
 import { KeysLesson } from './keys-lesson.tsx';
 import { Leave } from './leave.tsx';
 import { MannerScreen } from './manner-screen.tsx';
+import { ScannedScreen } from './scanned-screen.tsx';
 import type { SessionActs } from './session.ts';
 import { StillThere } from './still-there.tsx';
 import { SwitchesScreen } from './switches-screen.tsx';
 import { TroubleScreen } from './trouble-screen.tsx';
+import type { UselessCode } from './use-scanned-code.ts';
 import { useVisit, type Overlay } from './visit.tsx';
 
 /** What lies over the visit: the question whether anybody is there comes before everything else. */
@@ -19,13 +21,15 @@ export function Cover(props: {
   idle: ReturnType<typeof useIdle>;
   overlay: Overlay;
   trouble: Trouble | undefined;
+  /** The code that was read last and is of no use. */
+  useless: UselessCode | undefined;
   /** The session beneath, if there is one. */
   view: ShownSession | undefined;
   session: SessionActs | undefined;
 }) {
   const { state } = useKiosk();
   const { open, go } = useVisit();
-  const { idle, overlay, session, trouble, view } = props;
+  const { idle, overlay, session, trouble, useless, view } = props;
 
   if (idle.warning) {
     return (
@@ -64,6 +68,8 @@ export function Cover(props: {
           />
         )
       );
+    case 'scanned':
+      return useless && <ScannedScreen code={useless.kind} times={useless.times} />;
     case undefined:
       return null;
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { api } from '../api.ts';
 import { usePatiently } from '../use-patiently.ts';
 import { resetManner } from './manner.ts';
 import { standing } from './standing.ts';
@@ -13,8 +14,11 @@ export function useFirstVisit(): Visit | undefined {
   // Asked once: from here on the visit itself knows where it is.
   const failed = usePatiently(async () => {
     const found = await standing();
-    // Whoever changed it has gone: what stands here now is for the next person.
-    if (!found) resetManner();
+    if (!found) {
+      // Whoever was here has gone: what stands here now is for the next person.
+      resetManner();
+      await api.visit.end();
+    }
     return () => setVisit(found ?? { at: 'asleep' });
   }, 'first');
   if (failed) throw failed.fault;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { parkedText } from '../../core/code/own-code.ts';
 import type { Parked, Slip } from '../../core/contract.ts';
 import { api } from '../api.ts';
 import { Ask } from '../part/ask/ask.tsx';
@@ -56,6 +57,7 @@ export function ParkedScreen({ session, parked }: { session: string; parked: Par
           title={resident('parked.code')}
           number={resident('slip.number', { number: code })}
           personal
+          code={parkedText(code)}
           {...(parked.keptUntil !== null && {
             note: resident('parked.kept', { until: dayInHall(parked.keptUntil) }),
           })}

@@ -24,6 +24,7 @@ import { useShownLanguage } from './shown-language.ts';
 import './screen.css';
 import { useHeadphones } from './use-headphones.ts';
 import { useOfferHelp } from './use-offer-help.ts';
+import { useScannedCode } from './use-scanned-code.ts';
 import { VisitContext, type Overlay, type Visit, type VisitActs } from './visit.tsx';
 
 /** One resident's visit, from the first touch until the kiosk falls asleep, beginning where the machine says it stands. */
@@ -126,6 +127,18 @@ export function Resident({ first }: { first: Visit }) {
     },
   });
 
+  const useless = useScannedCode(visit, {
+    wake: idle.stay,
+    reopen: (code) => {
+      setOverlay(undefined);
+      setVisit({ at: 'reopen', code });
+    },
+    tell: () => {
+      if (visit.at === 'asleep') setVisit({ at: 'welcome' });
+      setOverlay('scanned');
+    },
+  });
+
   const uncovered = !idle.warning && !overlay;
   useOfferHelp(uncovered ? screenOf(visit) : undefined);
 
@@ -136,7 +149,14 @@ export function Resident({ first }: { first: Visit }) {
       <Activity mode={idle.warning || overlay ? 'hidden' : 'visible'}>
         <Room visit={visit} session={session} />
       </Activity>
-      <Cover idle={idle} overlay={overlay} trouble={trouble} view={view} session={session} />
+      <Cover
+        idle={idle}
+        overlay={overlay}
+        trouble={trouble}
+        useless={useless}
+        view={view}
+        session={session}
+      />
       <NearMiss />
       <Curtain />
     </VisitContext>

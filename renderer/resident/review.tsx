@@ -1,4 +1,6 @@
+import type { Address, Value } from '../../core/session/value.ts';
 import type { ReviewItem } from '../../core/session/view.ts';
+import { isRecording } from '../input/recording/pieces.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import type { FrameProps } from '../part/frame/frame.tsx';
 import { Pages } from '../part/pages/pages.tsx';
@@ -9,12 +11,13 @@ import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { sayOne } from '../speech/speech.ts';
 import { Sayings } from '../speech/sayings.tsx';
 import { Spoken } from '../speech/spoken.tsx';
-import { answerSayings, calculationSaying } from './answer-saying.ts';
+import { answerSayings, calculationSaying, sourceSaying } from './answer-saying.ts';
 import { useEither } from '../text/use-either.ts';
 import { ForTheCounter } from './for-the-counter.tsx';
 import { ofService, problemSaying, resident, rowSaying } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
+import { UnlistedPlace } from './unlisted-place.tsx';
 import { useTurning } from './turning.ts';
 
 /**
@@ -79,6 +82,7 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
       const answer = question.problem
         ? [problemSaying(view, question.problem)]
         : answerSayings(view, question);
+      const source = question.value === undefined ? undefined : sourceSaying(question.source);
       return (
         <ReviewRow
           {...picture(question.picture)}
@@ -86,10 +90,18 @@ function Row({ item, view, acts }: PlaceProps & { item: ReviewItem }) {
           value={
             <>
               <Sayings say={answer} personal={question.personal} />
+              {isAddress(question.value) && <UnlistedPlace address={question.value} />}
+              {source && <Spoken say={source} as="p" className="review-source" />}
               <ForTheCounter say={[label, ...answer]} />
             </>
           }
           missing={item.missing}
+          {...(isRecording(question.value) && {
+            recording: {
+              attachment: question.value.recording.attachment,
+              personal: question.personal,
+            },
+          })}
           onChange={() => acts.goTo({ at: 'question', ...question.path })}
         />
       );
@@ -152,6 +164,10 @@ function Count({ item, view }: { item: Extract<ReviewItem, { kind: 'rows' }>; vi
   const values = { number: item.count };
   const own = { ns: view.service.digest, key: `step.${item.step}.count`, values };
   return <Sayings say={[useEither(own, resident('review.count', values))]} />;
+}
+
+function isAddress(value: Value | undefined): value is Address {
+  return typeof value === 'object' && 'levels' in value;
 }
 
 function isPersonal(item: ReviewItem): boolean {

@@ -21,7 +21,7 @@ export function Room({ visit, session }: { visit: Visit; session: SessionActs | 
     case 'services':
       return <Services />;
     case 'reopen':
-      return <Reopen />;
+      return <Reopen scanned={visit.code} />;
     case 'session':
       return session && <SessionPlace view={visit.view} acts={session} />;
     case 'tried':

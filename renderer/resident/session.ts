@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { ShownSession } from '../../core/contract.ts';
-import type { Origin } from '../../core/session/event.ts';
+import type { Instead } from '../../core/service/definition.ts';
 import type { Path, Place } from '../../core/session/place.ts';
 import type { Value } from '../../core/session/value.ts';
 import type { Problem } from '../../core/session/view.ts';
 import { api } from '../api.ts';
+import { isKept } from '../input/photo/attach.ts';
+import { inUse } from '../keys/in-use.ts';
 import { sound } from '../speech/sound.ts';
 import { hasUndrawn } from '../text/has-undrawn.ts';
 import { interpret } from '../trouble.ts';
@@ -19,8 +21,12 @@ export interface SessionActs {
   /** Why the last answer was not taken, until `forgive`. */
   problem: Problem | undefined;
   forgive(): void;
-  answer(path: Path, value: Value, from?: Origin): void;
-  skip(path: Path): void;
+  /** @param from left out where the value itself, or how the kiosk is operated, tells it */
+  answer(path: Path, value: Value, from?: 'code'): void;
+  /** Takes what is offered as the answer. */
+  confirm(path: Path): void;
+  /** Passes it over; `instead` is what is said in place of an answer. */
+  skip(path: Path, instead?: Instead): void;
   next(): void;
   back(): void;
   goTo(place: Place): void;
@@ -106,8 +112,10 @@ export function useSession(
     submitting,
     problem,
     forgive: () => setProblem(undefined),
-    answer: (path, value, from = 'touch') => keep(() => api.session.answer({ session, path, value, from })),
-    skip: (path) => keep(() => api.session.skip({ session, path })),
+    answer: (path, value, from) =>
+      keep(() => api.session.answer({ session, path, value, from: from ?? originOf(value) })),
+    confirm: (path) => keep(() => api.session.confirm({ session, path })),
+    skip: (path, instead) => keep(() => api.session.skip({ session, path, ...(instead && { instead }) })),
     next: () => void turn(() => api.session.next({ session, from: place })),
     back: () => void turn(() => api.session.back({ session, from: place })),
     goTo: (to) => void turn(() => api.session.goTo({ session, place: to })),
@@ -147,4 +155,11 @@ export function useSession(
     leave,
     erase: () => end({ at: 'services' }),
   };
+}
+
+/** What the screen knows of how an answer was given. */
+function originOf(value: Value): 'camera' | 'keys' | 'touch' {
+  if (Array.isArray(value) && value.some(isKept)) return 'camera';
+  const { keys, scans } = inUse.get();
+  return keys || scans ? 'keys' : 'touch';
 }

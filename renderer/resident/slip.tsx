@@ -66,7 +66,7 @@ export function SlipScreen({ slip: first }: { slip: Slip }) {
   }
 
   async function another(): Promise<void> {
-    await api.submission.done({ submission }).catch(() => undefined);
+    await api.submission.done({ submission, another: true }).catch(() => undefined);
     go({ at: 'services' });
   }
 

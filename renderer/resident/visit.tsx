@@ -8,7 +8,8 @@ export type Visit =
   | { at: 'asleep' }
   | { at: 'welcome' }
   | { at: 'services' }
-  | { at: 'reopen' }
+  /** With the code of a paper that was scanned. */
+  | { at: 'reopen'; code?: string }
   | { at: 'session'; view: ShownSession }
   /** A service was tried, and all of it is gone again. */
   | { at: 'tried'; service: ServiceSummary }
@@ -19,7 +20,7 @@ export type Visit =
 
 /** What may lie over a visit without disturbing it. */
 export type Overlay =
-  'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'scans' | 'blank' | 'hear' | undefined;
+  'help' | 'manner' | 'leave' | 'trouble' | 'keys' | 'scans' | 'blank' | 'hear' | 'scanned' | undefined;
 
 /** What every screen of a visit may do. */
 export interface VisitActs {

@@ -22,6 +22,9 @@ export function AskAloud({ once = false, of = 'answers' }: { once?: boolean; of?
         say={speech(of === 'code' ? `ask-aloud.code-${state}` : `ask-aloud.${state}`)}
         quiet={allowed !== undefined}
       />
+      {state === 'ask' && of === 'answers' && (
+        <Spoken className="ask-aloud-short" say={speech('ask-aloud.short')} quiet />
+      )}
       {/* Yes and no stay side by side, whatever room the sentence takes. */}
       <div className="ask-aloud-keys">
         {allowed !== true && <Key say={speech('ask-aloud.yes')} onPress={() => aloudHere.set(true)} />}

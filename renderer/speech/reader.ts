@@ -1,7 +1,14 @@
 import { i18n } from '../text/i18n.ts';
 import type { Reading } from './speaker.ts';
 import { sayUtterances, speaker } from './speech.ts';
-import { isPersonal, mayTellTaken, spokenIn, spokenSelector, utteranceOf } from './spoken-text.ts';
+import {
+  isPersonal,
+  mayTellTaken,
+  onRequestIn,
+  spokenIn,
+  spokenSelector,
+  utteranceOf,
+} from './spoken-text.ts';
 
 /** What is chosen by touching it, and so says itself when touched, unless that would give a personal answer away. */
 const touchable = 'button[aria-pressed], [role="radio"], [role="checkbox"], [role="option"]';
@@ -9,8 +16,12 @@ const touchable = 'button[aria-pressed], [role="radio"], [role="checkbox"], [rol
 /** Reads one screen: all of it on arrival, what newly appears on it, and what is touched. */
 export interface Reader {
   readAll(): void;
+  /** Listen: what waits to be chosen first, then all of it. */
+  readAsked(): void;
   /** What was passed over before the resident allowed it. */
   readPersonal(): void;
+  /** What has appeared since this was asked last, so that whoever cuts it short can say it in its turn. */
+  takeFresh(): Element[];
   close(): void;
 }
 
@@ -23,11 +34,12 @@ export function readerInFront(): Reader | undefined {
 
 /**
  * @param scope the part of the page that is this screen; what stands around it is the same everywhere
- * @param whenAsked nothing is said but by `readAll`: who works here reads, and has a hall around them
+ * @param whenAsked nothing is said but by `readAsked`: who works here reads, and has a hall around them
  */
 export function openReader(scope: Element, { whenAsked = false } = {}): Reader {
   let active: { reading: Reading; pending: Element[] } | undefined;
   const headings = new Set<string>();
+  let appeared: Element[] = [];
 
   function read(elements: readonly Element[]): void {
     if (elements.length === 0) return;
@@ -63,10 +75,18 @@ export function openReader(scope: Element, { whenAsked = false } = {}): Reader {
     const fresh = records.flatMap(({ type, addedNodes, target }) =>
       type === 'attributes' ? [target] : [...addedNodes],
     );
-    const elements = spokenIn(scope).filter((element) => fresh.some((node) => node.contains(element)));
+    const isFresh = (element: Element) => fresh.some((node) => node.contains(element));
+    // Whoever stopped the voice, and wrote meanwhile, wants to hear what that may be, and not the rest of before.
+    const hasMoreToSay = onRequestIn(scope).some(
+      (element) => isFresh(element) && utteranceOf(element, i18n.language) !== undefined,
+    );
+    if (hasMoreToSay) speaker().hold(undefined);
+    const elements = spokenIn(scope).filter(isFresh);
     const heading = elements.find((element) => element.matches('h1'));
     const isReturn = heading && !heading.closest('[role="alert"]') && headings.has(heading.textContent ?? '');
-    if (!isReturn) read(elements);
+    if (isReturn) return;
+    appeared.push(...elements);
+    read(elements);
   }
 
   const observer = new MutationObserver(hearOf);
@@ -83,9 +103,18 @@ export function openReader(scope: Element, { whenAsked = false } = {}): Reader {
       active = undefined;
       read(spokenIn(scope));
     },
+    readAsked() {
+      active = undefined;
+      read([...onRequestIn(scope), ...spokenIn(scope)]);
+    },
     readPersonal() {
       active = undefined;
       read(spokenIn(scope).filter(isPersonal));
+    },
+    takeFresh() {
+      const taken = appeared;
+      appeared = [];
+      return taken;
     },
     close() {
       observer.disconnect();

@@ -8,8 +8,12 @@ export type SoundName =
   /** Something has to be mended. Low and soft: nobody has done anything wrong. */
   | 'refused'
   | 'sent'
+  /** The kiosk is silent from here on, and listens. */
+  | 'listening'
   /** It takes a moment longer, and nothing is wrong. */
-  | 'waiting';
+  | 'waiting'
+  /** One of a few, evenly: when the last has sounded something happens by itself. */
+  | 'beat';
 
 interface Tone {
   hertz: number;
@@ -32,6 +36,8 @@ export const tones: Readonly<Record<SoundName, readonly Tone[]>> = {
     { hertz: 587, atS: 0, lengthS: 0.12 },
     { hertz: 587, atS: 0.25, lengthS: 0.12 },
   ],
+  listening: [{ hertz: 1047, atS: 0, lengthS: 0.25 }],
+  beat: [{ hertz: 698, atS: 0, lengthS: 0.08 }],
   sent: [
     { hertz: 784, atS: 0, lengthS: 0.1 },
     { hertz: 988, atS: 0.1, lengthS: 0.1 },

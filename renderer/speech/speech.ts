@@ -90,12 +90,16 @@ export function takeCut(): Reading | undefined {
   return cut;
 }
 
-/** Says one text at once, lit where it is shown. What is personal stays unsaid until it was allowed. */
-export function sayOne(saying: Saying): void {
+/**
+ * Says one text at once, lit where it is shown. What is personal stays unsaid until it was allowed.
+ *
+ * @param how see `sayUtterances`
+ */
+export function sayOne(saying: Saying, how: { unasked?: boolean } = {}): void {
   const { language } = i18n;
   const element = elementSaying(saying);
   const utterance = element ? utteranceOf(element, language) : { spoken: aloud(saying, language) };
-  if (utterance) sayUtterances([utterance]);
+  if (utterance) sayUtterances([utterance], how);
 }
 
 /** @param unasked see `Reading` */

@@ -7,7 +7,7 @@ import type { Utterance } from './speaker.ts';
 interface SpokenText {
   saying: Saying;
   personal: boolean;
-  quiet: boolean;
+  quiet: boolean | 'until-asked';
   /** Said in this speech variety, whichever the resident has chosen. */
   variety: string | undefined;
 }
@@ -28,6 +28,13 @@ export function registerSpoken(element: Element, text: SpokenText): void {
 /** Those of a part of the screen that are read on arrival, in the order of the document. */
 export function spokenIn(scope: ParentNode): Element[] {
   return [...scope.querySelectorAll(spokenSelector)].filter((element) => texts.get(element)?.quiet === false);
+}
+
+/** Those that are read only when Listen asks. */
+export function onRequestIn(scope: ParentNode): Element[] {
+  return [...scope.querySelectorAll(spokenSelector)].filter(
+    (element) => texts.get(element)?.quiet === 'until-asked',
+  );
 }
 
 /** Where this is shown at present, if it is. */

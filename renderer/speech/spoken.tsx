@@ -13,8 +13,8 @@ export interface SpokenProps {
   id?: string;
   /** Read aloud only after the resident allowed it, see `AskAloud`. */
   personal?: boolean;
-  /** Not read on arrival: the words on keys that are always there. */
-  quiet?: boolean;
+  /** Not read on arrival: the words on keys that are always there; until Listen asks, those that are chosen from. */
+  quiet?: boolean | 'until-asked';
   /** Said in this speech variety, whichever the resident has chosen: what a variety says of itself. */
   variety?: string;
 }

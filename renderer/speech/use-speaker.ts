@@ -49,7 +49,7 @@ export function listen(): void {
   const cut = takeCut();
   if (cut) {
     if (cut.ofScreen) speaker().hold(cut);
-  } else if (!speaker().resume()) readerInFront()?.readAll();
+  } else if (!speaker().resume()) readerInFront()?.readAsked();
 }
 
 function changed(change: () => void, what: 'speed' | 'volume'): void {

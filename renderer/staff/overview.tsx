@@ -5,10 +5,12 @@ import { Ask } from '../part/ask/ask.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { AgainIcon } from '../picture/icon.tsx';
+import { useScans } from '../scan/taken-scans.ts';
 import { Spoken } from '../speech/spoken.tsx';
 import type { Saying } from '../text/saying.ts';
 import { interpret } from '../trouble.ts';
 import { byNeed } from './by-need.ts';
+import { deliveryOf } from './delivery-of.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { PutAway } from './put-away.tsx';
 import { type RefusedService, RefusedServiceRow } from './refused-service-row.tsx';
@@ -92,6 +94,18 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       await look();
     });
   const back = () => setOver(undefined);
+
+  // Who comes to the counter with a slip need not read its number out.
+  useScans((code) => {
+    const submission =
+      code.kind === 'slip' && code.kiosk === state.kiosk.id
+        ? seen?.submissions.find(({ number }) => number === code.number)
+        : undefined;
+    setOver(undefined);
+    if (submission) setTold(deliveryOf(submission, now));
+    else setTold(staff(code.kind === 'slip' ? 'overview.slip-unknown' : 'overview.code-useless'));
+    return submission !== undefined;
+  });
 
   switch (over?.what) {
     case 'service':

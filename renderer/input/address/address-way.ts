@@ -1,5 +1,5 @@
 import type { Address, Value } from '../../../core/session/value.ts';
-import type { Typing } from '../keyboard/typing.ts';
+import { isPending, type Typing, typingOf } from '../keyboard/typing.ts';
 
 export interface Level {
   code: string;
@@ -22,14 +22,14 @@ export const emptyWay: AddressWay = {
   levels: [],
   chosen: false,
   deepest: false,
-  own: { text: '', letters: '' },
+  own: typingOf(''),
   noNumber: false,
 };
 
 /** The address as kept, undefined while something is missing. Where no place was chosen the own words are the place. */
 export function addressOf({ levels, chosen, own, noNumber }: AddressWay): Address | undefined {
   const detail = own.text.trim();
-  if (!chosen || own.letters !== '') return undefined;
+  if (!chosen || isPending(own)) return undefined;
   if (levels.length === 0)
     return detail === '' ? undefined : { code: '', levels: [...inPieces(detail)], detail: '' };
   if (detail === '' && !noNumber) return undefined;
@@ -38,14 +38,14 @@ export function addressOf({ levels, chosen, own, noNumber }: AddressWay): Addres
 
 /** Codes of all but the deepest level are not kept: they come with `division.path` and are filled in then. */
 export function wayOf(value: Value | undefined): AddressWay {
-  if (typeof value !== 'object' || Array.isArray(value)) return emptyWay;
+  if (typeof value !== 'object' || !('levels' in value)) return emptyWay;
   const { code, levels, detail } = value;
-  if (code === '') return { ...emptyWay, chosen: true, own: { text: levels.join('') + detail, letters: '' } };
+  if (code === '') return { ...emptyWay, chosen: true, own: typingOf(levels.join('') + detail) };
   return {
     levels: levels.map((name, at) => ({ code: at === levels.length - 1 ? code : '', name })),
     chosen: true,
     deepest: true,
-    own: { text: detail, letters: '' },
+    own: typingOf(detail),
     noNumber: detail === '',
   };
 }

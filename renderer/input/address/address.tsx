@@ -2,6 +2,7 @@ import { useKiosk } from '../../kiosk.tsx';
 import { Key } from '../../part/key/key.tsx';
 import { EditIcon } from '../../picture/icon.tsx';
 import type { Draft, InputProps } from '../input-props.ts';
+import { isPending } from '../keyboard/typing.ts';
 import { WritingSheet } from '../keyboard/writing-sheet.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -87,7 +88,7 @@ function draftOf(way: AddressWay): Draft {
   const address = addressOf(way);
   if (address) return { ready: true, value: address };
   if (!way.chosen) return { ready: false, missing: input('address.missing-place') };
-  if (way.own.letters !== '') return { ready: false, missing: input('keyboard.choose') };
+  if (isPending(way.own)) return { ready: false, missing: input('keyboard.choose') };
   return {
     ready: false,
     missing: input(way.deepest ? 'address.missing-number' : 'address.missing-words'),

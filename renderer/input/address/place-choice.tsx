@@ -1,11 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { type Choice, ChoiceGrid } from '../../part/choice-grid/choice-grid.tsx';
+import { MOST_AT_ONCE } from '../../part/choice-grid/layouts.ts';
 import { Key } from '../../part/key/key.tsx';
 import { ChoiceGroup } from '../choice/choice-group.tsx';
+import { FindKey } from '../find/find-key.tsx';
+import { FindSheet } from '../find/find-sheet.tsx';
 import { input, literal } from '../say.ts';
 import type { Level } from './address-way.ts';
 import { type Division, useDivisions } from './use-divisions.ts';
-import './place-choice.css';
+import '../choice/choice-cards.css';
 
 /** Not codes, and so nothing that a place could have. */
 const ELSEWHERE = 'elsewhere';
@@ -34,6 +37,7 @@ export function PlaceChoice({
   onOwnWords(): void;
 }) {
   const [elsewhere, setElsewhere] = useState(false);
+  const [finding, setFinding] = useState(false);
   const nearby = levels.length === 0 && hall.length > 0 && !elsewhere;
   /** What lies below the place in front: before anything is chosen, that is the hall's own. */
   const divisions = useDivisions((nearby ? hall : levels).at(-1)?.code ?? '');
@@ -50,12 +54,28 @@ export function PlaceChoice({
     }
   }
 
-  const choices = divisions && (nearby ? nearbyChoices(hall) : divisionChoices(divisions));
+  const many = !nearby && divisions !== undefined && divisions.length > MOST_AT_ONCE;
+  if (many && finding) {
+    return (
+      <FindSheet
+        ask={ask}
+        among={divisions.map(({ name }) => name)}
+        personal={personal}
+        onFound={(found) => {
+          setFinding(false);
+          press(divisions.find(({ name }) => name === found)?.code ?? '');
+        }}
+        onList={() => setFinding(false)}
+      />
+    );
+  }
+
+  const choices = divisions && (nearby ? nearbyChoices(hall) : divisionChoices(ownFirst(divisions, hall)));
   return (
     <>
       {ask}
-      {levels.length > 0 && (
-        <div className="place-way">
+      {(levels.length > 0 || many) && (
+        <div className="choice-way">
           {levels.map(({ code, name }, at) => (
             <Key
               key={code}
@@ -65,6 +85,7 @@ export function PlaceChoice({
               onPress={() => onLevels(levels.slice(0, at), false)}
             />
           ))}
+          {many && <FindKey onPress={() => setFinding(true)} />}
         </div>
       )}
       <ChoiceGroup say={input('address.group')}>
@@ -99,6 +120,12 @@ function nearbyChoices(hall: readonly Level[]): Choice[] {
     ...around.map(({ code, name, above }) => ({ value: code, say: literal(name), small: literal(above) })),
     { value: ELSEWHERE, say: input('address.elsewhere'), small: input('address.elsewhere-small') },
   ];
+}
+
+/** Whoever is from elsewhere is most often from the next town: the hall's own province, city and county stand first. */
+function ownFirst(divisions: readonly Division[], hall: readonly Level[]): Division[] {
+  const isOwn = ({ code }: Division) => hall.some((level) => level.code === code);
+  return [...divisions.filter(isOwn), ...divisions.filter((division) => !isOwn(division))];
 }
 
 function divisionChoices(divisions: readonly Division[]): Choice[] {

@@ -13,14 +13,12 @@ export function ChoiceInput({ question, ns, ask, onDraft }: InputProps) {
     onDraft,
   );
   return (
-    <>
-      {ask}
-      <ChoiceCards
-        question={question}
-        ns={ns}
-        chosen={chosen === undefined ? [] : [chosen]}
-        onPress={(value) => change(() => value)}
-      />
-    </>
+    <ChoiceCards
+      question={question}
+      ns={ns}
+      ask={ask}
+      chosen={chosen === undefined ? [] : [chosen]}
+      onPress={(value) => change(() => value)}
+    />
   );
 }

@@ -1,16 +1,19 @@
-import { ChoiceCards } from '../choice/choice-cards.tsx';
+import { ChoiceCards, NONE } from '../choice/choice-cards.tsx';
 import type { Draft, InputProps } from '../input-props.ts';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
 
-/** As many as apply. Touching a card again takes it back. */
+/** As many as apply, or none of them where the service says so. Touching a card again takes it back. */
 export function ChoicesInput({ question, ns, ask, onDraft }: InputProps) {
   const min = Number(question.limits['min'] ?? 1);
   const max = Number(question.limits['max'] ?? question.choices.length);
   const kept = Array.isArray(question.value) ? question.value.map(String) : [];
+  const isNone = question.limits['none'] === true && Array.isArray(question.value) && kept.length === 0;
   const [chosen, change] = useAnswer(
-    question.choices.map(({ value }) => value).filter((value) => kept.includes(value)),
+    isNone ? [NONE] : question.choices.map(({ value }) => value).filter((value) => kept.includes(value)),
     (values): Draft => {
+      if (values.includes(NONE)) return { ready: true, value: [] };
+      if (values.length === 0 && min === 1) return { ready: false, missing: input('choice.missing') };
       if (values.length < min)
         return { ready: false, missing: input('choices.missing', { count: min - values.length }) };
       if (values.length > max)
@@ -20,19 +23,18 @@ export function ChoicesInput({ question, ns, ask, onDraft }: InputProps) {
     onDraft,
   );
   return (
-    <>
-      {ask}
-      <ChoiceCards
-        question={question}
-        ns={ns}
-        several
-        chosen={chosen}
-        onPress={(value) =>
-          change((before) =>
-            before.includes(value) ? before.filter((other) => other !== value) : [...before, value],
-          )
-        }
-      />
-    </>
+    <ChoiceCards
+      question={question}
+      ns={ns}
+      ask={ask}
+      several
+      chosen={chosen}
+      onPress={(value) => change((before) => turned(before, value))}
+    />
   );
+}
+
+function turned(chosen: readonly string[], value: string): string[] {
+  if (chosen.includes(value)) return chosen.filter((other) => other !== value);
+  return value === NONE ? [NONE] : [...chosen.filter((other) => other !== NONE), value];
 }

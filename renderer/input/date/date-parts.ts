@@ -1,20 +1,33 @@
-import { daysInMonth, parseDay } from '../../../core/text/calendar-date.ts';
+import { approximateParts } from '../../../core/text/approximate-date.ts';
+import { type Calendar, solarCalendar } from '../../../core/text/calendar.ts';
 
 /** A day as it is put together: which ten years, which year, month, day. */
 export interface DateParts {
   decade?: number;
   year?: number;
+  /** A leap month of the lunar calendar is negative, as in core/text/calendar.ts. */
   month?: number;
   day?: number;
 }
 
 export type DatePart = keyof DateParts;
 
-/** Days a person could mean, both included: `1926-01-01`. */
+/** Days a person could mean, both included, in the solar calendar: `1926-01-01`. */
 export interface DateRange {
   earliest: string;
   latest: string;
 }
+
+/** What can be touched: the days of a calendar that lie in a range. */
+export interface DateOffer {
+  calendar: Calendar;
+  range: DateRange;
+  /** Whether month and day may be left open. */
+  approximate: boolean;
+}
+
+/** Stands for the month or the day that nobody remembers. */
+export const UNSURE = 0;
 
 const order: readonly DatePart[] = ['decade', 'year', 'month', 'day'];
 /** So few years need no decade first. */
@@ -36,73 +49,105 @@ export function dateRange(
 }
 
 /** The parts that are asked for, in order. */
-export function partsAsked({ earliest, latest }: DateRange): readonly DatePart[] {
-  const years = Number(latest.slice(0, 4)) - Number(earliest.slice(0, 4)) + 1;
-  return years <= FEW_YEARS ? order.slice(1) : order;
+export function partsAsked(offer: DateOffer): readonly DatePart[] {
+  return yearsOffered(offer).length <= FEW_YEARS ? order.slice(1) : order;
+}
+
+/** The part that stands in for those before it: what is wanted where they are there, or else the first that is missing. */
+export function partBefore(
+  parts: DateParts,
+  asked: readonly DatePart[],
+  wanted: DatePart | undefined,
+): DatePart {
+  const end = wanted ?? (parts.month === UNSURE ? 'month' : 'day');
+  const missing = asked
+    .slice(0, asked.indexOf(end))
+    .find((part) => parts[part] === undefined || (part === 'month' && parts.month === UNSURE));
+  return missing ?? end;
 }
 
 /** What can stand for a part, given the parts before it. Only what lies in the range is offered. */
-export function choicesFor(part: DatePart, parts: DateParts, range: DateRange): number[] {
-  const { year = 0, month = 0 } = parts;
-  const from = Number(range.earliest.slice(0, 4));
-  const to = Number(range.latest.slice(0, 4));
+export function choicesFor(part: DatePart, parts: DateParts, offer: DateOffer): number[] {
+  const { calendar, range, approximate } = offer;
+  const { decade, year = 0, month = 0 } = parts;
+  const unsure = approximate ? [UNSURE] : [];
   switch (part) {
     case 'decade':
-      return numbers(Math.floor(from / 10), Math.floor(to / 10)).map((tens) => tens * 10);
+      return [...new Set(yearsOffered(offer).map(decadeOf))];
     case 'year': {
-      const first = parts.decade ?? from;
-      const last = parts.decade === undefined ? to : parts.decade + 9;
-      return numbers(Math.max(first, from), Math.min(last, to));
+      const years = yearsOffered(offer);
+      // Where no ten years are asked for, those of what was kept narrow nothing.
+      if (decade === undefined || years.length <= FEW_YEARS) return years;
+      return years.filter((one) => decadeOf(one) === decade);
     }
-    case 'month':
-      return numbers(1, 12).filter((one) => overlaps(`${year}-${two(one)}`, range));
-    case 'day':
-      return numbers(1, daysInMonth(year, month)).filter((one) =>
-        overlaps(`${year}-${two(month)}-${two(one)}`, range),
-      );
+    case 'month': {
+      const months = calendar.monthsOf(year).filter((one) => {
+        const last = calendar.dayOf({ year, month: one, day: calendar.daysIn(year, one) });
+        return last >= range.earliest && calendar.dayOf({ year, month: one, day: 1 }) <= range.latest;
+      });
+      return [...months, ...unsure];
+    }
+    case 'day': {
+      const days = numbers(1, calendar.daysIn(year, month)).filter((one) => {
+        const day = calendar.dayOf({ year, month, day: one });
+        return day >= range.earliest && day <= range.latest;
+      });
+      return [...days, ...unsure];
+    }
   }
 }
 
 /** A part chosen anew. What follows stays as long as there is such a day: whoever mends the year keeps the birthday. */
-export function withPart(parts: DateParts, part: DatePart, value: number, range: DateRange): DateParts {
+export function withPart(parts: DateParts, part: DatePart, value: number, offer: DateOffer): DateParts {
   const next: DateParts = { ...parts, [part]: value };
-  if (
-    next.year !== undefined &&
-    next.decade !== undefined &&
-    Math.floor(next.year / 10) * 10 !== next.decade
-  ) {
+  if (part === 'year') next.decade = decadeOf(value);
+  if (next.year !== undefined && next.decade !== undefined && decadeOf(next.year) !== next.decade) {
     delete next.year;
   }
   // Without a year nothing is known of a month or a day; with one, what lies outside the range is not kept.
   if (next.year === undefined) return next;
-  for (const later of ['month', 'day'] as const) {
-    const chosen = next[later];
-    if (chosen !== undefined && !choicesFor(later, next, range).includes(chosen)) delete next[later];
-  }
+  if (next.month !== undefined && !choicesFor('month', next, offer).includes(next.month)) delete next.month;
+  if (next.month === undefined || next.month === UNSURE || next.day === undefined) return next;
+  if (!choicesFor('day', next, offer).includes(next.day)) delete next.day;
   return next;
 }
 
-/** `1938-05-09` once every part is there. */
-export function writeParts({ year, month, day }: DateParts): string | undefined {
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  return `${year}-${two(month)}-${two(day)}`;
+/** `1938-05-09` once every part is there; `1938-05` or `1938` where no more is remembered. */
+export function writeParts({ year, month, day }: DateParts, calendar: Calendar): string | undefined {
+  if (year === undefined || month === undefined) return undefined;
+  if (month === UNSURE) return four(year);
+  if (day === undefined) return undefined;
+  if (day === UNSURE) return `${four(year)}-${String(month).padStart(2, '0')}`;
+  return calendar.dayOf({ year, month, day });
 }
 
-export function readParts(text: unknown): DateParts {
-  const day = typeof text === 'string' ? parseDay(text) : null;
-  return day ? { decade: Math.floor(day.year / 10) * 10, ...day } : {};
+/** Nothing of what is no day. */
+export function readParts(text: unknown, calendar: Calendar): DateParts {
+  if (typeof text !== 'string') return {};
+  const day = calendar.read(text);
+  if (day) return { decade: decadeOf(day.year), ...day };
+  const known = calendar === solarCalendar ? approximateParts(text) : null;
+  if (!known) return {};
+  const { year, month } = known;
+  return {
+    decade: decadeOf(year),
+    year,
+    ...(month === undefined ? { month: UNSURE } : { month, day: UNSURE }),
+  };
 }
 
-/** Whether a beginning of a day, `1938-05`, has any day in the range. */
-function overlaps(beginning: string, { earliest, latest }: DateRange): boolean {
-  const length = beginning.length;
-  return beginning >= earliest.slice(0, length) && beginning <= latest.slice(0, length);
+function yearsOffered({ calendar, range }: DateOffer): number[] {
+  return numbers(calendar.read(range.earliest)?.year ?? 0, calendar.read(range.latest)?.year ?? 0);
+}
+
+function decadeOf(year: number): number {
+  return Math.floor(year / 10) * 10;
 }
 
 function numbers(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 }
 
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+function four(year: number): string {
+  return String(year).padStart(4, '0');
 }

@@ -10,10 +10,10 @@ import type { Draft, InputProps } from '../input-props.ts';
 import { signCount, withGap } from '../keypad/gap.ts';
 import { useHardwareKeys } from '../keypad/hardware-keys.ts';
 import { Keypad } from '../keypad/keypad.tsx';
+import { LetterSheet } from '../letters/letter-sheet.tsx';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
 import { identityGroups, identityGroupStates, letteredGroups, LETTERS, placesOf } from './identity-groups.ts';
-import { LetterSheet } from './letter-sheet.tsx';
 
 /** What was typed, and whether the card is an old one of a foreign resident: three letters, then twelve digits. */
 interface Typed {
@@ -41,10 +41,11 @@ export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
   const echo = useEcho(question.personal);
   const wantsLetter = number.length < LETTERS && (lettered || number === '');
 
-  function typeLetter(letter: string): void {
+  function typeLetter(letter: string): true {
     const sign = letter.toUpperCase();
     echo(input('keypad.copied', { sign }));
     change((before) => ({ number: before.number + sign, lettered: true }));
+    return true;
   }
   // A plugged-in keyboard needs no key to find its letters.
   useHardwareKeys((key) => {
@@ -53,11 +54,17 @@ export function IdentityNumberInput({ question, ask, onDraft }: InputProps) {
     return 'taken';
   });
 
+  // An old card of a foreign resident begins with three letters; its twelve digits follow on the keypad.
+  const lettersFirst = input('identity.letters-first');
   if (lettered && wantsLetter) {
     return (
       <LetterSheet
         ask={ask}
         value={number}
+        groups={letteredGroups}
+        line={lettersFirst}
+        // Digits come after all three letters, or there are none.
+        stays={number === '' ? undefined : lettersFirst}
         onLetter={typeLetter}
         onErase={() => change((before) => ({ ...before, number: before.number.slice(0, -1) }))}
         onDigits={() => change((before) => ({ ...before, lettered: false }))}
@@ -126,5 +133,6 @@ function toldBack(card: IdentityNumber, states: ReturnType<typeof identityGroupS
     return input(`identity.told-${card.sex ?? 'male'}`, { birth: card.birth });
   if (states.year === 'look') return input('identity.look-year');
   if (states.day === 'look') return input('identity.look-day');
+  if (!card.ok && card.code === 'check-digit') return input('identity.look-check');
   return input('identity.hint');
 }

@@ -3,14 +3,16 @@ import { useLook } from '../../style/look.ts';
 import { Key } from '../../part/key/key.tsx';
 import { useRoom } from '../../part/pages/fit.ts';
 import { BackIcon, NextIcon } from '../../picture/icon.tsx';
-import type { Candidate } from '../../pinyin/candidates.ts';
 import type { Saying } from '../../text/saying.ts';
 import { input, literal } from '../say.ts';
 import { packPages } from './pack.ts';
 import './candidate-row.css';
 
-/** What the letters may mean, some at a time, the likeliest first. The two page keys stay where they are. */
-export function CandidateRow({
+/**
+ * What the letters or the ink may mean, some at a time, the likeliest first. Listen says those that stand here. Where they
+ * are more, two keys at the end turn pages; their place is kept where they are not, so that no candidate ever moves.
+ */
+export function CandidateRow<Candidate extends { text: string }>({
   candidates,
   page,
   personal,
@@ -52,13 +54,6 @@ export function CandidateRow({
 
   return (
     <div className="candidates" data-grid>
-      <Key
-        className="candidates-turn"
-        guardMs={200}
-        icon={<BackIcon />}
-        say={input('keyboard.earlier')}
-        onPress={() => onPage((at + starts.length - 1) % starts.length)}
-      />
       <div className="candidates-row" ref={box}>
         {shown.map((candidate) => (
           <Key
@@ -68,17 +63,29 @@ export function CandidateRow({
             say={literal(candidate.text)}
             does={asIn(candidate.text, wordWith(candidate.text))}
             personal={personal}
+            onRequest
             onPress={() => onChoose(candidate)}
           />
         ))}
       </div>
-      <Key
-        className="candidates-turn"
-        guardMs={200}
-        icon={<NextIcon />}
-        say={input('keyboard.later')}
-        onPress={() => onPage((at + 1) % starts.length)}
-      />
+      <div className="candidates-turns">
+        {starts.length > 1 && (
+          <>
+            <Key
+              guardMs={200}
+              icon={<BackIcon />}
+              say={input('keyboard.earlier')}
+              onPress={() => onPage((at + starts.length - 1) % starts.length)}
+            />
+            <Key
+              guardMs={200}
+              icon={<NextIcon />}
+              say={input('keyboard.later')}
+              onPress={() => onPage((at + 1) % starts.length)}
+            />
+          </>
+        )}
+      </div>
     </div>
   );
 }
@@ -89,7 +96,7 @@ function asIn(text: string, word: string | undefined): readonly Saying[] {
 }
 
 /** Sizes as in candidate-row.css: a key as wide as its characters and no less than 16 mm. */
-function measure(box: HTMLElement, candidates: readonly Candidate[]): number[] {
+function measure(box: HTMLElement, candidates: readonly { text: string }[]): number[] {
   const style = getComputedStyle(box);
   const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name));
   const unit = pixels('--mm') * pixels('--k');

@@ -2,6 +2,7 @@ import { Key } from '../../part/key/key.tsx';
 import { EraseIcon } from '../../picture/icon.tsx';
 import { input, literal } from '../say.ts';
 import { type KeyboardKey, signNames } from './layout.ts';
+import { strokeOf } from './stroke-keys.ts';
 import './key-rows.css';
 
 /** A double letter is two presses; a tremble is quicker. */
@@ -27,7 +28,7 @@ export function KeyRows({
               size={key.kind === 'erase' ? 'stacked' : 'regular'}
               className={`key-rows-${key.kind}`}
               guardMs={GUARD_MS}
-              {...(key.kind === 'erase' && { icon: <EraseIcon /> })}
+              icon={iconOf(key)}
               say={wordOf(key, shows)}
               {...(key.kind === 'erase' && { does: [input('keypad.erases')] })}
               onPress={() => onKey(key)}
@@ -39,6 +40,12 @@ export function KeyRows({
   );
 }
 
+function iconOf(key: KeyboardKey) {
+  if (key.kind === 'erase') return <EraseIcon />;
+  const stroke = key.kind === 'letter' ? strokeOf(key.letter) : undefined;
+  return stroke && <stroke.Icon />;
+}
+
 function identityOf(key: KeyboardKey): string {
   if (key.kind === 'letter') return key.letter;
   if (key.kind === 'sign') return key.sign;
@@ -47,8 +54,10 @@ function identityOf(key: KeyboardKey): string {
 
 function wordOf(key: KeyboardKey, shows: (letter: string) => string) {
   switch (key.kind) {
-    case 'letter':
-      return literal(shows(key.letter));
+    case 'letter': {
+      const stroke = strokeOf(key.letter);
+      return stroke ? input(`stroke.${stroke.name}`) : literal(shows(key.letter));
+    }
     case 'sign': {
       const name = signNames[key.sign];
       return name === undefined ? literal(key.sign) : input.named(`sign.${name}`);

@@ -1,9 +1,10 @@
 import { languageOf } from '../../text/language.ts';
 
-/** What is being written decides which signs are at hand. */
-export type WritingKind = 'name' | 'text' | 'address';
-/** Which keys are up: letters for pinyin, letters for themselves, figures and signs. */
-export type KeyboardPage = 'pinyin' | 'latin' | 'signs';
+/** What is being written decides which signs are at hand: none where something is only to be found by its name. */
+export type WritingKind = 'name' | 'text' | 'address' | 'find';
+/** Which keys are up: letters for pinyin, letters for themselves, the five strokes, figures and signs; or a field to write on. */
+export type KeyboardPage = KeyPage | 'ink';
+export type KeyPage = 'pinyin' | 'latin' | 'strokes' | 'signs';
 
 /** A key: a letter of the page, a sign that is written as it stands, or what it does. */
 export type KeyboardKey =
@@ -11,14 +12,18 @@ export type KeyboardKey =
   | { kind: 'sign'; sign: string }
   | { kind: 'space' }
   | { kind: 'erase' }
-  | { kind: 'page'; page: KeyboardPage };
+  | { kind: 'page'; page: KeyPage };
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].map((row) => Array.from(row));
 
 /** The sign that is wanted most while writing pinyin. */
-const atHand: Readonly<Record<WritingKind, string>> = { name: '·', text: '，', address: '号' };
+const atHand: Readonly<Record<Exclude<WritingKind, 'find'>, string>> = {
+  name: '·',
+  text: '，',
+  address: '号',
+};
 
-type Signs = Readonly<Record<WritingKind, readonly [string, string]>>;
+type Signs = Readonly<Record<Exclude<WritingKind, 'find'>, readonly [string, string]>>;
 
 const chineseSigns: Signs = {
   name: ["-'.", ''],
@@ -37,7 +42,11 @@ const letter = (one: string): KeyboardKey => ({ kind: 'letter', letter: one });
 const sign = (one: string): KeyboardKey => ({ kind: 'sign', sign: one });
 
 /** Three rows of at most ten keys: what fits on the smallest glass at 16 mm each. */
-export function keyboardRows(page: KeyboardPage, kind: WritingKind, language: string): KeyboardKey[][] {
+export function keyboardRows(page: KeyPage, kind: WritingKind, language: string): KeyboardKey[][] {
+  const [top = [], middle = [], bottom = []] = rows;
+  if (kind === 'find') {
+    return [top.map(letter), [...middle.map(letter), { kind: 'erase' }], bottom.map(letter)];
+  }
   if (page === 'signs') {
     const [first, second] = (languageOf(language).letters === 'latin' ? latinSigns : chineseSigns)[kind];
     return [
@@ -46,7 +55,13 @@ export function keyboardRows(page: KeyboardPage, kind: WritingKind, language: st
       [{ kind: 'page', page: 'pinyin' }, ...Array.from(second, sign), { kind: 'page', page: 'latin' }],
     ];
   }
-  const [top = [], middle = [], bottom = []] = rows;
+  if (page === 'strokes') {
+    return [
+      ['一', '丨', '丿'].map(letter),
+      ['丶', '乙', '？'].map(letter),
+      [{ kind: 'page', page: 'signs' }, { kind: 'erase' }],
+    ];
+  }
   return [
     top.map(letter),
     [...middle.map(letter), { kind: 'erase' }],

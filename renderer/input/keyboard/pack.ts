@@ -1,5 +1,5 @@
-/** Never more at once: what is searched through is not chosen from. */
-const MOST = 8;
+/** As many as the digits of a plugged-in keyboard choose among, and no more: what is searched through is not chosen from. */
+const MOST = 10;
 
 /** Where each page of candidates begins, given how wide each would be and how much room a page has. */
 export function packPages(widths: readonly number[], room: number, gap: number): number[] {

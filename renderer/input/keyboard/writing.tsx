@@ -1,6 +1,7 @@
 import type { Draft, InputProps } from '../input-props.ts';
 import { input } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
+import { isPending, typingOf } from './typing.ts';
 import { WritingSheet } from './writing-sheet.tsx';
 
 /** An answer that is nothing but what was written. */
@@ -12,9 +13,10 @@ export function Writing({
   longest,
 }: Pick<InputProps, 'question' | 'ask' | 'onDraft'> & { kind: 'name' | 'text'; longest: number }) {
   const [typing, change] = useAnswer(
-    { text: typeof question.value === 'string' ? question.value : '', letters: '' },
-    ({ text, letters }): Draft => {
-      if (letters !== '') return { ready: false, missing: input('keyboard.choose') };
+    typingOf(typeof question.value === 'string' ? question.value : ''),
+    (given): Draft => {
+      const { text } = given;
+      if (isPending(given)) return { ready: false, missing: input('keyboard.choose') };
       return text.trim() === ''
         ? { ready: false, missing: input(`${kind}.missing`) }
         : { ready: true, value: text };

@@ -6,7 +6,7 @@ import './written-field.css';
 
 /** What is written so far. Letters that are not yet characters are underlined, and the end is always in sight. */
 export function WrittenField({
-  typing: { text, letters },
+  typing: { text, letters: spelled, parts },
   before = '',
   personal,
 }: {
@@ -14,6 +14,7 @@ export function WrittenField({
   before?: string;
   personal: boolean;
 }) {
+  const letters = spelled + parts.join('');
   return (
     <div className="written">
       <output className="unseen">
@@ -21,12 +22,14 @@ export function WrittenField({
         {letters !== '' && <Spoken say={literal(` ${letters}`)} personal={personal} quiet />}
       </output>
       <div className="written-box" aria-hidden="true">
-        <p dir="auto">
-          {before}
-          <Lettering text={text} />
-          {letters !== '' && <u className="written-letters">{letters.replaceAll('v', 'ü')}</u>}
-          <i className="written-caret" />
-        </p>
+        <div className="written-lines">
+          <p dir="auto">
+            {before}
+            <Lettering text={text} />
+            {letters !== '' && <u className="written-letters">{letters.replaceAll('v', 'ü')}</u>}
+            <i className="written-caret" />
+          </p>
+        </div>
       </div>
     </div>
   );

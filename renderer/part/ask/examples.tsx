@@ -36,4 +36,30 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: 'card',
+    node: (
+      <Ask
+        card="put"
+        say={example('您的身份证号码是多少？', 'What is your identity number?')}
+        hint={example(
+          '也可以把身份证放上来读。有照片的一面朝上。',
+          'Or put your card on the reader, the photo facing up.',
+        )}
+      />
+    ),
+  },
+  {
+    name: 'card upside down',
+    node: (
+      <Ask
+        card="turn"
+        say={example('您的身份证号码是多少？', 'What is your identity number?')}
+        hint={example(
+          '身份证放反了。翻过来，再放一次。',
+          'The card lies the wrong way round. Turn it over and try again.',
+        )}
+      />
+    ),
+  },
 ];

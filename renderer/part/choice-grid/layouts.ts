@@ -10,7 +10,7 @@ const tall = (columns: number, rows: number): ChoiceLayout => ({ columns, rows, 
 const row = (columns: number, rows: number): ChoiceLayout => ({ columns, rows, layout: 'row' });
 
 /** More than these at once are not looked at but searched, so the rest goes on a further page. */
-const MOST_AT_ONCE = 9;
+export const MOST_AT_ONCE = 9;
 
 /**
  * The ways to lay out so many choices, best first: all at once while that is possible, then on pages with ever fewer.

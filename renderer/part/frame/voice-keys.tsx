@@ -8,7 +8,7 @@ import { part } from '../say.ts';
 
 /**
  * How it is spoken, one touch away on every screen; Listen stops while it speaks, then goes on, and after the end says it
- * all again. Faster than the ordinary is for practised ears, and stands before the others so that these keep their places without it.
+ * all again, what is to be chosen from first. Faster than the ordinary is for practised ears, and stands before the others so that these keep their places without it.
  */
 export function VoiceKeys({ faster }: { faster: boolean }) {
   const speaker = useSpeaker();

@@ -25,6 +25,8 @@ export interface KeyProps {
   pressed?: boolean;
   /** Part of a personal answer: said aloud only where the resident allowed it. */
   personal?: PersonalKey;
+  /** Read aloud when Listen asks for it, before all else: what waits to be chosen from. */
+  onRequest?: boolean;
   /** A second press on the same place within this time does nothing. Keypads, where 11 is two presses, need less. */
   guardMs?: number;
   className?: string;
@@ -44,6 +46,7 @@ export function Key({
   does = nothingMore,
   pressed,
   personal = false,
+  onRequest = false,
   guardMs = 500,
   className,
   ref,
@@ -64,7 +67,12 @@ export function Key({
       {...press}
     >
       {iconAt === 'start' && icon}
-      <Spoken say={say} className="key-word" personal={personal === true} quiet />
+      <Spoken
+        say={say}
+        className="key-word"
+        personal={personal === true}
+        quiet={onRequest ? 'until-asked' : true}
+      />
       {iconAt === 'end' && icon}
     </button>
   );

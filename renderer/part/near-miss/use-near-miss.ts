@@ -29,7 +29,9 @@ export function useNearMiss(onMiss: (miss: Miss | undefined) => void): void {
 
     const begin = ({ pointerId, pointerType, clientX: x, clientY: y, target }: PointerEvent) => {
       tell(undefined);
-      if (!(target instanceof Element && target.closest('.frame'))) return;
+      // Where one writes with a finger there is nothing to miss.
+      if (!(target instanceof Element && target.closest('.frame')) || target.closest('canvas, .ink-pad'))
+        return;
       const key = target.closest('button');
       const isBeside = !key || !isOn({ x, y }, key.getBoundingClientRect(), pxPerMm());
       if (isBeside && pointerType === 'touch') began = { pointer: pointerId, x, y };

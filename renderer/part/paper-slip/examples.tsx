@@ -67,6 +67,7 @@ export const examples: readonly Example[] = [
         <PaperSlip
           title={example('您的八个数', 'Your eight digits')}
           number={example('30 58 27 14', '30 58 27 14')}
+          code="bangban:parked/1/30582714"
           note={example('给您留到 12 月 23 日。请到一号机来。', 'Kept until 23 December, at kiosk 1.')}
         />
         <div className="slip-words">

@@ -11,7 +11,7 @@ export interface PaperSlipProps {
   number: Saying;
   /** The number opens something, and is said aloud only where the resident allowed it. */
   personal?: boolean;
-  /** What the QR code says; left out where there is nothing to scan, as on the paper of a parked session. */
+  /** What the QR code says; left out where there is nothing to scan. */
   code?: string;
   /** Under the number: the service and the day. */
   note?: Saying;
