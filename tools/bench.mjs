@@ -15,7 +15,7 @@ const { values: given, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
-await ensureSystem('chromium', 'fonts', 'display', 'electron');
+await ensureSystem('chromium', 'fonts', 'display', 'electron', 'zinnia');
 await buildIfChanged();
 const electron = await electronRuntime();
 const environment = {
@@ -27,6 +27,7 @@ const environment = {
 };
 
 const names = readdirSync(place('test/bench'))
+  .filter((entry) => entry.endsWith('.ts'))
   .filter((file) =>
     /^export (async )?function measure\(/m.test(readFileSync(place('test/bench', file), 'utf8')),
   )

@@ -25,27 +25,38 @@ const parts = {
       configFile: path.join(root, 'vite.config.ts'),
       logLevel: 'warn',
       plugins: [notePackages('renderer')],
+      // A worker is a bundle of its own.
+      worker: { plugins: () => [notePackages('renderer')] },
     }),
   main: () =>
     bundle('main', {
       main: 'main/main.ts',
       serve: 'main/serve.ts',
       'neural-worker': 'main/speech/neural-worker.ts',
+      'recogniser-worker': 'main/speech/recogniser-worker.ts',
     }),
   intake: () => bundle('intake', { intake: 'intake/intake.ts' }),
 };
 
 /** Notes beside the bundle which packages are in it, for tools/notices.mjs. */
+/** By part: its bundles come one after the other. */
+const noted = {};
+
 function notePackages(name) {
   return {
     name: 'note-packages',
     generateBundle(_options, files) {
       const modules = Object.values(files).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
       const packages = modules.flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);
+      noted[name] = new Set([...(noted[name] ?? []), ...packages]);
       mkdirSync(path.join(root, 'dist'), { recursive: true });
       writeFileSync(
         path.join(root, 'dist', `${name}.packages.json`),
-        JSON.stringify([...new Set(packages)].sort(), null, 2),
+        JSON.stringify(
+          [...noted[name]].toSorted((one, other) => (one < other ? -1 : 1)),
+          null,
+          2,
+        ),
       );
     },
   };

@@ -48,7 +48,7 @@ function wholeScreen() {
 /**
  * A new profile for every start: nothing that Chromium kept of the last one, not even after a power cut, is ever seen
  * again. Chromium has no switch against its offers to translate the page and to keep what is typed, nor one that lets
- * the kiosk's own page, and no other, use the camera without a question that nobody in a hall could answer.
+ * the kiosk's own page, and no other, use camera and microphone without a question that nobody in a hall could answer.
  */
 export function makeProfile(profile, link) {
   rmSync(profile, { recursive: true, force: true });
@@ -58,7 +58,9 @@ export function makeProfile(profile, link) {
     translate: { enabled: false },
     credentials_enable_service: false,
     autofill: { profile_enabled: false, credit_card_enabled: false },
-    profile: { content_settings: { exceptions: { media_stream_camera: allowed } } },
+    profile: {
+      content_settings: { exceptions: { media_stream_camera: allowed, media_stream_mic: allowed } },
+    },
   };
   writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
 }

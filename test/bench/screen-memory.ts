@@ -18,7 +18,7 @@ export async function measure({ quick }: MeasureOptions): Promise<Row[]> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(kiosk.link);
   const hand = await beginElderAllowance(page);
-  await hand.pressEach('wang');
+  await hand.spell('wang');
   await hand.press('王');
   const [first, second] = ['name', 'local'].map((id) => words.service(`question.${id}.ask`));
   const [next, back] = ['foot.next', 'foot.back'].map((key) => hand.key(words.of('resident', key)));

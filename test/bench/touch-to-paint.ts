@@ -20,7 +20,7 @@ export async function measure({ quick }: MeasureOptions): Promise<Row[]> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(kiosk.link);
   const hand = await beginElderAllowance(page);
-  await hand.pressEach('wang');
+  await hand.spell('wang');
   await hand.press('王');
   await hand.press(words.of('resident', 'foot.next'));
   await hand.choose(words.of('input', 'yes-no.yes'));

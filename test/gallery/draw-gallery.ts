@@ -5,13 +5,14 @@ import { panels, textSizes, themes } from '../../renderer/style/look.ts';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
 import type { Appearance } from '../support/appearance.ts';
+import { drawInputs } from './draw-inputs.ts';
 import { drawParts } from './draw-parts.ts';
 import { drawScreens } from './draw-screens.ts';
 import { galleryPage } from './gallery-page.ts';
 
 /** One picture: what it shows, how, and what the tape measure and axe said of it. */
 export interface Drawn extends Appearance {
-  what: 'parts' | 'screens';
+  what: 'parts' | 'inputs' | 'screens';
   name: string;
   language: string;
   /** Beneath the gallery's folder. */
@@ -25,7 +26,7 @@ export type Only = Readonly<Partial<Record<'panel' | 'size' | 'theme' | 'lang' |
 /** Where and how the pictures are taken. */
 export interface Easel {
   appearances: readonly Appearance[];
-  /** Those that ship, and those that nobody speaks; these have no examples of parts. */
+  /** Those that ship, and those that nobody speaks; these have no examples. */
   languages: readonly string[];
   /** Takes the picture of what stands on the page. */
   keep(drawn: Omit<Drawn, 'file'>, picture: (file: string) => Promise<unknown>): Promise<void>;
@@ -64,6 +65,7 @@ export async function drawGallery(
     },
   };
   if (wanted('what', 'parts')) await drawParts(easel);
+  if (wanted('what', 'inputs')) await drawInputs(easel);
   if (wanted('what', 'screens')) await drawScreens(easel, say);
   const page = path.join(folder, 'index.html');
   writeFileSync(page, galleryPage(drawn));

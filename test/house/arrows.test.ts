@@ -111,3 +111,17 @@ test('electron is imported by the shell alone', () => {
     'main/window.ts',
   ]);
 });
+
+test('the lunar library comes with the way to answer a date, and with nothing that the first screen waits for', () => {
+  const importers = (of: string) =>
+    arrows.filter(({ from, to }) => to === of && !under('test')(from)).map(({ from }) => from);
+  expect(importers('lunar-typescript')).toEqual(['core/text/lunar-date.ts']);
+  expect(importers('core/text/lunar-date.ts')).toEqual(['renderer/input/date/date-given.ts']);
+  // Fetched as a whole, see renderer/input/inputs.tsx: whatever else of the folder is imported takes the library along.
+  const outside = arrows.filter(
+    ({ from, to }) => under('renderer/input/date')(to) && !under('renderer/input/date')(from),
+  );
+  expect(outside.filter(({ from }) => !under('test')(from))).toEqual([
+    { from: 'renderer/input/inputs.tsx', to: 'renderer/input/date/date.tsx' },
+  ]);
+});

@@ -7,7 +7,7 @@ import { read, sources } from './repository.ts';
 // it: `failure.${code}`. So nobody translates what nobody reads.
 
 const program = sources
-  .filter((file) => /^(core|main|renderer|intake|tools)\//.test(file) && !file.endsWith('examples.tsx'))
+  .filter((file) => /^(core|main|renderer|intake|tools)\//.test(file) && !/\/examples\.tsx?$/.test(file))
   .map(read)
   .join('\n');
 

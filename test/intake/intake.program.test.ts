@@ -277,7 +277,8 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
 
   describe('attachments', () => {
     test('go up first and are found whole under the submission that names them', async () => {
-      const content = randomBytes(300_000);
+      // A signature; a photo is the other kind.
+      const content = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(300_000)]);
       const { mark, key, file } = await kiosk.photo(content);
       expect(await kiosk.upstream.sendAttachment(mark, file, never)).toEqual({ kind: 'uploaded' });
       const sealed = await kiosk.seal({ attachments: [mark], attachmentKeys: { [mark.attachment]: key } });
@@ -285,7 +286,30 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       const kept = path.join(intake.dataDir, 'attachments', `${kiosk.enrolment.kiosk.id}.${mark.attachment}`);
       expect((await openFile(kept, mark.attachment, key)).equals(content)).toBe(true);
       const shown = await read(`/submissions/${sealed.submission}/attachments/${mark.attachment}`);
+      expect(shown.headers.get('content-type')).toBe('image/png');
       expect(Buffer.from(await shown.arrayBuffer()).equals(content)).toBe(true);
+    });
+
+    test('are seen where they are pictures, and heard where somebody has said the answer', async () => {
+      const content = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), randomBytes(5000)]);
+      const [said, taken] = [await kiosk.photo(content), await kiosk.photo(randomBytes(1000))];
+      for (const { mark, file } of [said, taken]) await kiosk.upstream.sendAttachment(mark, file, never);
+      const sealed = await kiosk.seal({
+        outcome: { applications: [{ answers: [{ value: { recording: said.mark, seconds: 5 } }] }] },
+        attachments: [said.mark, taken.mark],
+        attachmentKeys: { [said.mark.attachment]: said.key, [taken.mark.attachment]: taken.key },
+      });
+      expect((await post(sealed)).status).toBe(201);
+      const page = await read(`/submissions/${sealed.submission}`);
+      expect(page.headers.get('content-security-policy')).toContain("media-src 'self'");
+      const at = (mark: { attachment: string }) =>
+        `src="/submissions/${sealed.submission}/attachments/${mark.attachment}"`;
+      const html = await page.text();
+      expect(html).toMatch(new RegExp(`<audio [^>]*${at(said.mark)}`));
+      expect(html).toMatch(new RegExp(`<img [^>]*${at(taken.mark)}`));
+      const heard = await read(`/submissions/${sealed.submission}/attachments/${said.mark.attachment}`);
+      expect(heard.headers.get('content-type')).toBe('audio/webm');
+      expect(Buffer.from(await heard.arrayBuffer()).equals(content)).toBe(true);
     });
 
     test('that are missing, cut short or damaged keep the submission from being taken, until they came again', async () => {
@@ -499,6 +523,8 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       expect(new Set([...newest, ...rest])).toEqual(new Set(ids));
       expect(await list(`?after=${rest[0]}`)).toEqual(newest);
       expect(await list('?slip=12345674')).toEqual([one.submission]);
+      // Who had no paper has the number that stood on the screen.
+      expect(await list(`?slip=${first.number}`)).toEqual([one.submission]);
       expect((await read(`/v1/submissions?before=${randomUUID()}`)).status).toBe(404);
 
       const page = async (query: string) => (await read(`/${query}`)).text();
@@ -539,6 +565,29 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       const page = await (await read(`/submissions/${sealed.submission}`)).text();
       expect(page).not.toContain('<img src=x');
       expect(page).toContain('&#60;img src=x');
+    });
+
+    test('says in words what is not known, and that it is none', async () => {
+      const sealed = await kiosk.seal({
+        outcome: {
+          applications: [
+            {
+              answers: [
+                { question: 'crops', type: 'choices', value: [] },
+                { question: 'pets', type: 'choices', value: ['cat'] },
+              ],
+              notKnown: [{ question: 'place' }],
+            },
+            { answers: [], notKnown: [] },
+          ],
+        },
+      });
+      await post(sealed);
+      const page = await (await read(`/submissions/${sealed.submission}`)).text();
+      expect(page.match(/当面问了，说不知道/g)).toHaveLength(1);
+      expect(page).toMatch(/<dt>notKnown<\/dt><dd><ol><li>.*place.*<\/ol>（当面问了，说不知道）/);
+      expect(page.match(/都不是/g)).toHaveLength(1);
+      expect(page).toMatch(/crops.*（都不是）.*cat/);
     });
 
     test('says so where the opening key is kept elsewhere', async () => {

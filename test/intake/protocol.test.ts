@@ -203,6 +203,10 @@ const valueShapes: Record<string, z.ZodType> = {
   photo: z.array(markShape),
 };
 const givenShape = z.strictObject({ row: z.string().optional(), type: z.string(), value: z.unknown() });
+const sourceShape = z.strictObject({
+  by: z.union([z.enum(['resident', 'helper']), z.string().regex(/^staff:/)]),
+  from: z.enum(['touch', 'keys', 'card', 'code', 'camera', 'carried-over']),
+});
 const fits = ({ type, value }: { type: string; value: unknown }) =>
   valueShapes[type]?.safeParse(value).success === true;
 const outcomeShape = z.strictObject({
@@ -212,7 +216,8 @@ const outcomeShape = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
-        answers: z.array(givenShape.extend({ question: z.string() }).refine(fits)),
+        answers: z.array(givenShape.extend({ question: z.string(), source: sourceShape }).refine(fits)),
+        notKnown: z.array(z.strictObject({ question: z.string(), row: z.string().optional() })),
         rows: z.array(z.strictObject({ step: z.string(), rows: z.array(z.string()) })),
         calculations: z.array(givenShape.extend({ id: z.string() }).refine(fits)),
       }),

@@ -76,7 +76,7 @@ test('headphones, two touches anywhere, and all of a way by touches that say fir
   await hand.pressEach(identityNumber('1936-01-01'));
   await hand.press(resident('foot.next'));
   await hand.reads(service('question.name.ask'));
-  await hand.pressEach('wangguilan');
+  await hand.spell('wangguilan');
   await hand.press('王桂兰');
   await hand.press(resident('foot.next'));
 

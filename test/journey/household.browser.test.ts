@@ -23,7 +23,7 @@ test('nobody is taken out of a household unasked: not at once, not by Back, and 
   await hand.choose(yes);
   await next();
   await hand.reads(words.service('question.name.ask'));
-  await hand.pressEach('liming');
+  await hand.spell('liming');
   await hand.press('李明');
   await next();
   await hand.pressEach(identityNumber('1970-05-06'));

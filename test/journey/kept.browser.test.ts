@@ -70,6 +70,23 @@ test('Back as far as it goes erases nothing unasked, and before anything was sai
   await hand.reads(resident('services.ask'));
 });
 
+test('what was begun is there again after Back, until another answer or none is given', async () => {
+  await answerOne();
+  await hand.choose(words.of('input', 'yes-no.no'));
+  await hand.press(resident('foot.back'));
+  await hand.reads(words.service('question.category.ask'));
+  await hand.press(resident('foot.next'));
+  await hand.reads(secondQuestion);
+  const no = page.getByRole('button', { name: words.of('input', 'yes-no.no'), exact: true, pressed: true });
+  expect(await no.count()).toBe(1);
+
+  // It is kept now, and what is begun next is begun from it.
+  await hand.press(resident('foot.next'));
+  await hand.press(resident('foot.back'));
+  await hand.reads(secondQuestion);
+  expect(await no.count()).toBe(1);
+});
+
 test('the power fails: the same question stands there when it is back', async () => {
   await answerOne();
   await kiosk.kill();

@@ -63,9 +63,9 @@ test.for(Object.entries(endings))(
     await page.clock.install();
     await page.goto(kiosk.link);
     const hand = await beginElderAllowance(page);
-    await hand.pressEach('ouyang');
+    await hand.spell('ouyang');
     await hand.press('欧阳');
-    await hand.pressEach('guilan');
+    await hand.spell('guilan');
     await hand.press('桂兰');
     // Whoever has plugged a keyboard in may try to take it along.
     await page.keyboard.press('Control+a');

@@ -72,7 +72,7 @@ test('everything may be pressed, nothing counts, and then it begins for real', a
   await next();
   await hand.reads(question('name'));
   await look();
-  await hand.pressEach('wang');
+  await hand.spell('wang');
   await hand.press('王');
   await next();
   await hand.choose(words.of('input', 'yes-no.yes'));

@@ -43,6 +43,8 @@ test.beforeEach(async ({ page: screen }) => {
   await page.clock.install({ time: noon });
   await page.goto(loopback.link);
   return async () => {
+    // Its voice may still be on its way, and would break off in the middle.
+    await page.close();
     await loopback.close();
     await machine.end();
     await intake.close();

@@ -73,3 +73,28 @@ test('which USB headphones count is told by id, and what is none is refused in a
     expect(readCommandLine(['--usb-headphones', wrong], '/data')).toMatchObject({ ok: false });
   }
 });
+
+test('whether the kiosk hears is said as whether it sees, and a demonstration makes its own sound', () => {
+  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, configuration: { microphone: 'real' } });
+  expect(readCommandLine(['--demo'], '/data')).toMatchObject({
+    ok: true,
+    configuration: { microphone: 'simulated' },
+  });
+  expect(readCommandLine(['--microphone', 'none', '--demo'], '/data')).toMatchObject({
+    ok: true,
+    configuration: { microphone: 'none', camera: 'simulated' },
+  });
+  expect(readCommandLine(['--microphone', 'loud'], '/data')).toEqual({
+    ok: false,
+    sentence: '--microphone takes real, simulated or none.',
+  });
+});
+
+test('what there is of scanners is told in one word', () => {
+  expect(readCommandLine([], '/data')).toMatchObject({ configuration: { scanner: 'none' } });
+  expect(readCommandLine(['--demo'], '/data')).toMatchObject({ configuration: { scanner: 'simulated' } });
+  expect(readCommandLine(['--scanner', 'keys'], '/data')).toMatchObject({
+    configuration: { scanner: 'keys' },
+  });
+  expect(readCommandLine(['--scanner', 'usb'], '/data')).toMatchObject({ ok: false });
+});

@@ -177,8 +177,8 @@ test('a photo that this session did not take is no answer', async () => {
   ).rejects.toMatchObject({ code: 'answer-refused', data: { code: 'photo-missing' } });
 });
 
-test('a photo that was taken again or left leaves no file', async () => {
-  const folder = path.join(machine.dataDir, 'attachments');
+/** A request on its way to the question that asks for a photo, which may be taken there any number of times. */
+async function atThePhoto() {
   const view = await fillIn(
     api,
     await api.session.start({ service: 'request-to-the-hall', language: 'zh-CN' }),
@@ -199,6 +199,12 @@ test('a photo that was taken again or left leaves no file', async () => {
     );
     return (await taken.json()) as { attachment: string; digest: string; bytes: number };
   };
+  return { session, at, take };
+}
+
+test('a photo that was taken again or left leaves no file', async () => {
+  const folder = path.join(machine.dataDir, 'attachments');
+  const { session, at, take } = await atThePhoto();
   await take();
   let second = await take();
   expect(readdirSync(folder)).toHaveLength(2);
@@ -217,6 +223,16 @@ test('a photo that was taken again or left leaves no file', async () => {
   expect(shown.filter(({ status }) => status === 200)).toHaveLength(6);
   expect(shown.filter(({ status }) => status === 429)).toHaveLength(2);
   await api.session.leave({ session });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a photo that was begun stays while other questions are answered, and goes when its own is passed over', async () => {
+  const folder = path.join(machine.dataDir, 'attachments');
+  const { session, at, take } = await atThePhoto();
+  const { attachment } = await take();
+  await api.session.answer({ session, path: { question: 'has_photo' }, value: true, from: 'touch' });
+  expect(readdirSync(folder)).toEqual([attachment]);
+  await api.session.skip({ session, path: at });
   expect(readdirSync(folder)).toEqual([]);
 });
 

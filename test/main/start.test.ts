@@ -48,6 +48,7 @@ test.each([
   ['half a file', '{"version":'],
   ['a code that is none', '{"version":"1","divisions":[["33","浙江省"],["33x","丽水市"]]}'],
   ['no name', '{"version":"1","divisions":[["33",""]]}'],
+  ['villages that are not there', '{"version":"1","villages":[["33",9]],"divisions":[["33","浙江省"]]}'],
 ])('divisions that cannot be read (%s) are named, and the next try is free to start', async (_what, text) => {
   const servicesDir = path.join(dir, 'services');
   cpSync(path.join(shipped, 'elder-allowance'), path.join(servicesDir, 'elder-allowance'), {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { insteads } from '../../core/service/definition.ts';
 import type { SessionEvent } from '../../core/session/event.ts';
 import { type Intent, openSession, type Session } from '../../core/session/session.ts';
 import type { Value } from '../../core/session/value.ts';
@@ -28,7 +29,13 @@ const service = tinyService({
         { id: 'local', type: 'yes-no' },
         { id: 'crowded', type: 'yes-no', when: 'local' },
         { id: 'told', type: 'note', when: 'crowded' },
-        { id: 'rooms', type: 'number', max: 9, rules: [{ id: 'enough', check: 'value * 2 >= heads' }] },
+        {
+          id: 'rooms',
+          type: 'number',
+          max: 9,
+          instead: ['not-known', 'later'],
+          rules: [{ id: 'enough', check: 'value * 2 >= heads' }],
+        },
         { id: 'door', type: 'photo', optional: true, consent: 'photo', when: 'rooms > 2' },
       ],
     },
@@ -38,7 +45,7 @@ const service = tinyService({
       repeat: { min: 1, max: 4, label: 'name' },
       questions: [
         { id: 'name', type: 'name' },
-        { id: 'born', type: 'date', birthday: true },
+        { id: 'born', type: 'date', birthday: true, instead: ['later'] },
         { id: 'school', type: 'yes-no', when: 'age < 18' },
         { id: 'walks', type: 'yes-no', consent: 'health', when: 'age >= 60 && heads > 1' },
         {
@@ -118,7 +125,9 @@ function intentAt({ place, question, rows, review }: SessionView, { act, pick }:
     case 'back':
       return { do: 'back', from: place };
     case 'skip':
-      return question && { do: 'skip', path: question.path };
+      return (
+        question && { do: 'skip', path: question.path, instead: pickFrom([undefined, ...insteads], pick) }
+      );
     case 'add':
       return rows && { do: 'addRow', step: rows.step };
     case 'remove': {

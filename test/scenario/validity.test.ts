@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scenario } from '../support/scenario.ts';
+import { scenario, uuid } from '../support/scenario.ts';
 import { tinyService } from '../support/tiny-service.ts';
 
 const stay = tinyService({
@@ -93,4 +93,77 @@ describe('an answer that was fine until another changed', () => {
     expect(resident.where).toBe('question meals');
     expect(resident.says('meals', 4).where).toBe('review');
   });
+});
+
+describe('a date of which nobody remembers the day', () => {
+  const move = tinyService({
+    steps: [
+      {
+        id: 'only',
+        questions: [
+          {
+            id: 'moved',
+            type: 'date',
+            approximate: true,
+            rules: [{ id: 'adult', check: 'age_on(value.first, today) >= 18' }],
+          },
+          { id: 'papers', type: 'yes-no', when: "moved.last < '2000-01-01'" },
+          { id: 'old', type: 'yes-no', when: 'age_on(moved.last, today) >= 60' },
+        ],
+      },
+    ],
+  });
+  const begun = () => scenario(move).goesOn();
+
+  test('is judged by the day that the service means', () => {
+    expect(begun().problemWith('2015')?.code).toBe('rule');
+    begun()
+      .says('moved', '1960')
+      .isAt('question papers')
+      .says('papers', true)
+      .isAt('question old')
+      .says('old', true)
+      .isAt('review');
+    // Eighteen in the course of that year, so it is not refused; sixty for no day of the next.
+    begun().says('moved', '2000').isAt('review');
+    begun().says('moved', '1999-12').isAt('question papers');
+  });
+
+  test('is in the outcome as it was given', () => {
+    const { view } = begun().says('moved', '2001-05').isAt('review');
+    expect(view.review).toMatchObject([{ question: { value: '2001-05', limits: { approximate: true } } }]);
+  });
+});
+
+test('a signature goes upstream as its drawing, and a service may ask only whether it is one', () => {
+  const signed = tinyService([
+    { id: 'signed', type: 'signature' },
+    { id: 'why_mark', type: 'text', when: "signed == 'mark'" },
+  ]);
+  const drawing = { attachment: uuid(7), digest: 'sha256:x', bytes: 10 };
+  const marked = { kind: 'mark', drawing, witness: '李建国' } as const;
+  const begun = () => scenario(signed).goesOn();
+  expect(begun().problemWith({ kind: 'mark', drawing })?.code).toBe('signature-witness');
+  begun().says('signed', marked).isAt('question why_mark');
+  const { outcome } = begun().says('signed', { kind: 'signature', drawing }).isAt('review').goesOn();
+  expect(outcome.attachments).toEqual([drawing]);
+  expect(outcome.applications).toMatchObject([
+    { answers: [{ type: 'signature', value: { kind: 'signature' } }] },
+  ]);
+});
+
+test('a recording goes upstream as an attachment of its answer, and what was recognised of it beside it', () => {
+  const told = tinyService([
+    { id: 'story', type: 'text', recording: true },
+    { id: 'typed', type: 'yes-no', when: '!story.spoken' },
+  ]);
+  const recording = { attachment: uuid(7), digest: 'sha256:x', bytes: 10 };
+  const begun = () => scenario(told).goesOn();
+  expect(begun().view.question?.limits).toEqual({ maxLength: 200, recordingSeconds: 180 });
+  begun().says('story', '路灯').isAt('question typed');
+  const { outcome } = begun().says('story', { recording, seconds: 23, text: '路灯' }).isAt('review').goesOn();
+  expect(outcome.attachments).toEqual([recording]);
+  expect(outcome.applications).toMatchObject([
+    { answers: [{ type: 'text', value: { recording, seconds: 23, text: '路灯' } }] },
+  ]);
 });

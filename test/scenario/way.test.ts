@@ -17,6 +17,9 @@ const visits = tinyService({
   ],
 });
 
+/** Where a scenario's answers come from. */
+const source = { by: 'resident', from: 'touch' };
+
 const reviewed = () => {
   const resident = scenario(visits).goesOn().goesOn().says('lives', 'family').goesOn().skips('wish');
   return resident.isAt('review');
@@ -29,8 +32,8 @@ describe('the way through a service', () => {
     resident.skips('wish').isAt('review').goesOn().isAt('declaration');
     expect(resident.view.complete).toBe(true);
     expect(resident.outcome.applications[0]?.answers).toEqual([
-      { question: 'lives', type: 'choice', value: 'alone' },
-      { question: 'visitors', type: 'number', value: 3 },
+      { question: 'lives', type: 'choice', value: 'alone', source },
+      { question: 'visitors', type: 'number', value: 3, source },
     ]);
   });
 
@@ -137,6 +140,7 @@ describe('after the review', () => {
       question: 'visitors',
       type: 'number',
       value: 2,
+      source,
     });
   });
 

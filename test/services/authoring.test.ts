@@ -87,6 +87,8 @@ function calculating(value: string, type: 'yes-no' | 'money' | 'date') {
           { id: 'category', type: 'choice', choices: [{ value: 'road' }, { value: 'lamp' }] },
           { id: 'also', type: 'choices', choices: [{ value: 'elder_card' }, { value: 'bus_card' }] },
           { id: 'disabled', type: 'yes-no' },
+          { id: 'ticket', type: 'code', minLength: 8, maxLength: 10 },
+          { id: 'moved', type: 'date', approximate: true },
         ],
       },
       { id: 'members', repeat: { label: 'name' }, questions: [{ id: 'name', type: 'name' }] },

@@ -1,19 +1,43 @@
+import { pickIn } from './written.ts';
 import type { Outcome } from '../../core/session/session.ts';
 import { openEnvelope } from '../../core/submission/envelope.ts';
 import { languageOf } from '../../renderer/text/language.ts';
 import type { RunningIntake } from './running-intake.ts';
 import type { Move, Moves } from './visit.ts';
 
-/** What the newest submission at the intake says, by question id, opened with the intake's own key. */
+/** What stands where somebody said that they do not know. */
+const notSaid = { notKnown: true };
+
+/**
+ * What the newest submission at the intake says, by question id, opened with the intake's own key; where several rows say
+ * something of one question, what the last of them does.
+ */
 export async function newestAnswers(intake: RunningIntake): Promise<Map<string, unknown>> {
+  const { applications } = await newestOutcome(intake);
+  return new Map(
+    applications.flatMap(({ answers, notKnown }) => {
+      const rows = [...new Set(answers.map(({ row }) => row))];
+      return [...answers, ...notKnown.map((one) => ({ ...one, value: notSaid }))]
+        .toSorted((a, b) => rows.indexOf(a.row) - rows.indexOf(b.row))
+        .map(({ question, value }): [string, unknown] => [question, value]);
+    }),
+  );
+}
+
+/** Of each answer, what it says that it came from. */
+export async function newestOrigins(intake: RunningIntake): Promise<Map<string, string>> {
+  const { applications } = await newestOutcome(intake);
+  return new Map(
+    applications.flatMap(({ answers }) => answers.map(({ question, source }) => [question, source.from])),
+  );
+}
+
+async function newestOutcome(intake: RunningIntake): Promise<Outcome> {
   const [newest] = await intake.store.list(1);
   const kept = newest && (await intake.store.submission(newest.submission));
   const { openingKey } = intake.identity;
   if (!kept || !openingKey) throw new Error('Nothing has arrived that could be opened');
-  const outcome = (await openEnvelope(kept.envelope, openingKey))?.outcome as Outcome;
-  return new Map(
-    outcome.applications.flatMap(({ answers }) => answers.map(({ question, value }) => [question, value])),
-  );
+  return (await openEnvelope(kept.envelope, openingKey))?.outcome as Outcome;
 }
 
 /**
@@ -37,7 +61,12 @@ export function differences(
 function isWhatWasTouched(move: Move, language: string, value: unknown): boolean {
   if ('skip' in move) return value === undefined;
   if ('digits' in move) return value === move.digits;
-  if ('pinyin' in move) return value === (languageOf(language).letters === 'pinyin' ? move.pick : move.latin);
+  if ('pinyin' in move)
+    return value === (languageOf(language).letters === 'pinyin' ? pickIn(language, move) : move.latin);
+  if ('speak' in move) {
+    const { seconds = 0 } = (value ?? {}) as { seconds?: number };
+    return Math.abs(seconds - move.speak) <= 2;
+  }
   if ('photo' in move) return Array.isArray(value) && value.length === 1;
   if ('choose' in move) {
     if (typeof value === 'boolean') return value === (move.choose === 'yes');

@@ -41,7 +41,7 @@ registerAppScheme();
 lockDownProgram();
 void app.whenReady().then(() => {
   const window = openKioskWindow({ width: 800, height: 600 });
-  lockDownWindow(window);
+  lockDownWindow(window, { video: false, audio: true });
   serveAppScheme(window.webContents.session, fetch, 'kiosk');
   keepShown(window);
   // What a test reaches from outside, and no page does.

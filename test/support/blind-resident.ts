@@ -29,10 +29,10 @@ const restMs = 520;
 export class BlindResident {
   readonly page: Page;
   readonly words: Words;
-  readonly #ear: Ear;
+  readonly #ear: Pick<Ear, 'heard' | 'forget'>;
   #lastSelect = 0;
 
-  private constructor(page: Page, words: Words, ear: Ear) {
+  private constructor(page: Page, words: Words, ear: Pick<Ear, 'heard' | 'forget'>) {
     this.page = page;
     this.words = words;
     this.#ear = ear;
@@ -41,6 +41,14 @@ export class BlindResident {
   /** Has to sit down before the page is opened. */
   static async sitDown(page: Page, words: Words): Promise<BlindResident> {
     return new BlindResident(page, words, await listenTo(page, { atOnce: true }));
+  }
+
+  /** On a page that is open already and keeps in `window.said` what it says, see input-page.ts. */
+  static at(page: Page, words: Words): BlindResident {
+    return new BlindResident(page, words, {
+      heard: () => page.evaluate(() => window.said.join(' ')),
+      forget: () => page.evaluate(() => void window.said.splice(0)),
+    });
   }
 
   /** How words sound: figures as they are said, and nothing of what only the eye has. */
@@ -114,18 +122,22 @@ export class BlindResident {
       const row = rows.findIndex((each) => each.includes(digit));
       return { row, column: rows[row]?.indexOf(digit) ?? 0 };
     };
-    let at = { row: 0, column: 0 };
+    const at = { row: 0, column: 0 };
+    let heard = await this.heard();
+    const goDown = async (row: number) => {
+      for (; at.row !== row; at.row += Math.sign(row - at.row))
+        heard = await this.press(at.row < row ? 'down' : 'up');
+    };
+    const goAcross = async (column: number) => {
+      for (; at.column !== column; at.column += Math.sign(column - at.column))
+        heard = await this.press(at.column < column ? 'right' : 'left');
+    };
     for (const digit of digits) {
       const to = digit === 'X' ? { row: 3, column: 0 } : placeOf(digit);
-      let heard = await this.heard();
-      while (at.row !== to.row) {
-        heard = await this.press(at.row < to.row ? 'down' : 'up');
-        at = { ...at, row: at.row + Math.sign(to.row - at.row) };
-      }
-      while (at.column !== to.column) {
-        heard = await this.press(at.column < to.column ? 'right' : 'left');
-        at = { ...at, column: at.column + Math.sign(to.column - at.column) };
-      }
+      heard = await this.heard();
+      const rest = [() => goDown(to.row), () => goAcross(to.column)];
+      // The last row may begin with nothing: whoever wants 0 goes down to it from 8.
+      for (const go of to.row === 3 ? rest.toReversed() : rest) await go();
       const name = this.sounds(formsOf(this.words.language).spoken.code(digit));
       if (!heard.includes(name)) throw new Error(`${digit} should be here, but it said: ${heard}`);
       await this.#type();
@@ -153,7 +165,9 @@ export class BlindResident {
       for (; at !== to; at += Math.sign(to - at)) await this.press(at < to ? 'right' : 'left');
       await this.#type();
     }
-    await this.find(this.words.of('input', 'keyboard.earlier'), 'up');
+    // From the keys up to what they mean, and out of it, so that the first of it is come to as well.
+    await this.find(this.words.of('keys', 'grid'), 'up');
+    await this.press('left');
     await this.choose(pick, 'right');
   }
 

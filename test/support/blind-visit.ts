@@ -56,13 +56,27 @@ export async function blindVisit(
     if ('skip' in move) return blind.choose(resident('question.skip'));
     if ('choose' in move) await blind.choose(wordsOf(move.choose));
     else if ('digits' in move) await blind.dial(move.digits);
-    else if ('pinyin' in move) await blind.write(move.pinyin, move.pick);
-    else if ('places' in move) {
+    else if ('pinyin' in move) {
+      if (move.insteadOfSaying) await blind.choose(words.of('input', 'recording.write'));
+      await blind.write(move.pinyin, move.pick);
+    } else if ('places' in move) {
       for (const place of move.places) await blind.choose(place);
       await blind.writeDigits(move.number);
+    } else if ('speak' in move) {
+      await blind.choose(words.of('input', 'recording.speak'));
+      await blind.page.getByText(words.of('input', 'recording.listening')).waitFor();
+      await blind.page.waitForTimeout(move.speak * 1000);
+      // It stands where the one that began it did, under the hand.
+      await blind.press('select');
+      await blind.hears(words.of('input', 'recording.kept'));
     } else {
+      const [taken, dim] = [words.of('input', 'photo.count'), words.of('input', 'photo.dim')];
       await blind.choose(words.of('input', 'photo.shutter'));
-      await blind.hears(words.of('input', 'photo.count'));
+      if ((await blind.hearsOneOf([taken, dim])) === dim) {
+        // The lamp was not on yet. Both hands hold the paper, and it is taken by itself.
+        await blind.choose(words.of('input', 'photo.again'));
+        await blind.hears(taken);
+      }
     }
     await blind.choose(resident('foot.next'));
   }

@@ -78,6 +78,15 @@ export class Hand {
     await this.page.waitForTimeout(leaveMs);
   }
 
+  /** Letters on the keyboard of the screen, which stands behind the field to write on where that comes first. */
+  async spell(letters: string): Promise<void> {
+    const pad = this.page.locator('.ink-pad');
+    const keyboard = this.page.locator('.key-rows');
+    await pad.or(keyboard).first().waitFor();
+    if (await pad.isVisible()) await this.touch(this.page.locator('.writing-more > .key').last());
+    await this.pressEach(letters);
+  }
+
   /** What the screen asks. */
   async heading(): Promise<string> {
     return (await plainText(this.page.getByRole('heading', { level: 1 }).first())).trim();

@@ -17,6 +17,9 @@ import type { Given } from '../renderer/input/page/page.tsx';
 import { launchChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const pageFolder = path.join(root, 'test/renderer/input/page');
+/** What no service that ships asks: their words lie beside the page. */
+const ownServices: ReadonlySet<string> = new Set(['crops']);
 /** The kiosk's own, see main/api/security-headers.ts, without the voice. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'";
@@ -40,22 +43,36 @@ export interface InputPage {
   /** What the fake machine was told and tells. */
   machine: {
     camera: KioskState['camera'];
+    microphone: KioskState['microphone'];
+    /** What the recogniser makes of everything; undefined where there is none. */
+    recognised: string | undefined;
+    /** How many samples it was handed. */
+    heard: number[];
+    cameraLooks: KioskState['cameraLooks'];
     division: string;
     refusePhotos: boolean;
     /** What the simulated camera sees, and what was kept of it. */
     seen: Buffer;
     photos: Buffer[];
+    /** What was said so far, piece by piece; a status with which further pieces, or what becomes of them, is refused. */
+    pieces: { bytes: Buffer; ms: number }[];
+    refusePieces: number | undefined;
+    refuseFinish: boolean;
   };
   /** Everything that went wrong on any page. */
   errors: string[];
   close(): Promise<void>;
 }
 
-/** The page of test/renderer/input/page, built and served as the kiosk is, before a machine of which only the places are real. */
-export async function openInputPage(): Promise<InputPage> {
+/**
+ * The page of test/renderer/input/page, built and served as the kiosk is, before a machine of which only the places are real.
+ *
+ * @param video what the real camera sees, see video-of.ts; otherwise Chromium's own clock
+ */
+export async function openInputPage({ video }: { video?: string } = {}): Promise<InputPage> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'input-page-'));
   await build({
-    root: path.join(root, 'test/renderer/input/page'),
+    root: pageFolder,
     configFile: false,
     plugins: [react()],
     logLevel: 'error',
@@ -64,11 +81,20 @@ export async function openInputPage(): Promise<InputPage> {
   });
   const machine: InputPage['machine'] = {
     camera: 'simulated',
+    microphone: 'real',
+    recognised: undefined,
+    cameraLooks: 'out',
     division: '331190190001',
     refusePhotos: false,
     seen: jpeg,
     photos: [],
+    heard: [],
+    pieces: [],
+    refusePieces: undefined,
+    refuseFinish: false,
   };
+  /** What was finished, by its id. */
+  const recordings = new Map<string, Buffer>();
   const rpc = new RPCHandler(fakeRouter(machine));
   const errors: string[] = [];
 
@@ -99,18 +125,50 @@ export async function openInputPage(): Promise<InputPage> {
       );
       return;
     }
+    if (pathname === '/recording') return recording(request, response);
+    if (pathname === '/recognise') {
+      machine.heard.push((await bytesOf(request)).length / 4);
+      if (machine.recognised === undefined) return void response.writeHead(204).end();
+      return void response.end(JSON.stringify({ text: machine.recognised }));
+    }
+    const said = recordings.get(pathname.replace('/attachment/', ''));
+    if (said) return void response.setHeader('content-type', 'audio/webm').end(said);
     if (pathname.startsWith('/attachment/') || pathname.startsWith('/device/camera/')) {
       response.setHeader('content-type', 'image/jpeg');
-      return void response.end(machine.seen);
+      response.setHeader('cache-control', 'no-store');
+      const kept = /-0*([0-9]+)$/.exec(pathname)?.[1];
+      return void response.end(machine.photos[Number(kept) - 1] ?? machine.seen);
     }
-    const [, catalog, service, ...rest] = pathname.split('/');
+    const [, catalog, service = '', ...rest] = pathname.split('/');
     const file =
       catalog === 'catalog'
-        ? path.join(root, 'services', service ?? '', ...rest)
+        ? path.join(ownServices.has(service) ? pageFolder : path.join(root, 'services'), service, ...rest)
         : path.join(folder, pathname === '/' ? 'index.html' : pathname);
     const bytes = await readFile(file).catch(() => undefined);
     response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
     response.writeHead(bytes ? 200 : 404).end(bytes);
+  }
+
+  async function recording(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const query = new URL(request.url ?? '/', 'http://kiosk').searchParams;
+    const bytes = await bytesOf(request);
+    if (request.method === 'PUT') {
+      if (machine.refusePieces !== undefined) return void response.writeHead(machine.refusePieces).end();
+      if (query.get('piece') === '0') machine.pieces = [];
+      machine.pieces.push({ bytes, ms: Number(query.get('ms')) });
+      return void response.writeHead(204).end();
+    }
+    if (machine.refuseFinish) return void response.writeHead(507).end();
+    if (machine.pieces.length === 0) return void response.writeHead(204).end();
+    const attachment = `00000000-0000-4000-8000-1${String(recordings.size).padStart(11, '0')}`;
+    const content = Buffer.concat(machine.pieces.map((piece) => piece.bytes));
+    const seconds = Math.max(1, Math.round((machine.pieces.at(-1)?.ms ?? 0) / 1000));
+    recordings.set(attachment, content);
+    machine.pieces = [];
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({ recording: { attachment, digest: 'sha256:x', bytes: content.length }, seconds }),
+    );
   }
 
   const server = createServer((request, response) => void answer(request, response));
@@ -121,6 +179,7 @@ export async function openInputPage(): Promise<InputPage> {
   const browser = await launchChromium([
     '--use-fake-device-for-media-stream',
     '--use-fake-ui-for-media-stream',
+    ...(video === undefined ? [] : [`--use-file-for-fake-video-capture=${video}`]),
   ]);
 
   return {
@@ -134,14 +193,19 @@ export async function openInputPage(): Promise<InputPage> {
         theme: 'warm',
         language: 'zh-CN',
         keys: false,
+        switches: false,
         cameraFails: 0,
+        cameraError: 'NotReadableError',
         ...look,
         question: {
           path: { question: 'identity' },
           optional: false,
+          instead: [],
+          notKnown: false,
           personal: false,
           choices: [],
           limits: {},
+          onCard: false,
           ...question,
         },
       };
@@ -149,7 +213,7 @@ export async function openInputPage(): Promise<InputPage> {
       // In a context of its own: what one page keeps is no other's.
       const context = await browser.newContext({ viewport: { width, height } });
       await context.addInitScript(recordSounds);
-      await context.addInitScript(failCamera, given.cameraFails);
+      await context.addInitScript(failCamera, { times: given.cameraFails, name: given.cameraError });
       const page = await context.newPage();
       page.on('close', () => void context.close().catch(() => undefined));
       page.on('pageerror', (error) => errors.push(error.message));
@@ -194,17 +258,22 @@ function recordSounds(): void {
       queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
     }
   }
-  Object.assign(window, { Worker: Voice });
+  const Real = Worker;
+  Object.assign(window, {
+    Worker: function Start(url: URL, options: WorkerOptions) {
+      return String(url).includes('espeak') ? new Voice() : new Real(url, options);
+    },
+  });
 }
 
 /** A camera that is busy at first, as after a crash of whatever had it. */
-function failCamera(times: number): void {
+function failCamera({ times, name }: { times: number; name: string }): void {
   let left = times;
   const devices = navigator.mediaDevices;
   const open = devices.getUserMedia.bind(devices);
   devices.getUserMedia = (wanted) => {
     left -= 1;
-    return left < 0 ? open(wanted) : Promise.reject(new DOMException('', 'NotReadableError'));
+    return left < 0 ? open(wanted) : Promise.reject(new DOMException('', name));
   };
 }
 
@@ -219,7 +288,13 @@ function fakeRouter(machine: InputPage['machine']) {
         demo: false,
         panel: 'auto',
         camera: machine.camera,
+        microphone: machine.microphone,
+        recogniser: machine.recognised !== undefined,
+        cameraLooks: machine.cameraLooks,
         glassAtMm: null,
+        card: 'none',
+        cardReader: null,
+        scanner: true,
         keys: {},
         headphones: false,
         voices: [],

@@ -27,12 +27,16 @@ void app.whenReady().then(async () => {
     screenDir: path.resolve('test/support/screen'),
     servicesDir: path.resolve('services'),
     voiceDir: path.resolve('node_modules/@echogarden/espeak-ng-emscripten'),
-    voiceProcess: { start: electronVoiceProcess, script: path.resolve('dist/main/neural-worker.js') },
+    voiceProcess: {
+      start: electronVoiceProcess,
+      script: path.resolve('dist/main/neural-worker.js'),
+      recogniserScript: path.resolve('dist/main/recogniser-worker.js'),
+    },
   });
   if (!started.ok) throw new Error(started.sentence);
   const { machine } = started;
   const window = openKioskWindow({ width: 800, height: 600 });
-  lockDownWindow(window);
+  lockDownWindow(window, { video: true, audio: true });
   serveAppScheme(window.webContents.session, machine.fetch, 'kiosk');
   keepShown(window);
   Object.assign(globalThis, {

@@ -1,5 +1,6 @@
 import type { Place } from '../../core/session/place.ts';
 import type { Value } from '../../core/session/value.ts';
+import { withCheckDigit } from '../../core/submission/number.ts';
 import type { QuestionView, SessionView } from '../../core/session/view.ts';
 import type { MachineApi } from './call-machine.ts';
 import { identityNumber } from './identity-number.ts';
@@ -78,11 +79,14 @@ export function valueFor(question: QuestionView, answers: Answers = {}): Value |
       return limits['birthday'] === true ? '1940-12-25' : '2026-01-15';
     case 'identity-number':
       return typed.identity;
+    case 'code':
+      return withCheckDigit('7'.repeat(Number(limits['minLength']) - 1));
     case 'address':
       return { code: '110105', levels: ['北京市', '朝阳区'], detail: '惠新里 9 号楼 4 单元' };
     case 'photo':
+    case 'signature':
       if (optional) return undefined;
-      throw new Error('A photo has to be taken first');
+      throw new Error(`A ${type} has to be taken first`);
     default:
       return undefined;
   }

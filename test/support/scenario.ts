@@ -1,4 +1,5 @@
 import type { Service } from '../../core/service/compile.ts';
+import type { Instead } from '../../core/service/definition.ts';
 import type { SessionEvent } from '../../core/session/event.ts';
 import type { Place } from '../../core/session/place.ts';
 import {
@@ -64,6 +65,11 @@ export class Scenario {
   skips(question: string): this {
     this.isAsked(question);
     return this.#does({ do: 'skip', path: this.#path(question) });
+  }
+
+  saysInstead(question: string, instead: Instead): this {
+    this.isAsked(question);
+    return this.#does({ do: 'skip', path: this.#path(question), instead });
   }
 
   goesOn(): this {

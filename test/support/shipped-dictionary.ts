@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Dictionary, readDictionary } from '../../renderer/pinyin/dictionary.ts';
-
-const folder = path.join(import.meta.dirname, '../../renderer/pinyin/data');
+import { shippedFile } from './shipped-file.ts';
 
 export function dictionaryFile(name: 'words' | 'characters' | 'names'): string {
-  return readFileSync(path.join(folder, `${name}.txt`), 'utf8');
+  return shippedFile(`pinyin/data/${name}.txt`);
 }
 
 /** The dictionary as it ships, read from its files. */

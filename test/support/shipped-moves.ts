@@ -7,7 +7,7 @@ const home = { places: ['柳溪社区'], number: '12' } as const;
 export const shippedMoves = {
   'elder-allowance': {
     identity: { digits: identityNumber('1936-01-01') },
-    name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'WANG' },
+    name: { pinyin: 'wangguilan', pick: '王桂兰', traditional: '王桂蘭', latin: 'WANG' },
     local: { choose: 'yes' },
     living: { choose: 'spouse' },
     address: home,
@@ -32,7 +32,7 @@ export const shippedMoves = {
     category: { choose: 'lamp' },
     danger: { choose: 'no' },
     place: home,
-    words: { pinyin: 'ludeng', pick: '路灯', latin: 'Lamp' },
+    words: { pinyin: 'ludeng', pick: '路灯', traditional: '路燈', latin: 'Lamp', insteadOfSaying: true },
     has_photo: { choose: 'yes' },
     scene: { photo: true },
     call_back: { choose: 'yes' },

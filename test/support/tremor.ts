@@ -1,4 +1,5 @@
 import type { CDPSession, Locator, Page } from 'playwright';
+import { randomFrom } from '../../tools/random-from.ts';
 import { Hand } from './hand.ts';
 
 interface Point {
@@ -121,15 +122,4 @@ export class TremblingHand extends Hand {
   ): Promise<void> {
     await this.#glass.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: at / 1000 });
   }
-}
-
-/** Mulberry32: small, even, and the same on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

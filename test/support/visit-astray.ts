@@ -1,3 +1,4 @@
+import { pickIn } from './written.ts';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
@@ -57,8 +58,8 @@ export async function visitAstray(
 
   await hand.reads(words.service('question.name.ask'));
   const inPinyin = language.startsWith('zh');
-  await hand.pressEach(inPinyin ? moves.name.pinyin : moves.name.latin);
-  if (inPinyin) await hand.press(moves.name.pick);
+  await hand.spell(inPinyin ? moves.name.pinyin : moves.name.latin);
+  if (inPinyin) await hand.press(pickIn(language, moves.name));
   await hand.press(next);
 
   const askedNumber = saying(words.service('question.identity.ask'));

@@ -1,3 +1,4 @@
+import { pickIn, type Written } from './written.ts';
 import type { Page } from 'playwright';
 import { languageOf } from '../../renderer/text/language.ts';
 import { Hand } from './hand.ts';
@@ -9,10 +10,12 @@ export type Move =
   /** Digits on a keypad. */
   | { digits: string }
   /** In Chinese letters for a candidate to be picked; in another language the letters are the answer. */
-  | { pinyin: string; pick: string; latin: string }
+  | Written
   /** A place, level by level, then a house number. */
   | { places: readonly string[]; number: string }
   | { photo: true }
+  /** Said to the microphone, for so many seconds. */
+  | { speak: number }
   | { skip: true };
 
 /** By question id. A choice is named by its value. */
@@ -34,14 +37,20 @@ export async function visit(
     look,
     hand = new Hand(page),
     awake = false,
+    goesOn = false,
+    offered = () => 'confirm',
   }: {
     service: string;
     language: string;
     moves: Moves;
     look: Look;
     hand?: Hand;
-    /** It was woken already, and greets. */
-    awake?: boolean;
+    /** It was woken already, and greets; or this is a further service of the visit, and they stand there to be chosen from. */
+    awake?: boolean | 'services';
+    /** Another service is wanted after this one. */
+    goesOn?: boolean;
+    /** What is done at a question of which the answer is known already. */
+    offered?: (question: string) => 'confirm' | 'change';
   },
 ): Promise<{ number: string }> {
   const words = new Words(language, service);
@@ -54,10 +63,12 @@ export async function visit(
     await look('asleep');
     await hand.press(source.of('resident', 'asleep.touch'));
   }
-  await hand.choose(words.variety);
-  if (words.writing !== undefined) await hand.press(words.writing);
-  await look('welcome');
-  await hand.press(resident('welcome.start'));
+  if (awake !== 'services') {
+    await hand.choose(words.variety);
+    if (words.writing !== undefined) await hand.press(words.writing);
+    await look('welcome');
+    await hand.press(resident('welcome.start'));
+  }
   await look('services');
   await hand.choose(words.service('title'));
   await hand.press(resident('services.go'));
@@ -80,6 +91,10 @@ export async function visit(
     .getByText(/^\u2066?[0-9]{2}( [0-9]{2})+\u2069?$/)
     .first()
     .innerText();
+  if (goesOn) {
+    await hand.press(resident('slip.more'));
+    return { number };
+  }
   await hand.press(resident('slip.take'));
   await look('rating');
   await hand.choose(words.of('part', 'faces.5'));
@@ -111,6 +126,14 @@ export async function visit(
     const question = words.keyOf(heading, /^question\.[a-z_]+\.ask$/)?.split('.')[1];
     if (question === undefined) throw new Error(`Nobody knows what to do at "${heading}"`);
     const move = moves[question];
+    if ((await hand.key(resident('known.confirm')).count()) > 0) {
+      if (offered(question) === 'confirm') return hand.press(resident('known.confirm'));
+      await hand.press(resident('known.change'));
+      await look(heading);
+      // It stands there to be changed, and what is typed instead is as long.
+      if (move && 'digits' in move)
+        await hand.pressEach(Array.from(move.digits, () => words.of('input', 'keypad.erase')));
+    }
     if (move === undefined) return hand.press(resident('foot.next'));
     if ('skip' in move) return hand.press(resident('question.skip'));
     await make(question, move);
@@ -127,15 +150,25 @@ export async function visit(
       await hand.choose(name);
     } else if ('digits' in move) await hand.pressEach(move.digits);
     else if ('pinyin' in move) {
+      if (move.insteadOfSaying) await hand.press(words.of('input', 'recording.write'));
       const inPinyin = languageOf(language).letters === 'pinyin';
-      await hand.pressEach(inPinyin ? move.pinyin : move.latin);
-      if (inPinyin) await hand.press(move.pick);
+      await hand.spell(inPinyin ? move.pinyin : move.latin);
+      if (inPinyin) await hand.press(pickIn(language, move));
     } else if ('places' in move) {
       for (const place of move.places) await hand.choose(place);
       await hand.pressEach(move.number);
+    } else if ('speak' in move) {
+      await hand.press(words.of('input', 'recording.speak'));
+      await page.getByText(words.of('input', 'recording.listening')).waitFor();
+      await page.waitForTimeout(move.speak * 1000);
+      await hand.press(words.of('input', 'recording.stop'));
+      await hand.key(words.of('part', 'hear.start')).waitFor();
     } else {
-      await hand.press(words.of('input', 'photo.shutter'));
-      await hand.key(words.of('input', 'photo.again')).waitFor();
+      const [shutter, again] = [words.of('input', 'photo.shutter'), words.of('input', 'photo.again')];
+      // A document that was looked at for long has been taken by itself.
+      await hand.key(shutter).or(hand.key(again)).first().waitFor();
+      if ((await hand.key(shutter).count()) > 0) await hand.press(shutter);
+      await hand.key(again).waitFor();
     }
   }
 }

@@ -72,6 +72,8 @@ export class Walk {
     }
     await appear(this.#page, walking);
     if (goByThemselves.includes(where)) return;
+    // What is before a camera moves, and is taken once it lies well.
+    if ((await this.#page.locator('.document-view').count()) > 0) return;
     const alone = await changedAlone(this.#page);
     this.findings.push(...alone.map((finding) => `${name}: ${finding}`));
   }

@@ -16,11 +16,8 @@ test.each<[what: string, answer: Value, agrees: boolean]>([
   ['a province alone', { code: '33', levels: ['浙江省'], detail: '' }, false],
   ['a province and a space', { code: '33', levels: ['浙江省'], detail: ' ' }, false],
   ['a province and words', { code: '33', levels: ['浙江省'], detail: '大桥边第三家' }, true],
-  [
-    'a county that nothing is known below',
-    { code: '110105', levels: ['北京市', '朝阳区'], detail: '' },
-    true,
-  ],
+  ['a county alone', { code: '110105', levels: ['北京市', '朝阳区'], detail: '' }, false],
+  ['a province that nothing is known below', { code: '71', levels: ['台湾省'], detail: '' }, true],
   ['names of another place', { code: '110105', levels: ['北京市', '西城区'], detail: '9 号' }, false],
   ['names that stop too early', { code: '110105', levels: ['北京市'], detail: '9 号' }, false],
   ['a code that nobody knows', { code: '999999', levels: ['某省', '某县'], detail: '' }, true],

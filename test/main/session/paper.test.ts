@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { papers } from '../../../main/session/paper.ts';
 import { allLanguages } from '../../../renderer/text/language.ts';
 import { readJson } from '../../house/repository.ts';
+import { imageOf } from '../../support/code-video.ts';
+import { codesIn } from '../../support/codes-in.ts';
 
 const place = {
   kiosk: '大厅 1 号',
@@ -43,6 +45,24 @@ function asText(paper: string): string {
   return transform(paper, { command: 'text', encoding: 'gb18030', cpl: 48 });
 }
 
+/** The picture that a printer is sent with a paper (GS 8 L: a byte for eight dots), with quiet around it. */
+function drawnOn(paper: string): ImageData {
+  const sent = Buffer.from(transform(paper, { command: 'escpos', encoding: 'gb18030', cpl: 48 }), 'latin1');
+  const at = sent.indexOf('\u001d8L', 0, 'latin1');
+  const [width, height, dots] = [
+    sent.readUInt16LE(at + 13),
+    sent.readUInt16LE(at + 15),
+    sent.subarray(at + 17),
+  ];
+  const [quiet, row] = [40, Math.ceil(width / 8)];
+  const side = width + 2 * quiet;
+  const grey = new Uint8Array(side * (height + 2 * quiet)).fill(255);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (((dots[y * row + (x >> 3)] ?? 0) << (x & 7)) & 128) grey[(y + quiet) * side + x + quiet] = 0;
+  return imageOf(grey, side, height + 2 * quiet);
+}
+
 test('a slip says the number in pairs, that it is kept, and what happens next', () => {
   const text = asText(papers(() => place).slip(slip, words, 'zh-CN', '高龄津贴'));
   // Letters four times as wide are followed by three spaces, and a space is four of them.
@@ -74,6 +94,13 @@ test('the parked paper gives the code in pairs and how long it is kept', () => {
   const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: slip.at }, 'zh-CN'));
   expect(text).toMatch(/9 {3}0 {7}8 {3}1/);
   expect(squeezed(text)).toContain('2026年11月23日');
+});
+
+test('both papers carry their code, as a printer draws it', async () => {
+  const parked = papers(() => place).parked({ code: '90817263', keptUntil: slip.at }, 'zh-CN');
+  expect(await codesIn(drawnOn(parked))).toEqual(['bangban:parked/1/90817263']);
+  const stored = papers(() => place).slip(slip, words, 'zh-CN', '高龄津贴');
+  expect(await codesIn(drawnOn(stored))).toEqual([slip.code]);
 });
 
 test('the parked paper names no day that is not known', () => {

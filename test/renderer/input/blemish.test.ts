@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blemishOf, type Grey } from '../../../renderer/input/photo/blemish.ts';
+import { blemishOf } from '../../../renderer/input/photo/blemish.ts';
+import type { Grey } from '../../../renderer/input/photo/grey.ts';
 
 const size = { width: 320, height: 180 };
 

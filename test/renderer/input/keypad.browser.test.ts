@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
+import { BlindResident } from '../../support/blind-resident.ts';
 import { type InputPage, openInputPage } from '../../support/input-page.ts';
+import { SwitchHand } from '../../support/switch-hand.ts';
+import { Words } from '../../support/words.ts';
 
 let inputs: InputPage;
 beforeAll(async () => {
@@ -60,6 +63,7 @@ describe('identity number', () => {
     });
     expect(await other.locator('.group[data-state="look"]').count()).toBe(0);
     expect(await draft(other)).toEqual(ready('110105194912310021'));
+    expect(await other.getByText('有一位不太对').isVisible()).toBe(true);
     await other.close();
   });
 
@@ -256,6 +260,37 @@ describe('a press that cannot be taken', () => {
     expect(await draft(page)).toEqual(ready(12));
     await press(page, '55');
     expect(await page.getByText(full).isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('a code that is copied', () => {
+  const code = { type: 'code', path: { question: 'phone' } } as const;
+
+  test('by eight keys, each digit heard before it is pressed', async () => {
+    const page = await inputs.open(
+      { ...code, limits: { signs: 'digits', minLength: 10, maxLength: 10 } },
+      { keys: true },
+    );
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const blind = BlindResident.at(page, new Words('zh-CN', 'elder-allowance'));
+    expect(await draft(page)).toEqual(missing('code.missing'));
+    await blind.dial('2611030045');
+    expect(await draft(page)).toEqual(ready('2611030045'));
+    await page.close();
+  });
+
+  test('by two switches, letters and digits', async () => {
+    const page = await inputs.open(
+      { ...code, limits: { signs: 'letters-and-digits', minLength: 6, maxLength: 8 } },
+      { switches: true },
+    );
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const hand = new SwitchHand(page, { move: 'F7', press: 'F8' });
+    for (const name of ['字母', 'Y', 'X', '123']) await hand.press(name);
+    expect(await draft(page)).toEqual(missing('keypad.missing', { count: 4 }));
+    for (const name of '2611') await hand.press(name);
+    expect(await draft(page)).toEqual(ready('YX2611'));
     await page.close();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, emptyWay, wayOf } from '../../../renderer/input/address/address-way.ts';
 import { identityGroupStates } from '../../../renderer/input/identity-number/identity-groups.ts';
 import { fenOf, typeYuan, yuanOf } from '../../../renderer/input/money/yuan.ts';
+import { typingOf } from '../../../renderer/input/keyboard/typing.ts';
 import { phonePlaces } from '../../../renderer/input/phone/phone-places.ts';
 
 const type = (keys: string, max = 99_999_999) =>
@@ -77,12 +78,12 @@ describe('an address', () => {
       levels: ['北京市', '朝阳区'],
       detail: '',
     });
-    expect(addressOf({ ...chosen, own: { text: '8号', letters: '' } })?.detail).toBe('8号');
-    expect(addressOf({ ...chosen, own: { text: '8号', letters: 'lou' } })).toBeUndefined();
+    expect(addressOf({ ...chosen, own: typingOf('8号') })?.detail).toBe('8号');
+    expect(addressOf({ ...chosen, own: { ...typingOf('8号'), letters: 'lou' } })).toBeUndefined();
   });
 
   test('in own words alone has them for its place, in pieces that a level holds', () => {
-    const own = { text: '东'.repeat(70), letters: '' };
+    const own = typingOf('东'.repeat(70));
     expect(addressOf({ ...emptyWay, chosen: true, own })).toEqual({
       code: '',
       levels: ['东'.repeat(60), '东'.repeat(10)],

@@ -1,14 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type KeyboardPage,
+  type KeyPage,
   keyboardRows,
   latinCase,
   type WritingKind,
 } from '../../../renderer/input/keyboard/layout.ts';
+import type { Stroke } from '../../../renderer/handwriting/ink.ts';
 import { packPages } from '../../../renderer/input/keyboard/pack.ts';
-import { choose, erase, put, typeLetter } from '../../../renderer/input/keyboard/typing.ts';
+import {
+  choose,
+  draw,
+  erase,
+  isPending,
+  join,
+  put,
+  typeLetter,
+  typingOf,
+  undoStroke,
+  wipe,
+} from '../../../renderer/input/keyboard/typing.ts';
 
-const at = (text: string, letters = '') => ({ text, letters });
+const STROKE: Stroke = [
+  [0, 0],
+  [9, 0],
+];
+const at = (text: string, letters = '') => ({ ...typingOf(text), letters });
 
 describe('typing', () => {
   test('what is chosen uses its letters up and leaves the rest', () => {
@@ -20,6 +36,42 @@ describe('typing', () => {
     expect(erase(at('王𬸚', 'gu'))).toEqual(at('王𬸚', 'g'));
     expect(erase(at('王𬸚'))).toEqual(at('王'));
     expect(erase(at(''))).toEqual(at(''));
+  });
+
+  test('what was drawn is taken back stroke by stroke, or wiped off at once, before any character is', () => {
+    const drawn = draw(draw(at('王'), STROKE, 60), STROKE, 60);
+    expect(isPending(drawn)).toBe(true);
+    expect(erase(drawn)).toEqual({ ...at('王'), ink: [STROKE] });
+    expect(undoStroke(undoStroke(drawn))).toEqual(at('王'));
+    expect(undoStroke(at('王'))).toEqual(at('王'));
+    expect(wipe(drawn)).toEqual(at('王'));
+    expect(wipe(at('王'))).toEqual(at(''));
+  });
+
+  test('a character that is chosen uses up its own strokes, wherever among the ink they are', () => {
+    const drawn = { ...at('王'), ink: [STROKE, [[5, 5]], STROKE] } as const;
+    expect(choose(drawn, { text: '二', strokes: [0, 2] }, 60)).toEqual({ ...at('王二'), ink: [[[5, 5]]] });
+  });
+
+  test('the last two characters are joined into one, and taken back are the two that they were', () => {
+    const joining = join(at('李王深'));
+    expect(joining).toEqual({ ...at('李'), parts: ['王', '深'] });
+    expect(isPending(joining)).toBe(true);
+    expect(choose(joining, { text: '琛', joined: true }, 60)).toEqual(at('李琛'));
+    expect(erase(joining)).toEqual(at('李王深'));
+    expect(put(joining, '·', { text: '琛', joined: true }, 60)).toEqual(at('李王深·'));
+    expect(draw(joining, STROKE, 60)).toBe(joining);
+    expect(typeLetter(joining, 'w', 60)).toBe(joining);
+    expect(join(at('𬸚𠀀'))).toEqual({ ...at(''), parts: ['𬸚', '𠀀'] });
+    const one = at('王');
+    expect(join(one)).toBe(one);
+  });
+
+  test('letters and ink are never pending together: what comes second is refused', () => {
+    const drawn = draw(at(''), STROKE, 60);
+    expect(typeLetter(drawn, 'w', 60)).toBe(drawn);
+    const spelled = typeLetter(at(''), 'w', 60);
+    expect(draw(spelled, STROKE, 60)).toBe(spelled);
   });
 
   test('a sign settles the letters before it', () => {
@@ -88,7 +140,7 @@ describe('the keys', () => {
 });
 
 describe('pages of candidates', () => {
-  test('as many as fit, and never more than eight', () => {
+  test('as many as fit, and never more than ten', () => {
     expect(packPages([50, 20, 20, 20], 100, 5)).toEqual([0, 3]);
     expect(
       packPages(
@@ -96,7 +148,7 @@ describe('pages of candidates', () => {
         1000,
         5,
       ),
-    ).toEqual([0, 8, 16]);
+    ).toEqual([0, 10]);
   });
 
   test('one that is wider than the page has it to itself', () => {
@@ -105,7 +157,7 @@ describe('pages of candidates', () => {
   });
 });
 
-function signs(kind: WritingKind, page: KeyboardPage = 'pinyin', language = 'zh-CN'): string[] {
+function signs(kind: WritingKind, page: KeyPage = 'pinyin', language = 'zh-CN'): string[] {
   return keyboardRows(page, kind, language)
     .flat()
     .flatMap((key) => (key.kind === 'sign' ? [key.sign] : []));

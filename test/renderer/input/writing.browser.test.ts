@@ -13,6 +13,8 @@ afterAll(async () => {
 const draft = (page: Page) => page.evaluate(() => window.draft);
 const key = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 async function press(page: Page, letters: string): Promise<void> {
+  // A field to write on lies there first.
+  if ((await page.locator('.ink-pad').count()) > 0) await key(page, '拼音').click();
   for (const letter of letters) await key(page, letter).click({ delay: 170 });
 }
 /** The dictionary comes with the first keyboard. */
@@ -56,7 +58,7 @@ describe('a name', () => {
 
   test('with a character that has no Mandarin reading is touched by its number', async () => {
     const page = await inputs.open({ type: 'name', path: { question: 'name' }, value: '王' });
-    await key(page, 'u').click({ delay: 170 });
+    await press(page, 'u');
     expect(await page.getByText('接着按这个字的编号。').isVisible()).toBe(true);
     await key(page, '123').click();
     await press(page, '2');
@@ -91,6 +93,7 @@ describe('a name', () => {
 
   test('of foreign letters stands in capitals, and a dot parts transcribed ones', async () => {
     const page = await inputs.open({ type: 'name', path: { question: 'name' } });
+    await key(page, '拼音').click();
     await key(page, 'ABC').click();
     for (const letter of 'LI') await key(page, letter).click({ delay: 170 });
     await key(page, '空格').click();
@@ -114,11 +117,11 @@ describe('a name', () => {
   });
 });
 
+const words = { type: 'text', path: { question: 'words' }, limits: { maxLength: 8 } } as const;
+const look = { service: 'request-to-the-hall' };
+
 describe('own words', () => {
   const full = '放满了，要改就先退格。';
-  const words = { type: 'text', path: { question: 'words' }, limits: { maxLength: 8 } } as const;
-  const look = { service: 'request-to-the-hall' };
-
   test('are written as whole sentences, with signs and figures, up to their limit', async () => {
     const page = await inputs.open(words, look);
     await page.keyboard.type('ludengbuliang');
@@ -185,6 +188,76 @@ describe('own words', () => {
     expect(await draft(page)).toEqual({ ready: true, value: 'No light.' });
     await page.close();
   });
+});
+
+describe('other ways than the sound', () => {
+  const name = { type: 'name', path: { question: 'name' } } as const;
+
+  test('the strokes, one of them not known, and one taken back', async () => {
+    const page = await inputs.open(name);
+    await key(page, '笔画').click();
+    for (const stroke of ['横', '不知道', '竖', '横', '点']) {
+      await key(page, stroke).click({ delay: 170 });
+    }
+    await key(page, '退格').click();
+    await candidate(page, '王').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '王' });
+    await page.close();
+  });
+
+  test('strokes that no character has are answered in a sentence, and a plugged-in keyboard spells all the same', async () => {
+    const page = await inputs.open(name);
+    await key(page, '笔画').click();
+    for (let time = 0; time < 12; time += 1) await key(page, '折').click({ delay: 170 });
+    await page.getByText('没有这样写的字，退一笔试试。').waitFor();
+    expect(await page.locator('.candidates').count()).toBe(0);
+    for (let time = 0; time < 12; time += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.type('ouyang');
+    await candidate(page, '欧阳').waitFor();
+    await page.close();
+  });
+
+  test('two characters become the one that they are in, or stay what they were', async () => {
+    const page = await inputs.open({ ...name, value: '李王深' });
+    await key(page, '两字合一').click();
+    expect(await draft(page)).toEqual({ ready: false, missing: { ns: 'input', key: 'keyboard.choose' } });
+    await page.keyboard.press('Backspace');
+    expect(await draft(page)).toEqual({ ready: true, value: '李王深' });
+    // A second press on the same place counts after half a second.
+    await page.waitForTimeout(550);
+    await key(page, '两字合一').click();
+    await candidate(page, '琛').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '李琛' });
+    await page.close();
+  });
+
+  test('in Hong Kong characters are traditional', async () => {
+    const page = await inputs.open(words, { ...look, language: 'zh-HK' });
+    await page.keyboard.type('guojia');
+    await candidate(page, '國家').click();
+    expect(await draft(page)).toEqual({ ready: true, value: '國家' });
+    await page.close();
+  });
+});
+
+test('a name that was put together from its characters is offered whole the next time', async () => {
+  const page = await inputs.open({ type: 'name', path: { question: 'name' } });
+  for (const [letters, character] of [
+    ['lizan', '李'],
+    ['', '瓒'],
+  ] as const) {
+    await page.keyboard.type(letters);
+    await candidate(page, character).waitFor();
+    expect(await candidate(page, '李瓒').count()).toBe(0);
+    await candidate(page, character).click();
+  }
+  expect(await draft(page)).toEqual({ ready: true, value: '李瓒' });
+  for (let time = 0; time < 2; time += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('lizan');
+  await candidate(page, '李瓒').waitFor();
+  await page.keyboard.press('Space');
+  expect(await draft(page)).toEqual({ ready: true, value: '李瓒' });
+  await page.close();
 });
 
 test('a screen reader hears what is written', async () => {

@@ -19,12 +19,16 @@ const questions: readonly (Partial<QuestionView> & Pick<QuestionView, 'type'>)[]
   { type: 'number' },
   { type: 'money' },
   { type: 'text', path: { question: 'name' } },
+  { type: 'text', path: { question: 'name' }, limits: { maxLength: 500, recordingSeconds: 180 } },
   { type: 'name', path: { question: 'name' } },
   { type: 'date', path: { question: 'birthday' } },
   { type: 'phone', path: { question: 'phone' } },
   { type: 'identity-number' },
+  { type: 'code', path: { question: 'phone' }, limits: { signs: 'digits', minLength: 10, maxLength: 10 } },
   { type: 'address', path: { question: 'address' } },
   { type: 'photo', path: { question: 'account_photo' } },
+  { type: 'photo', path: { question: 'account_photo' }, limits: { max: 3, document: true } },
+  { type: 'signature', path: { question: 'account_photo' } },
   { type: 'note' },
 ];
 /** The small panel cuts to a pixel what it has no room for; once is enough to see that it can be stood on all the same. */

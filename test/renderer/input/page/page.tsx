@@ -8,10 +8,9 @@ import { useKeys } from '../../../../renderer/keys/use-keys.ts';
 import { KioskProvider } from '../../../../renderer/kiosk.tsx';
 import { Ask } from '../../../../renderer/part/ask/ask.tsx';
 import { Frame } from '../../../../renderer/part/frame/frame.tsx';
-import { Key } from '../../../../renderer/part/key/key.tsx';
 import { Mistake } from '../../../../renderer/part/mistake/mistake.tsx';
+import { AskWays } from '../../../../renderer/resident/ask-ways.tsx';
 import { aloudHere } from '../../../../renderer/speech/aloud-here.ts';
-import { AskAloud } from '../../../../renderer/speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../../../../renderer/speech/read-on-arrival.tsx';
 import {
   applyPanel,
@@ -40,8 +39,12 @@ export interface Given {
   problem?: string;
   /** Somebody uses the eight keys. */
   keys: boolean;
+  /** Somebody uses two switches. */
+  switches: boolean;
   /** How many times the camera fails before it opens. */
   cameraFails: number;
+  /** By what name it does. */
+  cameraError: string;
 }
 
 declare global {
@@ -75,7 +78,7 @@ window.look = {
   size: applyTextSize,
   theme: applyTheme,
 };
-inUse.change({ keys: given.keys });
+inUse.change({ keys: given.keys, scans: given.switches });
 applyPanel(given.panel);
 applyTextSize(given.size);
 applyTheme(given.theme);
@@ -127,8 +130,7 @@ function Question() {
                   say={{ ns: 'problem', key: problem, values: { part: '31' } }}
                 />
               )}
-              {problem !== undefined && question.personal && <AskAloud once />}
-              {question.optional && <Key say={resident('question.skip')} onPress={() => undefined} />}
+              <AskWays question={question} onInstead={() => undefined} />
             </>
           }
         />
