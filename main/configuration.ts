@@ -3,6 +3,7 @@ import type { parseArgs } from 'node:util';
 import type { KioskState } from '../core/contract.ts';
 import { type HardKey, hardKeys, isHardKey } from '../core/hard-key.ts';
 import { pluggedIn } from './device/headphones/usb-headphones.ts';
+import { type ScannerKind, scannerKinds } from './device/scanner/port.ts';
 
 /** What an operator decides about a kiosk. The same options serve every shell. */
 export interface Configuration {
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly demo: boolean;
   readonly panel: string;
   readonly camera: KioskState['camera'];
+  readonly microphone: KioskState['microphone'];
+  readonly cameraLooks: KioskState['cameraLooks'];
   /** How high the lower edge of the glass hangs above the floor. */
   readonly glassAtMm: number | null;
   /** What its hard keys send, by `KeyboardEvent.code`: `{ KeyW: 'up' }`. */
@@ -26,6 +29,10 @@ export interface Configuration {
   readonly headphones: 'real' | 'simulated' | 'none';
   /** Which USB sound cards count as headphones: ids as `0d8c:0014`, and `plugged`, see `device/headphones`. */
   readonly usbHeadphones: readonly string[];
+  /** `none`, `simulated`, or the file that describes it, see `device/card-reader/mapping.ts`. */
+  readonly cardReader: string;
+  /** Of codes. One that is a keyboard is heard in any case; `keys` lets the screens speak of it. */
+  readonly scanner: ScannerKind;
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
   readonly printer: string;
 }
@@ -41,8 +48,12 @@ export const options = {
   demo: { type: 'boolean' },
   panel: { type: 'string' },
   camera: { type: 'string' },
+  microphone: { type: 'string' },
+  'camera-looks': { type: 'string' },
   headphones: { type: 'string' },
   'usb-headphones': { type: 'string' },
+  'card-reader': { type: 'string' },
+  scanner: { type: 'string' },
   printer: { type: 'string' },
   keys: { type: 'string' },
   'glass-at': { type: 'string' },
@@ -57,11 +68,17 @@ export function configurationFrom(
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly sentence: string } {
   const { demo = false } = values;
-  const { camera = demo ? 'simulated' : 'real', headphones = demo ? 'simulated' : 'real' } = values;
+  const device = demo ? 'simulated' : 'real';
+  const { camera = device, microphone = device, headphones = device } = values;
+  const { scanner = demo ? 'simulated' : 'none' } = values;
   const dataDir = values['data-dir'];
   if (!dataDir) return wrong('Where shall the data be kept? Add --data-dir FOLDER.');
   if (!isDevice(camera)) return wrong('--camera takes real, simulated or none.');
+  if (!isDevice(microphone)) return wrong('--microphone takes real, simulated or none.');
+  const looks = values['camera-looks'] ?? 'out';
+  if (looks !== 'out' && looks !== 'down') return wrong('--camera-looks takes out or down.');
   if (!isDevice(headphones)) return wrong('--headphones takes real, simulated or none.');
+  if (!isScanner(scanner)) return wrong('--scanner takes keys, simulated or none.');
   if (values.intake !== undefined && !isWebAddress(values.intake)) {
     return wrong(`--intake takes an address like https://intake.example.cn; "${values.intake}" is none.`);
   }
@@ -89,10 +106,14 @@ export function configurationFrom(
       demo,
       panel: values.panel ?? 'auto',
       camera,
+      microphone,
+      cameraLooks: looks,
       glassAtMm: glassAt === undefined ? null : Number(glassAt),
       keys,
       headphones,
       usbHeadphones,
+      cardReader: cardReaderFrom(values['card-reader'] ?? (demo ? 'simulated' : 'none')),
+      scanner,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
     },
   };
@@ -104,6 +125,15 @@ function isWebAddress(address: string): boolean {
 
 function isDevice(given: string): given is 'real' | 'simulated' | 'none' {
   return ['real', 'simulated', 'none'].includes(given);
+}
+
+function isScanner(given: string): given is ScannerKind {
+  return scannerKinds.some((kind) => kind === given);
+}
+
+/** A file is found from wherever the kiosk was started. */
+function cardReaderFrom(given: string): string {
+  return ['none', 'simulated'].includes(given) ? given : path.resolve(given);
 }
 
 /** `plugged,0d8c:0014`; undefined where it cannot be read. */

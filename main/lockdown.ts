@@ -33,20 +33,31 @@ function refuseWaysOut(contents: WebContents): void {
   contents.on('context-menu', (event) => event.preventDefault());
 }
 
+/** What the kiosk's own page may open: eye and ear, where the operator has given it such. */
+export interface MayOpen {
+  readonly video: boolean;
+  readonly audio: boolean;
+}
+
 /** The kiosk's own window: which requests, permissions and gestures it has. */
-export function lockDownWindow(window: BrowserWindow): void {
+export function lockDownWindow(window: BrowserWindow, mayOpen: MayOpen): void {
   const { webContents: contents } = window;
   const { session, id } = contents;
+  const isOpened = (type: string | undefined) => (type === 'video' || type === 'audio') && mayOpen[type];
 
   // One listener per event and session: everything that is ever to be asked here goes through this one.
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayAsk(details, id) }));
 
   session.setPermissionRequestHandler((asking, permission, answer, details) => {
-    answer(asking.id === id && permission === 'media' && details.isMainFrame);
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(asking.id === id && permission === 'media' && details.isMainFrame && types.every(isOpened));
   });
   session.setPermissionCheckHandler(
-    (asking, permission, origin) =>
-      asking?.id === id && permission === 'media' && origin.replace(/\/$/, '') === ORIGIN,
+    (asking, permission, origin, { mediaType }) =>
+      asking?.id === id &&
+      permission === 'media' &&
+      isOpened(mediaType) &&
+      origin.replace(/\/$/, '') === ORIGIN,
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

@@ -20,8 +20,12 @@ export interface Ports {
   readonly voiceDir: string;
   /** Fonts with the rarest characters, where the program brings them. */
   readonly fontsDir?: string | undefined;
-  /** Starts a process of its own for a neural voice, and which script that runs. */
-  readonly voiceProcess: { readonly start: StartVoiceProcess; readonly script: string };
+  /** Starts a process of its own for a neural voice or a recogniser of speech, and which script each runs. */
+  readonly voiceProcess: {
+    readonly start: StartVoiceProcess;
+    readonly script: string;
+    readonly recogniserScript: string;
+  };
   /** The catalog that ships. */
   readonly servicesDir: string;
   readonly clock: OutboxClock;

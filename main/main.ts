@@ -94,6 +94,7 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
         voiceProcess: {
           start: electronVoiceProcess,
           script: path.join(import.meta.dirname, 'neural-worker.js'),
+          recogniserScript: path.join(import.meta.dirname, 'recogniser-worker.js'),
         },
         ...realWorld,
         keyProtection: keyProtection(),
@@ -112,7 +113,10 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
       },
     },
   );
-  lockDownWindow(window);
+  lockDownWindow(window, {
+    video: configuration.camera === 'real',
+    audio: configuration.microphone === 'real',
+  });
   serveAppScheme(session, room.fetch, SCREEN);
   keepShown(window);
   powerSaveBlocker.start('prevent-display-sleep');

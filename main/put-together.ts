@@ -6,26 +6,33 @@ import { openCatalog } from './catalog/catalog.ts';
 import { readDivisions } from './catalog/divisions.ts';
 import type { Configuration } from './configuration.ts';
 import { simulatedPhoto } from './device/camera/simulated-camera.ts';
+import { cardReaderFor } from './device/card-reader/card-reader-for.ts';
+import { scannerFor } from './device/scanner/scanner-for.ts';
 import { headphonesFor } from './device/headphones/headphones-for.ts';
 import { printerFor } from './device/printer/printer-for.ts';
 import { enrolAtStart } from './enrol-at-start.ts';
 import { withoutMessage, type OperatingLog } from './log/operating-log.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { attachmentsIn } from './session/attachments.ts';
+import { cardsOf } from './session/cards.ts';
+import { codesOf } from './session/codes.ts';
 import { papers } from './session/paper.ts';
 import { parkingCodes } from './session/parking-code.ts';
 import { parkingOf } from './session/parking.ts';
 import { practiceOf } from './session/practice.ts';
+import { recordingsIn } from './session/recordings.ts';
 import { sessionsOf } from './session/sessions.ts';
 import { slipsOf } from './session/slips.ts';
 import { submittingOf } from './session/submitting.ts';
 import { tidy, tidyAtStart } from './session/tidying.ts';
 import { dayInHall, trustedClock } from './session/trusted-clock.ts';
+import { visitMemory } from './session/visit-memory.ts';
 import { wipingOf } from './session/wiping.ts';
 import { withPractice } from './session/with-practice.ts';
 import { demoPin } from './staff/demo-pin.ts';
 import type { StartRefused } from './log/start-refusal.ts';
 import { neuralVoices } from './speech/neural-voices.ts';
+import { recogniserIn } from './speech/recogniser.ts';
 import { readVoiceFolders } from './speech/voice-folder.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
@@ -67,6 +74,8 @@ export async function putTogether(
     demo,
     panel,
     camera,
+    microphone,
+    cameraLooks,
     keys,
     glassAtMm,
   } = configuration;
@@ -110,6 +119,7 @@ export async function putTogether(
     dataDir,
   )(() => kioskChanged());
   atEnd(headphones.close);
+  const cardReader = cardReaderFor(configuration.cardReader, dataDir);
   const neural = neuralVoices(
     voicesDir,
     new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
@@ -118,6 +128,12 @@ export async function putTogether(
     clock.after,
   );
   atEnd(neural.close);
+  const recogniser = recogniserIn(
+    path.join(dataDir, 'recogniser'),
+    { start: ports.voiceProcess.start, script: ports.voiceProcess.recogniserScript },
+    log,
+  );
+  atEnd(recogniser.close);
 
   // Its decisions.
   const events = eventHub();
@@ -140,6 +156,7 @@ export async function putTogether(
     newId,
     log,
   });
+  const recordings = recordingsIn(files);
   const paper = papers(() => ({ kiosk: kiosk.name, hall, demo }));
   const slips = slipsOf({
     shown,
@@ -196,6 +213,8 @@ export async function putTogether(
   });
   const wiping = wipingOf({ wipeTraces: store.wipeTraces, after: clock.after, log });
   atEnd(wiping.close);
+  const visits = visitMemory(clock.after);
+  atEnd(visits.close);
   const shared = {
     catalog,
     clock: trusted,
@@ -212,14 +231,33 @@ export async function putTogether(
     table,
     packages,
     attachments,
+    recordings,
     parking,
     slips,
     submitting,
     together,
+    visits,
     wiping,
     begun: (session, service) => log.line('session-started', { session, service }),
   });
   atEnd(sessions.close);
+  const cards = cardsOf({
+    configured: cardReader,
+    visits,
+    reading: sessions.pastNotice,
+    divisions,
+    today: trusted.today,
+    after: clock.after,
+    kioskChanged,
+    sessionChanged: wentOn,
+  });
+  atEnd(cards.close);
+  const codes = codesOf({
+    open: scannerFor(configuration.scanner, dataDir),
+    after: clock.after,
+    read: () => events.announce({ kind: 'code.read' }),
+  });
+  atEnd(codes.close);
   const practice = practiceOf({ ...shared, slips });
   atEnd(practice.close);
   const room = staffRoom({ table: staff, attempts, now, log, changed: kioskChanged });
@@ -244,6 +282,7 @@ export async function putTogether(
     submissions,
     shown,
     attachments,
+    recordings,
     sessions,
     practice,
     slips,
@@ -276,6 +315,12 @@ export async function putTogether(
         keys,
         glassAtMm,
         camera,
+        microphone,
+        recogniser: recogniser.isInstalled,
+        cameraLooks,
+        card: cards.state(),
+        cardReader: cards.reader(),
+        scanner: configuration.scanner !== 'none',
         headphones: headphones.isIn(),
         voices,
         idle: { warnBeforeCaseAfterMs: 60_000, warnAfterMs: 120_000, parkAfterMs: 60_000 },
@@ -285,6 +330,9 @@ export async function putTogether(
       divisions,
       sessions: withPractice(sessions, practice),
       slips,
+      visits,
+      cards,
+      codes,
       staff: room,
       desk,
       today: trusted.today,
@@ -300,6 +348,7 @@ export async function putTogether(
     fontsDir: ports.fontsDir,
     hallVoicesDir: voicesDir,
     neuralVoices: neural,
+    recogniser,
     simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
   });
   if (!trusted.trusted()) log.line('clock-untrusted', { now: now() });

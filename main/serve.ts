@@ -66,7 +66,11 @@ const started = await startMachine(configured.configuration, {
   voiceDir: path.dirname(
     createRequire(import.meta.url).resolve('@echogarden/espeak-ng-emscripten/package.json'),
   ),
-  voiceProcess: { start: forkedVoiceProcess, script: path.join(import.meta.dirname, 'neural-worker.js') },
+  voiceProcess: {
+    start: forkedVoiceProcess,
+    script: path.join(import.meta.dirname, 'neural-worker.js'),
+    recogniserScript: path.join(import.meta.dirname, 'recogniser-worker.js'),
+  },
   ...realWorld,
 });
 if (!started.ok) fail(started.sentence);

@@ -2,7 +2,10 @@ import type { KioskState } from '../../core/contract.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Divisions } from '../catalog/divisions.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
+import type { Cards } from '../session/cards.ts';
+import type { Codes } from '../session/codes.ts';
 import type { Slips } from '../session/slips.ts';
+import type { VisitMemory } from '../session/visit-memory.ts';
 import type { EverySession } from '../session/with-practice.ts';
 import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
@@ -12,13 +15,31 @@ import type { EventHub } from './event-hub.ts';
 export interface Areas {
   readonly kiosk: () => Pick<
     KioskState,
-    'kiosk' | 'hall' | 'demo' | 'panel' | 'camera' | 'glassAtMm' | 'headphones' | 'keys' | 'voices' | 'idle'
+    | 'kiosk'
+    | 'hall'
+    | 'demo'
+    | 'panel'
+    | 'camera'
+    | 'microphone'
+    | 'recogniser'
+    | 'cameraLooks'
+    | 'card'
+    | 'cardReader'
+    | 'scanner'
+    | 'glassAtMm'
+    | 'headphones'
+    | 'keys'
+    | 'voices'
+    | 'idle'
   >;
   readonly events: EventHub;
   readonly catalog: Catalog;
   readonly divisions: Divisions;
   readonly sessions: EverySession;
   readonly slips: Slips;
+  readonly visits: Pick<VisitMemory, 'forget'>;
+  readonly cards: Pick<Cards, 'typed'>;
+  readonly codes: Pick<Codes, 'take'>;
   readonly staff: StaffRoom;
   readonly desk: StaffDesk;
   readonly today: () => string;

@@ -1,10 +1,13 @@
 import type { NeuralVoices } from '../speech/neural-voices.ts';
+import type { Recogniser } from '../speech/recogniser.ts';
 import { withoutMessage } from '../log/operating-log.ts';
 import type { Areas } from './areas.ts';
 import type { Caller, FetchHandler } from './caller.ts';
 import { folderFiles, typeOf } from './folder-files.ts';
 import { neuralRoute } from './neural-route.ts';
 import { photoRoute } from './photo-route.ts';
+import { recogniseRoute } from './recognise-route.ts';
+import { recordingRoute } from './recording-route.ts';
 import { rpcAt } from './rpc.ts';
 import { screensIn } from './screens.ts';
 import { secured } from './security-headers.ts';
@@ -20,12 +23,13 @@ export interface HandlerConfig {
   /** What the hall has recorded. */
   readonly hallVoicesDir: string;
   readonly neuralVoices: NeuralVoices;
+  readonly recogniser: Recogniser;
   /** The picture that the simulated camera takes. */
   readonly simulatedPhoto?: Uint8Array | undefined;
 }
 
 /**
- * The machine as one fetch handler: calls, photos, the catalog's texts and pictures, the voices, the fonts, and the screens.
+ * The machine as one fetch handler: calls, photos, recordings, the catalog's texts and pictures, the voices, the fonts, and the screens.
  * It does not know which shell it answers to.
  */
 export function handlerOf({
@@ -35,6 +39,7 @@ export function handlerOf({
   fontsDir,
   hallVoicesDir,
   neuralVoices,
+  recogniser,
   simulatedPhoto,
 }: HandlerConfig): {
   readonly fetch: FetchHandler;
@@ -43,17 +48,26 @@ export function handlerOf({
 } {
   const rpc = rpcAt('/api', areas);
   const photos = photoRoute(areas.sessions);
+  const recordings = recordingRoute(areas.sessions);
   const screens = screensIn(screenDir);
   const voice = folderFiles(voiceDir);
   const fonts = fontsDir === undefined ? undefined : folderFiles(fontsDir);
   const hallVoices = folderFiles(hallVoicesDir);
   const neural = neuralRoute(neuralVoices);
+  const recognise = recogniseRoute(recogniser);
 
   const route = async (request: Request, caller: Caller): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/api/')) return rpc.handle(request, caller);
     if (pathname === '/attachment') {
       return request.method === 'PUT' ? photos.put(request, caller.screen) : notAllowed();
+    }
+    if (pathname === '/recording') {
+      const isMade = request.method === 'PUT' || request.method === 'POST';
+      return isMade ? recordings(request, caller.screen) : notAllowed();
+    }
+    if (pathname === '/recognise') {
+      return request.method === 'POST' ? recognise(request, caller.screen) : notAllowed();
     }
     const below = (prefix: string) =>
       pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined;

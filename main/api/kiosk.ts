@@ -11,6 +11,8 @@ export const kiosk = os.kiosk.router({
 
   events: os.kiosk.events.handler(({ context: { areas, signal } }) => areas.events.listen(signal)),
 
+  takeCode: os.kiosk.takeCode.handler(({ context: { areas } }) => ({ text: areas.codes.take() ?? null })),
+
   report: os.kiosk.report.handler(({ context: { areas }, input }) => {
     const reference = areas.newReference();
     areas.log.line('screen-failed', { reference, ...input });

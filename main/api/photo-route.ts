@@ -3,12 +3,35 @@ import { isDiskRefusal } from '../store/disk-refusal.ts';
 import { readBody } from './body.ts';
 import { inFlight } from './in-flight.ts';
 
-/** A photo of 12 megapixels as JPEG has half of this. */
-const mostPhotoBytes = 10 * 1024 * 1024;
+interface Picture {
+  type: string;
+  mostBytes: number;
+  /** The bytes with which each begins. What is inside is looked at by whoever opens it at the intake. */
+  begins: Buffer;
+}
+
+/** What each kind of question takes. */
+const pictures: Readonly<Record<'photo' | 'signature', Picture>> = {
+  // A photo of 12 megapixels as JPEG has half of this.
+  photo: { type: 'image/jpeg', mostBytes: 10 * 1024 * 1024, begins: Buffer.from([0xff, 0xd8, 0xff]) },
+  // Ink on white, at the size of the largest panel, has a tenth of this.
+  signature: {
+    type: 'image/png',
+    mostBytes: 1024 * 1024,
+    begins: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  },
+};
+
+/** What is shown or heard again, by how it begins. */
+const shown = [
+  ...Object.values(pictures),
+  // A recording, which comes in piece by piece: `recording-route.ts`.
+  { type: 'audio/webm', begins: Buffer.from([0x1a, 0x45, 0xdf, 0xa3]) },
+];
 
 /**
- * Photos as bytes: `PUT /attachment?session=&question=&row=` keeps one and answers its mark, `GET /attachment/<id>`
- * shows it again. Both only for the screen in front of which the session is open.
+ * Photos and signatures as bytes: `PUT /attachment?session=&question=&row=` keeps one and answers its mark, `GET /attachment/<id>`
+ * shows it again, or lets a recording be heard. Both only for the screen in front of which the session is open.
  */
 export function photoRoute(sessions: EverySession) {
   const uploads = inFlight(2);
@@ -21,17 +44,19 @@ export function photoRoute(sessions: EverySession) {
     if (sessions.openOn(screen) !== session) return refusal(410, 'session-gone');
     const row = query.get('row');
     const path = { question: query.get('question') ?? '', ...(row === null ? {} : { row }) };
-    if (!sessions.asksForPhoto(session, path)) return refusal(422, 'answer-refused');
-    if (request.headers.get('content-type') !== 'image/jpeg') return refusal(415, 'not-a-photo');
+    const asked = sessions.pictureAskedFor(session, path);
+    if (!asked) return refusal(422, 'answer-refused');
+    const { type, mostBytes, begins } = pictures[asked];
+    if (request.headers.get('content-type') !== type) return refusal(415, 'not-a-photo');
     const giveBack = uploads.take(screen);
     if (!giveBack) return refusal(429, 'too-many');
     try {
-      const photo = await readBody(request, mostPhotoBytes);
+      const photo = await readBody(request, mostBytes);
       if (!photo) return refusal(413, 'too-large');
-      if (!isJpeg(photo)) return refusal(422, 'not-a-photo');
+      if (!beginsWith(photo, begins)) return refusal(422, 'not-a-photo');
       // The session may have been left while the photo came in.
       if (sessions.openOn(screen) !== session) return refusal(410, 'session-gone');
-      const kept = await sessions.keepPhoto(session, photo);
+      const kept = await sessions.keepPhoto(session, path, photo);
       return kept.ok ? Response.json(kept.value, { status: 201 }) : refusal(410, kept.code);
     } catch (error) {
       if (isDiskRefusal(error)) return refusal(507, 'not-saved');
@@ -48,7 +73,9 @@ export function photoRoute(sessions: EverySession) {
       const session = sessions.openOn(screen);
       const photo = session === undefined ? undefined : await sessions.openPhoto(session, attachment);
       if (!photo) return refusal(404, 'photo-unknown');
-      return new Response(new Uint8Array(photo), { headers: { 'content-type': 'image/jpeg' } });
+      const type = shown.find(({ begins }) => beginsWith(photo, begins))?.type;
+      if (type === undefined) return refusal(404, 'photo-unknown');
+      return new Response(new Uint8Array(photo), { headers: { 'content-type': type } });
     } finally {
       giveBack();
     }
@@ -57,9 +84,8 @@ export function photoRoute(sessions: EverySession) {
   return { put, get };
 }
 
-/** Begins and ends like one. What is inside is looked at by whoever opens it at the intake. */
-function isJpeg(bytes: Buffer): boolean {
-  return bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8 && bytes[2] === 0xff;
+function beginsWith(bytes: Buffer, begins: Buffer): boolean {
+  return bytes.length > begins.length && bytes.subarray(0, begins.length).equals(begins);
 }
 
 function refusal(status: number, code: string): Response {

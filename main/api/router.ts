@@ -5,6 +5,7 @@ import { kiosk } from './kiosk.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
 import { submission } from './submission.ts';
+import { visit } from './visit.ts';
 
 /** Every call of the contract; the types say so if one is missing. */
-export const router = os.router({ kiosk, catalog, division, session, submission, staff });
+export const router = os.router({ kiosk, catalog, division, session, submission, staff, visit });

@@ -14,8 +14,18 @@ export const session = os.session.router({
       areas.sessions.act(input.session, { do: 'answer', path: input.path, value: input.value }, input.from),
     ),
   ),
+  card: os.session.card.handler(({ context: { areas, screen }, input, errors }) => {
+    areas.cards.typed(screen, input.number);
+    return answered(errors, areas.sessions.view(input.session));
+  }),
+  confirm: os.session.confirm.handler(({ context: { areas }, input, errors }) =>
+    answered(errors, areas.sessions.confirm(input.session, input.path)),
+  ),
   skip: os.session.skip.handler(({ context: { areas }, input, errors }) =>
-    answered(errors, areas.sessions.act(input.session, { do: 'skip', path: input.path })),
+    answered(
+      errors,
+      areas.sessions.act(input.session, { do: 'skip', path: input.path, instead: input.instead }),
+    ),
   ),
   next: os.session.next.handler(({ context: { areas }, input, errors }) =>
     answered(errors, areas.sessions.act(input.session, { do: 'next', from: input.from })),

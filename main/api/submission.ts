@@ -13,6 +13,7 @@ export const submission = os.submission.router({
   ),
   done: os.submission.done.handler(({ context: { areas, screen }, input }) => {
     areas.slips.done(screen, input.submission);
+    if (!input.another) areas.visits.forget(screen);
     return {};
   }),
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartRefusal } from '../log/start-refusal.ts';
+import { noVillages, type Villages, villagesIn } from './villages.ts';
 
 export interface Division {
   readonly code: string;
@@ -18,6 +19,8 @@ export interface Divisions {
 
 const fileShape = z.object({
   version: z.string(),
+  /** How many bytes of `villages.txt.gz` beside it each province takes, in their order. */
+  villages: z.array(z.tuple([z.string(), z.number()])).default([]),
   divisions: z.array(z.custom<readonly [code: string, name: string]>(isDivision)),
 });
 
@@ -36,10 +39,13 @@ function isDivision(entry: unknown): boolean {
 
 /** How many digits a code has on each level: province, city, county, township, village. */
 const levels = [2, 4, 6, 9, 12] as const;
+/** What has no fewer digits may have townships right below it. */
+const CITY = 4;
 
 /**
  * Reads `divisions.json` (`{ "version": "...", "divisions": [[code, name], …] }`) from the first folder that has one:
- * a hall's own catalog may bring its own villages and need not.
+ * a hall's own catalog may bring its own villages and need not. What lies below its counties may stand in it, or beside it in
+ * `villages.txt.gz`.
  */
 export function readDivisions(dirs: readonly string[]): Divisions {
   const file = dirs.map((dir) => path.join(dir, 'divisions.json')).find((name) => existsSync(name));
@@ -50,7 +56,8 @@ export function readDivisions(dirs: readonly string[]): Divisions {
     );
   }
   try {
-    return divisionsOf(fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).divisions);
+    const { divisions, villages } = fileShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return divisionsOf(divisions, villagesIn(path.join(path.dirname(file), 'villages.txt.gz'), villages));
   } catch {
     throw new StartRefusal(
       'divisions-damaged',
@@ -59,7 +66,10 @@ export function readDivisions(dirs: readonly string[]): Divisions {
   }
 }
 
-export function divisionsOf(divisions: readonly (readonly [code: string, name: string])[]): Divisions {
+export function divisionsOf(
+  divisions: readonly (readonly [code: string, name: string])[],
+  villages: Villages = noVillages,
+): Divisions {
   const names = new Map(divisions);
   const below = new Map<string, Division[]>();
   for (const [code, name] of divisions) {
@@ -68,15 +78,23 @@ export function divisionsOf(divisions: readonly (readonly [code: string, name: s
     if (siblings) siblings.push({ code, name });
     else below.set(parent, [{ code, name }]);
   }
+  const childrenOf = (code: string): readonly Division[] =>
+    below.get(code) ?? (code.length < CITY ? [] : villages.children(code));
+  const namedAbove = (code: string): Division[] =>
+    levels
+      .filter((length) => length < code.length)
+      .map((length) => code.slice(0, length))
+      .flatMap((prefix) => {
+        const name = names.get(prefix);
+        return name === undefined ? [] : [{ code: prefix, name }];
+      });
   return {
-    children: (code) => (below.get(code) ?? []).map((child) => ({ ...child, more: below.has(child.code) })),
+    children: (code) =>
+      childrenOf(code).map((child) => ({ ...child, more: childrenOf(child.code).length > 0 })),
     path: (code) => {
       const name = names.get(code);
-      if (name === undefined) return [];
-      return [...levels, code.length]
-        .map((length) => code.slice(0, length))
-        .filter((prefix, index, all) => names.has(prefix) && all.indexOf(prefix) === index)
-        .map((prefix) => ({ code: prefix, name: names.get(prefix) ?? '' }));
+      const end = name === undefined ? villages.path(code) : [{ code, name }];
+      return end.length === 0 ? [] : [...namedAbove(code), ...end];
     },
   };
 }

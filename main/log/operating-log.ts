@@ -16,6 +16,7 @@ export interface LogLines {
   'service-refused': { service: string; file: string; at: string; code: string };
   'voice-refused': { variety: string; file: string };
   'neural-voice-failed': { variety: string; why: NeuralFault };
+  'recogniser-failed': { why: NeuralFault };
   'neural-voice-late': { variety: string };
   'call-failed': { reference: string; call: string; error: string; code: string; stack: string[] };
   'screen-failed': { reference: string } & ScreenFault;

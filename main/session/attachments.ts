@@ -6,7 +6,7 @@ import type { AttachmentTable } from '../store/attachment.ts';
 import { seal, unseal } from '../store/seal.ts';
 import type { SealedFiles } from '../store/sealed-files.ts';
 
-/** Photos of sessions: sealed before they touch the disk, each under a key of its own. */
+/** Photos, signatures and recordings of sessions: sealed before they touch the disk, each under a key of its own. */
 export interface Attachments {
   seal(sessionKey: KeyObject, content: Uint8Array): Promise<SealedPhoto>;
   /** When it returns, the photo is kept: on the disk, unless this is practice. */
@@ -16,7 +16,7 @@ export interface Attachments {
   /** The keys of these photos of the session, as they go into the envelope. */
   keys(session: string, sessionKey: KeyObject): Record<string, Uint8Array>;
   marks(session: string): AttachmentMark[];
-  /** Drops photos that no answer names any more: taken again, or taken and passed over. */
+  /** Drops photos that are of no use any more: taken again, or taken and passed over. */
   dropUnused(session: string, used: ReadonlySet<string>): void;
   /** Makes room for one more photo that no answer names yet: drops the oldest of those when there are many. */
   makeRoom(session: string, used: ReadonlySet<string>): void;

@@ -2,13 +2,17 @@ import type { Manner, ShownSession } from '../../core/contract.ts';
 import type { Origin } from '../../core/session/event.ts';
 import type { Intent } from '../../core/session/intent.ts';
 import type { Path } from '../../core/session/place.ts';
-import { photosShape } from '../../core/session/value.ts';
+import type { QuestionView } from '../../core/session/view.ts';
+import { longestRecordingSeconds } from '../../core/session/recording-limits.ts';
+import { keptWith, type Recording, type Value } from '../../core/session/value.ts';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
 import type { Divisions } from '../catalog/divisions.ts';
 import type { PackageTable } from '../store/package.ts';
 import { agreesWithPlaces } from './known-places.ts';
 import type { OpenSessions, OpenSessionsParts } from './open-sessions.ts';
+import type { Piece } from './recordings.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
+import type { Running } from './running.ts';
 import type { Slips } from './slips.ts';
 import type { TrustedClock } from './trusted-clock.ts';
 
@@ -42,8 +46,21 @@ export interface FillingIn {
     intent: Wanted,
     from?: Origin,
   ): Viewed<'session-gone' | RefusalOf[Wanted['do']]>;
-  asksForPhoto(session: string, path: Path): boolean;
-  keepPhoto(session: string, photo: Uint8Array): Promise<Result<AttachmentMark, 'session-gone'>>;
+  /** Takes what is offered there as the answer. Where nothing is offered any more, it stands where it stood. */
+  confirm(session: string, path: Path): Viewed<'session-gone' | 'answer-refused'>;
+  /** Which kind of picture is asked for there at present, if any. */
+  pictureAskedFor(session: string, path: Path): 'photo' | 'signature' | undefined;
+  keepPhoto(session: string, path: Path, photo: Uint8Array): Promise<Result<AttachmentMark, 'session-gone'>>;
+  /** Whether what is asked for there at present may be said. */
+  isRecordingAskedFor(session: string, path: Path): boolean;
+  /** When it returns, the piece is kept. `recording-gone` where it is not the next of one that is being made. */
+  keepPiece(
+    session: string,
+    path: Path,
+    piece: Piece,
+  ): Result<Done, 'session-gone' | 'recording-gone' | 'recording-full'>;
+  /** Makes an attachment of what was said there so far, if anything was. */
+  finishRecording(session: string, path: Path): Promise<Result<Recording | undefined, 'session-gone'>>;
   openPhoto(session: string, attachment: string): Promise<Buffer | undefined>;
   /** How long nobody has done anything in a session that stands open. */
   idleMs(session: string): number;
@@ -66,11 +83,16 @@ export interface FillingInParts extends OpenSessionsParts {
 }
 
 export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn {
-  const { table, packages, catalog, attachments, clock, slips, newId, practice } = parts;
+  const { table, packages, catalog, attachments, recordings, clock, slips, visits, newId, practice } = parts;
+
+  const shown = ({ engine, row }: Running): ShownSession => ({
+    ...engine.view(row.screen === null ? undefined : visits.knownOn(row.screen)),
+    practice,
+  });
 
   const view = (session: string): Viewed<'session-gone'> => {
     const found = open.get(session);
-    return found ? good({ ...found.engine.view(), practice }) : refused('session-gone');
+    return found ? good(shown(found)) : refused('session-gone');
   };
 
   const act = (
@@ -81,8 +103,9 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     const found = open.get(session);
     if (!found) return refused('session-gone');
     found.touchedMs = parts.monotonicMs();
-    if (intent.do === 'answer' && !ownPhotos(intent.value, attachments.marks(session))) {
-      return refused('answer-refused', { code: 'photo-missing', ...intent.path, params: {} });
+    if (found.row.screen !== null) visits.goesOn(found.row.screen);
+    if (intent.do === 'answer' && !areOwn(intent.value, attachments.marks(session))) {
+      return refused('answer-refused', { code: missingIn(intent.value), ...intent.path, params: {} });
     }
     if (intent.do === 'answer' && !agreesWithPlaces(intent.value, parts.divisions)) {
       return refused('answer-refused', { code: 'address-incomplete', ...intent.path, params: {} });
@@ -93,10 +116,17 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
       const data = 'problem' in refusal ? refusal.problem : 'place' in refusal ? refusal.place : undefined;
       return refused(refusal.code, data);
     }
-    if (intent.do === 'answer' || intent.do === 'skip') attachments.dropUnused(session, found.photos);
+    if (intent.do === 'answer' || intent.do === 'skip') {
+      attachments.dropUnused(session, found.inUseAfter(intent.path));
+      recordings.drop(session, found.key, intent.path);
+    }
     parts.wentOn(session);
-    return good({ ...found.engine.view(), practice });
+    return good(shown(found));
   };
+
+  // Which refusals an intent may come to is known to the engine and said by `RefusalOf`, not by its types.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const actOf = act as FillingIn['act'];
 
   return {
     openOn: (screen) => open.openOn(screen),
@@ -134,25 +164,57 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
 
     view,
 
-    // Which refusals an intent may come to is known to the engine and said by `RefusalOf`, not by its types.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    act: act as FillingIn['act'],
+    act: actOf,
 
-    asksForPhoto: (session, path) => {
-      const question = open.get(session)?.engine.view().question;
-      return (
-        question?.type === 'photo' &&
-        question.path.question === path.question &&
-        question.path.row === path.row
-      );
+    confirm: (session, path) => {
+      const now = view(session);
+      if (!now.ok) return now;
+      const offer = isAt(now.value.question, path) ? now.value.question?.offer : undefined;
+      if (!offer) return now;
+      const from = offer.from.kind === 'card' ? 'card' : 'carried-over';
+      return actOf(session, { do: 'answer', path, value: offer.value }, from);
     },
-    keepPhoto: async (session, photo) => {
+
+    pictureAskedFor: (session, path) => {
+      const question = open.get(session)?.engine.view().question;
+      const type = isAt(question, path) ? question?.type : undefined;
+      return type === 'photo' || type === 'signature' ? type : undefined;
+    },
+    keepPhoto: async (session, path, photo) => {
       const found = open.get(session);
       const sealed = found && (await attachments.seal(found.key, photo));
       // It may have been left or parked while the photo was being sealed.
       if (!found || !sealed || !open.isOpen(found)) return refused('session-gone');
       attachments.makeRoom(session, found.photos);
-      return good(attachments.keep(session, sealed));
+      const kept = attachments.keep(session, sealed);
+      found.noteTaken(kept.attachment, path);
+      return good(kept);
+    },
+    isRecordingAskedFor: (session, path) => {
+      const question = open.get(session)?.engine.view().question;
+      return isAt(question, path) && question?.limits['recordingSeconds'] !== undefined;
+    },
+    keepPiece: (session, path, piece) => {
+      const found = open.get(session);
+      if (!found) return refused('session-gone');
+      // Whoever speaks is there.
+      found.touchedMs = parts.monotonicMs();
+      const kept = recordings.add(session, found.key, path, piece);
+      if (kept === 'kept') return good(done);
+      return refused(kept === 'full' ? 'recording-full' : 'recording-gone');
+    },
+    finishRecording: async (session, path) => {
+      const found = open.get(session);
+      const spoken = found && (await recordings.read(session, found.key, path));
+      const sealed = spoken && (await attachments.seal(found.key, spoken.content));
+      if (!found || !open.isOpen(found)) return refused('session-gone');
+      if (!sealed) return good(undefined);
+      attachments.makeRoom(session, found.photos);
+      const recording = attachments.keep(session, sealed);
+      found.noteTaken(recording.attachment, path);
+      recordings.drop(session, found.key, path);
+      const seconds = Math.round(spoken.ms / 1000);
+      return good({ recording, seconds: Math.min(Math.max(1, seconds), longestRecordingSeconds) });
     },
     openPhoto: async (session, attachment) => {
       const found = open.get(session);
@@ -162,17 +224,27 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     idleMs: (session) => open.idleMs(session),
 
     leave: (session) => {
+      // Whoever turns back from a service before they said anything only chose the wrong one.
+      if (open.get(session)?.engine.view().begun) open.endVisit(session);
       open.forget(session);
       return good(done);
     },
   };
 }
 
-/** An answer may only name photos that were taken in this session. */
-function ownPhotos(value: unknown, own: readonly AttachmentMark[]): boolean {
-  const photos = photosShape.safeParse(value);
-  if (!photos.success) return true;
-  return photos.data.every((photo) =>
+/** What has to be given anew, as a sentence of `problem.json`. */
+function missingIn(value: Value): string {
+  if (typeof value === 'object' && 'kind' in value) return 'signature-missing';
+  return typeof value === 'object' && 'recording' in value ? 'recording-missing' : 'photo-missing';
+}
+
+/** An answer may only name what was taken, drawn or said in this session. */
+function areOwn(value: unknown, own: readonly AttachmentMark[]): boolean {
+  return keptWith(value).every((photo) =>
     own.some((mark) => mark.attachment === photo.attachment && mark.digest === photo.digest),
   );
+}
+
+function isAt(question: QuestionView | undefined, path: Path): boolean {
+  return question?.path.question === path.question && question.path.row === path.row;
 }

@@ -5,14 +5,18 @@ import { isDiskRefusal } from '../store/disk-refusal.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { Attachments } from './attachments.ts';
 import type { Parking } from './parking.ts';
+import type { Recordings } from './recordings.ts';
 import { Running } from './running.ts';
+import type { VisitMemory } from './visit-memory.ts';
 import type { Wiping } from './wiping.ts';
 
 export interface OpenSessionsParts {
   readonly table: SessionTable;
   readonly catalog: Catalog;
   readonly attachments: Attachments;
+  readonly recordings: Recordings;
   readonly parking: Pick<Parking, 'silently'>;
+  readonly visits: VisitMemory;
   readonly wiping: Wiping;
   readonly monotonicMs: () => number;
   readonly log: OperatingLog;
@@ -61,6 +65,21 @@ export class OpenSessions {
     }
   }
 
+  /** Where a session stands open in which somebody was told already what is asked of them, and why. */
+  pastNotice(): { screen: string; session: string }[] {
+    return this.#parts.table.all().flatMap(({ session, screen, state }) => {
+      if (state !== 'open' || screen === null) return [];
+      const at = this.get(session)?.engine.view().place.at;
+      return at === undefined || at === 'bring' || at === 'notice' ? [] : [{ screen, session }];
+    });
+  }
+
+  /** The visit in which the session stood open is over. */
+  endVisit(session: string): void {
+    const screen = this.#parts.table.read(session)?.screen;
+    if (screen !== undefined && screen !== null) this.#parts.visits.forget(screen);
+  }
+
   /** Whether this is still the session that it was before something else was waited for. */
   isOpen(running: Running): boolean {
     return this.#running.get(running.row.session) === running;
@@ -86,6 +105,7 @@ export class OpenSessions {
    */
   putAway(session: string): Parked {
     const { parking, log, changed } = this.#parts;
+    this.endVisit(session);
     this.close(session);
     this.#hidden.add(session);
     try {
@@ -112,7 +132,7 @@ export class OpenSessions {
 
   /** Deletes everything that was said, before it returns. */
   forget(session: string): void {
-    const { table, attachments, wiping, log, changed } = this.#parts;
+    const { table, attachments, recordings, wiping, log, changed } = this.#parts;
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
     table.forget(session);
     // From here on it is gone, whatever the disk says to the rest; what the rest leaves is tidied up later.
@@ -120,6 +140,7 @@ export class OpenSessions {
     changed(session);
     wiping.now(() => {
       attachments.removeFiles(photos);
+      recordings.dropAll(session);
       log.line('session-forgotten', { session, why: 'left' });
     });
   }

@@ -1,4 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
+import { parkedText } from '../../core/code/own-code.ts';
 import type { KioskState, Slip } from '../../core/contract.ts';
 import { formsOf } from '../../core/text/forms.ts';
 import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
@@ -88,6 +89,7 @@ export function papers(place: () => PaperPlace): Papers {
         rule,
         ...centred(t('parked.code')),
         ...centred(inPairs(code), 'largest'),
+        qrCode(parkedText(code)),
         ...centred(t('parked.how')),
         ...bold(t('parked.kiosk', { kiosk })),
         ...(keptUntil === null ? [] : bold(t('parked.until', { until: day(keptUntil, language) }))),

@@ -7,7 +7,9 @@ import { sessionTable } from '../store/session.ts';
 import { attachmentsIn } from './attachments.ts';
 import { fillingIn, type FillingIn, type FillingInParts } from './filling-in.ts';
 import { OpenSessions } from './open-sessions.ts';
+import { recordingsIn } from './recordings.ts';
 import type { Slips } from './slips.ts';
+import { noMemory } from './visit-memory.ts';
 import type { Wiping } from './wiping.ts';
 
 /**
@@ -38,8 +40,10 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
   const store = openStoreInMemory();
   const table = sessionTable(store);
   const packages = packageTable(store.db);
+  const files = sealedFilesInMemory();
+  const recordings = recordingsIn(files);
   const attachments = attachmentsIn({
-    files: sealedFilesInMemory(),
+    files,
     table: attachmentTable(store.db),
     now: parts.clock.now,
     newId: parts.newId,
@@ -47,6 +51,7 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
   });
   const forget = (session: string) => {
     attachments.removeFiles(attachments.marks(session).map(({ attachment }) => attachment));
+    recordings.dropAll(session);
     table.forget(session);
   };
   const all: FillingInParts = {
@@ -54,6 +59,7 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
     practice: true,
     table,
     attachments,
+    recordings,
     // The files of a service are in the catalog, which stays as it is while the machine runs.
     packages: { keep: (kept) => packages.keep({ ...kept, files: new Map() }) },
     // It is somebody else's slip, and taken away also where the disk is full: here nothing needs the disk.
@@ -70,6 +76,7 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
       },
     },
     wiping: wipedAlready,
+    visits: noMemory,
     together: (work) => store.db.transaction(work)(),
     begun: (_session, service) => log.line('practice-started', { service }),
     log: quiet,

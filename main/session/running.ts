@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { Origin, SessionEvent } from '../../core/session/event.ts';
 import type { Decision, Intent } from '../../core/session/intent.ts';
 import { openSession, type Session } from '../../core/session/session.ts';
-import { photosShape } from '../../core/session/value.ts';
+import type { Path } from '../../core/session/place.ts';
+import { keptWith } from '../../core/session/value.ts';
 import type { Service } from '../../core/service/compile.ts';
 import type { SessionRow, SessionTable } from '../store/session.ts';
 
@@ -15,6 +16,8 @@ export class Running {
   /** When somebody last did something here, by the clock that only runs forward. */
   touchedMs: number;
   #photos = new Map<string, string[]>();
+  /** Each attachment, to the question for which it was taken, drawn or said. */
+  readonly #takenFor = new Map<string, string>();
   #seq: number;
 
   constructor(row: SessionRow, service: Service, table: SessionTable, touchedMs: number) {
@@ -53,15 +56,32 @@ export class Running {
     return new Set([...this.#photos.values()].flat());
   }
 
+  noteTaken(attachment: string, path: Path): void {
+    this.#takenFor.set(attachment, nameOf(path));
+  }
+
+  /**
+   * What must stay when this question has been answered or passed over: what answers name, and what was begun at other
+   * questions, which whoever went back from them finds again. Not what was begun before the machine started: with the
+   * page it was forgotten who began it.
+   */
+  inUseAfter(path: Path): ReadonlySet<string> {
+    const elsewhere = [...this.#takenFor].filter(([, takenFor]) => takenFor !== nameOf(path));
+    return new Set([...this.photos, ...elsewhere.map(([attachment]) => attachment)]);
+  }
+
   #notePhotos(event: SessionEvent): void {
     if (event.kind !== 'answered' && event.kind !== 'cleared') return;
-    const { question, row = '' } = event.path;
-    const photos = event.kind === 'answered' ? photosShape.safeParse(event.value) : undefined;
-    if (photos?.success && photos.data.length > 0) {
+    const photos = event.kind === 'answered' ? keptWith(event.value) : [];
+    if (photos.length > 0) {
       this.#photos.set(
-        `${question} ${row}`,
-        photos.data.map(({ attachment }) => attachment),
+        nameOf(event.path),
+        photos.map(({ attachment }) => attachment),
       );
-    } else this.#photos.delete(`${question} ${row}`);
+    } else this.#photos.delete(nameOf(event.path));
   }
+}
+
+function nameOf({ question, row = '' }: Path): string {
+  return `${question} ${row}`;
 }

@@ -1,4 +1,5 @@
 import type { Parked, Printed, Slip } from '../../core/contract.ts';
+import { titles } from '../../core/service/summary.ts';
 import type { SessionRow } from '../store/session.ts';
 import { fillingIn, type FillingIn, type FillingInParts, type Viewed } from './filling-in.ts';
 import { OpenSessions } from './open-sessions.ts';
@@ -22,6 +23,8 @@ export interface Sessions extends FillingIn {
   parkLeft(session: string, staff: string): Result<Done, 'session-gone'>;
   /** Parks without a code, because nobody is there any more; hides where the disk refuses. */
   putAway(session: string): Parked;
+  /** Where a session stands open in which somebody was told already what is asked of them, and why. */
+  pastNotice(): { screen: string; session: string }[];
   /** Parks what was only hidden. Throws where the disk still does not take it. */
   parkHidden(): void;
   submit(
@@ -39,7 +42,7 @@ export interface SessionsParts extends FillingInParts {
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
-  const { table, attachments, parking, slips, submitting, wiping, log } = parts;
+  const { table, attachments, recordings, catalog, parking, slips, submitting, visits, wiping, log } = parts;
   const open = new OpenSessions(parts);
   const filling = fillingIn(open, parts);
   const underWay = new Map<string, ReturnType<Sessions['submit']>>();
@@ -51,6 +54,8 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   ): Viewed<'session-gone'> => {
     table.reopen(row.session, screen);
     slips.hide(screen);
+    // Nobody knows whether who comes with a code, or whom staff lead there, is who was there before.
+    visits.forget(screen);
     log.line('session-reopened', { session: row.session, by });
     parts.changed(row.session);
     return filling.view(row.session);
@@ -60,10 +65,12 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     ...filling,
 
     park: async (session, silently) => {
-      if (!open.get(session)) return refused('session-gone');
+      const screen = open.get(session)?.row.screen;
+      if (screen === undefined || screen === null) return refused('session-gone');
       if (silently) return good(open.putAway(session));
       const parked = await parking.withCode(session);
       if (!parked) return refused('session-gone');
+      visits.forget(screen);
       open.close(session);
       parts.changed(session);
       return good(parked);
@@ -73,6 +80,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
 
     putAway: (session) => open.putAway(session),
     parkHidden: () => open.parkHidden(),
+    pastNotice: () => open.pastNotice(),
 
     reopen: async (screen, code) => {
       open.parkHidden();
@@ -135,16 +143,23 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       table.forget(session);
       slips.show(screen, session, manner);
     });
+    visits.learn(screen, found.engine.said(), titleOf(found.row.digest));
     open.close(session);
     // It is stored: from here on nothing that goes wrong may keep it from being sent, or its slip from the resident.
     submitting.sent(session);
     wiping.soon(() => {
       attachments.removeFiles(unused.map(({ attachment }) => attachment));
+      recordings.dropAll(session);
       log.line('session-forgotten', { session, why: 'submitted' });
     });
     parts.changed(session);
     await slips.printSoon(screen, session, how.language);
     return slipOf(screen, session);
+  }
+
+  function titleOf(digest: string): Record<string, string> {
+    const service = catalog.byDigest(digest)?.service;
+    return service ? titles(service) : {};
   }
 
   function slipOf(screen: string, session: string): Result<Slip, 'session-gone'> {

@@ -1,3 +1,4 @@
+import { slipText } from '../../core/code/own-code.ts';
 import type { Manner, Printed, Slip } from '../../core/contract.ts';
 import { summaryOf } from '../../core/service/summary.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -24,7 +25,7 @@ export interface Slips {
   printSoon(screen: string, submission: string, language: string): Promise<void>;
   show(screen: string, submission: string, manner: Manner): void;
   rate(screen: string, submission: string, faces: number): Result<Done, 'slip-gone'>;
-  /** Shown no more from here on, whatever the disk says to it. */
+  /** Shown no more from here on, whatever the disk says to it. Whether the visit is over is not said by that. */
   done(screen: string, submission: string): void;
   /** Nobody is before this screen any more, or somebody else. */
   hide(screen: string): void;
@@ -145,7 +146,7 @@ function slipFrom(
     at: row.at,
     delivery: row.delivery,
     receipt: row.receipt,
-    code: `bangban:slip/1/${kiosk.id}/${row.number}`,
+    code: slipText(kiosk.id, row.number),
     printed,
   };
 }

@@ -6,6 +6,7 @@ import type { SubmissionTable } from '../store/submission.ts';
 import type { Attachments } from './attachments.ts';
 import type { Parking } from './parking.ts';
 import type { Practice } from './practice.ts';
+import type { Recordings } from './recordings.ts';
 import type { Sessions } from './sessions.ts';
 import type { Slips } from './slips.ts';
 import type { TrustedClock } from './trusted-clock.ts';
@@ -17,6 +18,7 @@ export interface TidyingParts {
   readonly submissions: SubmissionTable;
   readonly shown: ShownSlipTable;
   readonly attachments: Attachments;
+  readonly recordings: Pick<Recordings, 'filesOf' | 'dropAll'>;
   readonly sessions: Pick<Sessions, 'putAway' | 'parkHidden' | 'idleMs'>;
   readonly practice: Pick<Practice, 'forgetIdle'>;
   readonly slips: Pick<Slips, 'takeAway'>;
@@ -34,7 +36,15 @@ const stillTheSamePersonMs = 10 * 60_000;
  * off for longer has somebody else before it: what stood open is parked without a code, and the slip is taken away.
  * So it is where the clock is not trusted, since then nobody knows how long it was off.
  */
-export function tidyAtStart({ table, submissions, shown, attachments, sessions, clock }: TidyingParts): void {
+export function tidyAtStart({
+  table,
+  submissions,
+  shown,
+  attachments,
+  recordings,
+  sessions,
+  clock,
+}: TidyingParts): void {
   const isTrusted = clock.trusted();
   const isOld = (at: number) => !isTrusted || Math.abs(clock.now() - at) > stillTheSamePersonMs;
   for (const { session, state, changedAt } of table.all()) {
@@ -43,7 +53,8 @@ export function tidyAtStart({ table, submissions, shown, attachments, sessions, 
   for (const { screen, submission } of shown.all()) {
     if (isOld(submissions.get(submission)?.at ?? 0)) shown.hide(screen);
   }
-  attachments.sweep(submissions.neededAttachments());
+  const unfinished = table.all().flatMap(({ session }) => recordings.filesOf(session));
+  attachments.sweep([...submissions.neededAttachments(), ...unfinished]);
 }
 
 /** The screens park after three minutes without a touch. Only one that broke leaves a session open for so long. */
@@ -59,6 +70,7 @@ export function tidy({
   packages,
   submissions,
   attachments,
+  recordings,
   sessions,
   practice,
   slips,
@@ -80,6 +92,7 @@ export function tidy({
     table.forget(session);
     wiping.soon(() => {
       attachments.removeFiles(photos);
+      recordings.dropAll(session);
       log.line('session-forgotten', { session, why: 'expired' });
     });
   }

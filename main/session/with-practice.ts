@@ -8,7 +8,7 @@ import type { HandedIn } from './submitting.ts';
 /** The sessions as screens know them, those that count and those that are only tried. */
 export interface EverySession extends Omit<
   Sessions,
-  'start' | 'park' | 'submit' | 'putAway' | 'parkHidden' | 'idleMs' | 'close'
+  'start' | 'park' | 'submit' | 'putAway' | 'parkHidden' | 'pastNotice' | 'idleMs' | 'close'
 > {
   start(
     screen: string,
@@ -36,8 +36,12 @@ export function withPractice(real: Sessions, practice: Practice): EverySession {
     keepManner: (session, manner) => kind(session).keepManner(session, manner),
     view: (session) => kind(session).view(session),
     act: (session, intent, from) => kind(session).act(session, intent, from),
-    asksForPhoto: (session, path) => kind(session).asksForPhoto(session, path),
-    keepPhoto: (session, photo) => kind(session).keepPhoto(session, photo),
+    confirm: (session, path) => kind(session).confirm(session, path),
+    pictureAskedFor: (session, path) => kind(session).pictureAskedFor(session, path),
+    keepPhoto: (session, path, photo) => kind(session).keepPhoto(session, path, photo),
+    isRecordingAskedFor: (session, path) => kind(session).isRecordingAskedFor(session, path),
+    keepPiece: (session, path, piece) => kind(session).keepPiece(session, path, piece),
+    finishRecording: (session, path) => kind(session).finishRecording(session, path),
     openPhoto: (session, attachment) => kind(session).openPhoto(session, attachment),
     leave: (session) => kind(session).leave(session),
 

@@ -75,7 +75,7 @@ export function neuralVoices(
           fail(answer.why);
           process.end();
         } else if (answer.kind === 'sound') listeners.get(answer.id)?.sound(answer.samples);
-        else listeners.get(answer.id)?.end();
+        else if (answer.kind === 'end') listeners.get(answer.id)?.end();
       });
       process.onEnd(() => {
         if (state === 'loading') fail('ended');

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import process from 'node:process';
 import { z } from 'zod';
-import type { NeuralAnswer, NeuralFault, NeuralOrder } from './neural-message.ts';
+import { loadModel } from './model-file.ts';
+import type { NeuralOrder } from './neural-message.ts';
+import { workerPort } from './worker-port.ts';
 
 /**
  * Runs a neural voice in a process of its own. Model and library are the operator's: `sherpa-onnx-node` contains GPL
@@ -45,32 +43,21 @@ const stopped = new Set<number>();
 /** One sentence after another: the library does not say two at once. */
 let last: Promise<void> = Promise.resolve();
 
-const port = process.parentPort;
-if (port) port.on('message', ({ data }: { data: NeuralOrder }) => obey(data));
-else process.on('message', obey);
+const answer = workerPort(obey);
 
 function obey(order: NeuralOrder): void {
   if (order.kind === 'load') void load(order.folder);
   else if (order.kind === 'stop') stopped.add(order.id);
-  else last = last.then(() => speak(order.id, order.text, order.speed));
+  else if (order.kind === 'speak') last = last.then(() => speak(order.id, order.text, order.speed));
 }
 
 async function load(folder: string): Promise<void> {
-  let why: NeuralFault = 'configuration';
-  try {
-    const { config, speaker } = modelFileShape.parse(
-      JSON.parse(readFileSync(path.join(folder, 'model.json'), 'utf8')),
-    );
-    why = 'library';
-    const library: unknown = createRequire(path.join(folder, 'model.json'))('sherpa-onnx-node');
-    if (!isLibrary(library)) throw new Error('It is another library');
-    why = 'model';
-    const tts = await library.OfflineTts.createAsync(withPaths(config, folder));
-    voice = { tts, speaker };
-    answer({ kind: 'ready', sampleRate: tts.sampleRate });
-  } catch {
-    answer({ kind: 'missing', why });
-  }
+  const loaded = await loadModel(folder, modelFileShape, isLibrary, (library, config) =>
+    library.OfflineTts.createAsync(config),
+  );
+  if ('why' in loaded) return answer({ kind: 'missing', why: loaded.why });
+  voice = { tts: loaded.model, speaker: loaded.file.speaker };
+  answer({ kind: 'ready', sampleRate: voice.tts.sampleRate });
 }
 
 async function speak(id: number, text: string, speed: number): Promise<void> {
@@ -95,17 +82,4 @@ async function speak(id: number, text: string, speed: number): Promise<void> {
     stopped.delete(id);
     answer({ kind: 'end', id });
   }
-}
-
-/** The library wants whole paths; a folder that is copied to another kiosk has others there. */
-function withPaths(value: unknown, folder: string): unknown {
-  if (typeof value === 'string') return value.startsWith('./') ? path.join(folder, value) : value;
-  if (Array.isArray(value)) return value.map((one) => withPaths(one, folder));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withPaths(one, folder)]));
-}
-
-function answer(message: NeuralAnswer): void {
-  if (port) port.postMessage(message);
-  else process.send?.(message);
 }

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeDurably } from './write-durably.ts';
+import { appendDurably, writeDurably } from './write-durably.ts';
 
 /** Where sealed bytes lie by name. */
 export interface SealedFiles {
   /** When it returns, they are kept as well as this place keeps anything. */
   write(name: string, sealed: Uint8Array): void;
+  /** Adds to what lies there, all of it or nothing. When it returns, that is kept as `write` keeps it. */
+  append(name: string, sealed: Uint8Array): void;
   read(name: string): Promise<Uint8Array | undefined>;
   remove(name: string): void;
   names(): string[];
@@ -19,6 +21,7 @@ export function sealedFilesIn(dir: string): SealedFiles & { path(name: string): 
   return {
     path: fileOf,
     write: (name, sealed) => writeDurably(fileOf(name), sealed, 0o600),
+    append: (name, sealed) => appendDurably(fileOf(name), sealed, 0o600),
     read: async (name) => (existsSync(fileOf(name)) ? readFile(fileOf(name)) : undefined),
     remove: (name) => rmSync(fileOf(name), { force: true }),
     names: () => readdirSync(dir),
@@ -30,6 +33,8 @@ export function sealedFilesInMemory(): SealedFiles {
   const files = new Map<string, Uint8Array>();
   return {
     write: (name, sealed) => void files.set(name, sealed),
+    append: (name, sealed) =>
+      void files.set(name, Buffer.concat([files.get(name) ?? new Uint8Array(), sealed])),
     read: async (name) => files.get(name),
     remove: (name) => void files.delete(name),
     names: () => [...files.keys()],

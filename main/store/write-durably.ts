@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -9,14 +18,40 @@ export function writeDurably(file: string, bytes: Uint8Array, mode: number): voi
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', mode);
   try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(handle, bytes, written);
-    fsyncSync(handle);
+    writeAll(handle, bytes, 0);
   } finally {
     closeSync(handle);
   }
   renameSync(beside, file);
   syncFolder(path.dirname(file));
+}
+
+/**
+ * Adds to the end of a file, which is made when it is not there. What is refused, say by a full disk, leaves the file as
+ * it was; a power cut may leave the beginning of what was to be added. Only when it is on the disk the call returns.
+ */
+export function appendDurably(file: string, bytes: Uint8Array, mode: number): void {
+  const handle = openSync(file, constants.O_RDWR | constants.O_CREAT, mode);
+  try {
+    const { size } = fstatSync(handle);
+    try {
+      writeAll(handle, bytes, size);
+    } catch (error) {
+      ftruncateSync(handle, size);
+      throw error;
+    }
+    if (size === 0) syncFolder(path.dirname(file));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function writeAll(handle: number, bytes: Uint8Array, at: number): void {
+  let written = 0;
+  while (written < bytes.length) {
+    written += writeSync(handle, bytes, written, bytes.length - written, at + written);
+  }
+  fsyncSync(handle);
 }
 
 /** Brings a folder's list of names to the disk. Windows knows no such thing and needs none. */

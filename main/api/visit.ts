@@ -1,0 +1,8 @@
+import { os } from './base.ts';
+
+export const visit = os.visit.router({
+  end: os.visit.end.handler(({ context: { areas, screen } }) => {
+    areas.visits.forget(screen);
+    return {};
+  }),
+});
