@@ -10,11 +10,12 @@ input, button { font: inherit; padding: .5rem 1rem; border: 2px solid #0b5a5e; b
 button { background: #0b5a5e; color: #fff } img { max-width: 100%; border-radius: .5rem } dd { margin: 0 0 .6rem 1.5rem } dt { color: #5b5446 }
 [role=alert] { color: #a3231c }`;
 
-/** Nothing but this page's own style and pictures; no script at all. */
+/** Nothing but this page's own style, pictures and recordings; no script at all. */
 export const contentSecurityPolicy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   `img-src 'self'`,
+  `media-src 'self'`,
   `form-action 'self'`,
   `frame-ancestors 'none'`,
   `base-uri 'none'`,
@@ -76,13 +77,7 @@ export function openedPage(
   const body =
     typeof content === 'string'
       ? `<p role="alert">${escape(words[content])}</p>`
-      : tree(content.outcome, words) +
-        row.attachments
-          .map(
-            ({ attachment }, index) =>
-              `<p><img alt="${escape(words.attachments)} ${index + 1}" src="/submissions/${row.submission}/attachments/${attachment}"></p>`,
-          )
-          .join('');
+      : tree(content.outcome, words) + attachmentsOf(row, recordingsIn(content.outcome), words);
   return page(
     words,
     `${row.service.id} · ${row.slip}`,
@@ -104,16 +99,51 @@ function listRow(words: PageWords, row: Listed): string {
   return `<tr data-submission="${row.submission}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
+/** Pictures to be seen, recordings to be heard, each under its own number. */
+function attachmentsOf(row: Listed, recordings: ReadonlySet<string>, words: PageWords): string {
+  return row.attachments
+    .map(({ attachment }, index) => {
+      const name = `${escape(words.attachments)} ${index + 1}`;
+      const src = `/submissions/${row.submission}/attachments/${attachment}`;
+      return recordings.has(attachment)
+        ? `<p>${name} <audio controls preload="none" aria-label="${name}" src="${src}"></audio></p>`
+        : `<p><img alt="${name}" src="${src}"></p>`;
+    })
+    .join('');
+}
+
+/** The attachments that are somebody's voice, wherever an answer names them. */
+function recordingsIn(value: unknown): Set<string> {
+  if (typeof value !== 'object' || value === null) return new Set();
+  if ('recording' in value && 'seconds' in value) {
+    const { recording } = value;
+    if (typeof recording === 'object' && recording !== null && 'attachment' in recording) {
+      return new Set([String(recording.attachment)]);
+    }
+  }
+  return new Set(Object.values(value).flatMap((inner) => [...recordingsIn(inner)]));
+}
+
 /** Any JSON as nested lists of names and values. */
 function tree(value: unknown, words: PageWords): string {
   if (typeof value === 'boolean') return escape(value ? words.yes : words.no);
   if (Array.isArray(value))
     return `<ol>${value.map((inner) => `<li>${tree(inner, words)}</li>`).join('')}</ol>`;
   if (typeof value !== 'object' || value === null) return escape(String(value));
-  const members = Object.entries(value).map(
-    ([name, inner]) => `<dt>${escape(name)}</dt><dd>${tree(inner, words)}</dd>`,
-  );
+  const type = 'type' in value ? value.type : undefined;
+  const members = Object.entries(value).map(([name, inner]) => {
+    const note = noteOn(name, type, inner, words);
+    return `<dt>${escape(name)}</dt><dd>${tree(inner, words)}${note === '' ? '' : `（${escape(note)}）`}</dd>`;
+  });
   return `<dl>${members.join('')}</dl>`;
+}
+
+/** What is no value, or looks like none: in words, for whoever takes it for something that was lost on the way. */
+function noteOn(name: string, type: unknown, value: unknown, words: PageWords): string {
+  if (name === 'notKnown' && Array.isArray(value) && value.length > 0) return words.notKnown;
+  if (name !== 'value') return '';
+  if (type === 'choices' && Array.isArray(value) && value.length === 0) return words.noneOfThem;
+  return type === 'date' && /^\d{4}(-\d{2})?$/.test(String(value)) ? words.dayUnknown : '';
 }
 
 function time(at: number): string {

@@ -24,6 +24,9 @@ const words = {
     broken: '打不开：信封和这台机器的钥匙对不上。',
     yes: '是',
     no: '否',
+    dayUnknown: '哪一天不清楚',
+    notKnown: '当面问了，说不知道',
+    noneOfThem: '都不是',
   },
   'zh-HK': {
     title: '收到的申請',
@@ -49,6 +52,9 @@ const words = {
     broken: '打不開：信封和這部機的鎖匙對不上。',
     yes: '是',
     no: '否',
+    dayUnknown: '哪一天不清楚',
+    notKnown: '當面問了，說不知道',
+    noneOfThem: '都不是',
   },
   en: {
     title: 'Submissions received',
@@ -74,6 +80,9 @@ const words = {
     broken: 'It does not open: the envelope is not for the key of this machine.',
     yes: 'yes',
     no: 'no',
+    dayUnknown: 'day not known',
+    notKnown: 'asked, and not known',
+    noneOfThem: 'none of them',
   },
 };
 

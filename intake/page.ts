@@ -28,7 +28,7 @@ const whichShape = z.object({
     .string()
     .max(40)
     .optional()
-    .describe("The number on the resident's slip; several kiosks may have given the same"),
+    .describe("The number on the resident's slip or receipt; several kiosks may have given the same"),
 });
 
 /** What whoever runs the intake looks at, and what a system behind it fetches. All of it is behind the token. */
@@ -99,11 +99,8 @@ export function addPage(
       const { attachment } = request.params;
       const key = openingKey && (await open(submission, openingKey))?.attachmentKeys.get(attachment);
       if (!key) throw new Problem('not-found', 404, 'No such attachment, or no key to open it');
-      const file = attachments.file(submission.kiosk, attachment);
-      return reply
-        .type('image/jpeg')
-        .header('x-content-type-options', 'nosniff')
-        .send(await openFile(file, attachment, key));
+      const content = await openFile(attachments.file(submission.kiosk, attachment), attachment, key);
+      return reply.type(typeOf(content)).header('x-content-type-options', 'nosniff').send(content);
     },
   );
 
@@ -157,6 +154,15 @@ export function addPage(
   function demandToken(request: FastifyRequest<{ Params: { id: string } }> | FastifyRequest): void {
     if (!access.allowed(request)) throw new Problem('token-missing', 401, 'This needs the token');
   }
+}
+
+/**
+ * A signature is a PNG, a recording WebM, every photo a JPEG; what is none of them is shown as none, because nothing is
+ * guessed from it.
+ */
+function typeOf(bytes: Buffer): string {
+  if (bytes.subarray(0, 4).toString('hex') === '1a45dfa3') return 'audio/webm';
+  return bytes.subarray(1, 4).toString('latin1') === 'PNG' ? 'image/png' : 'image/jpeg';
 }
 
 function html(reply: FastifyReply, content: string): FastifyReply {

@@ -13,7 +13,10 @@ export function listStatement(
     which === undefined
       ? ['', []]
       : 'slip' in which
-        ? [`WHERE submission.slip = ${parameter(1)}`, [which.slip]]
+        ? [
+            `WHERE submission.slip = ${parameter(1)} OR submission.number = ${parameter(2)}`,
+            [which.slip, which.slip],
+          ]
         : 'before' in which
           ? [`WHERE ${place} < ${there}`, [which.before]]
           : [`WHERE ${place} > ${there}`, [which.after]];

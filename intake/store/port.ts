@@ -30,11 +30,11 @@ export interface Submission {
 
 export type Listed = Omit<Submission, 'cover' | 'envelope' | 'receipt'> & { readonly kioskName: string };
 
-/** Which part of a list: what stands behind or in front of a submission in it, or what has this number on its slip. */
+/** Which part of a list: what stands behind or in front of a submission in it, or what has this number on its slip or receipt. */
 export type Which =
   | { readonly before: string }
   | { readonly after: string }
-  /** Every kiosk counts its own slips, so there may be more than one. */
+  /** Whoever noted it from the screen has that of the receipt. Every kiosk counts its own slips, so there may be more than one. */
   | { readonly slip: string };
 
 /**
