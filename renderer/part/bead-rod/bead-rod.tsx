@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { beadPath } from '../../picture/bead.ts';
 import { Spoken } from '../../speech/spoken.tsx';
 import { type Progress, beadCounts } from './bead-counts.ts';
@@ -24,7 +25,8 @@ export function BeadRod({ progress }: { progress: Progress }) {
     // As long as its beads would like it; the head may have less.
     box.style.setProperty('--beads', String(Math.min(MOST, total)));
     const measure = () => setMost(Math.max(FEWEST, Math.min(MOST, beadsThatFit(box))));
-    const observer = new ResizeObserver(measure);
+    // Before it is drawn: otherwise the beads lie over the keys beside them until a busy screen finds time.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(box);
     measure();
     return () => observer.disconnect();
