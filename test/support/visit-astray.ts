@@ -95,7 +95,9 @@ export async function visitAstray(
   await look('fault');
   await hand.press(resident('trouble.again'));
 
-  await page.route('**/api/session/*', (route) => route.abort(), { times: 1 });
+  // Not before the question has come: what fetches it would be stopped instead.
+  await hand.key(next).waitFor();
+  await page.route('**/api/session/next', (route) => route.abort(), { times: 1 });
   await hand.press(next);
   await hand.reads(resident('trouble.fault'));
   await look('trouble');

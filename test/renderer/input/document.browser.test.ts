@@ -131,7 +131,7 @@ describe('the simulated camera', () => {
       await key(page, '拍').click();
       await page.locator('.photo-taken').waitFor();
       if (await key(page, '就用这张').count()) await key(page, '就用这张').click();
-      await expect.poll(async () => (await digests(page)).length).toBe(photo);
+      await expect.poll(async () => (await digests(page)).length, { timeout: 20_000 }).toBe(photo);
       if (photo < 3) {
         await key(page, '拍下一页').click();
         await key(page, '拍').waitFor();
@@ -144,7 +144,7 @@ describe('the simulated camera', () => {
     // What was kept stays until another one is.
     expect(await digests(page)).toEqual(['digest-1', 'digest-2', 'digest-3']);
     await key(page, '拍').click();
-    await expect.poll(() => digests(page)).toEqual(['digest-1', 'digest-4', 'digest-3']);
+    await expect.poll(() => digests(page), { timeout: 20_000 }).toEqual(['digest-1', 'digest-4', 'digest-3']);
     await page.locator('.photo-taken').waitFor();
     if (await key(page, '就用这张').count()) await key(page, '就用这张').click();
     await key(page, '不要这张').click();
