@@ -138,6 +138,8 @@ export const kioskStateShape = z.strictObject({
 export const shownSessionShape = sessionViewShape.extend({
   /** It is only tried: kept in memory alone, and never handed in, parked or printed. */
   practice: z.boolean(),
+  /** Who presses at present, as far as somebody has said. Of what is only tried nobody asks. */
+  by: z.enum(['resident', 'helper', 'staff']),
 });
 
 export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);
@@ -339,6 +341,13 @@ export const contract = {
       .errors(unsaved)
       .input(z.strictObject({ session: sessionId, consent: z.string().max(60), agreed: z.boolean() }))
       .output(shownSessionShape),
+    /**
+     * Somebody else presses from here on, for as long as the visit lasts: each answer says of itself who gave it. Staff say
+     * so in their own room, see `staff.fillIn`.
+     */
+    handOver: resident
+      .input(z.strictObject({ session: sessionId, to: z.enum(['resident', 'helper']) }))
+      .output(shownSessionShape),
     /** Keeps how the session is shown, for whoever opens it again. */
     manner: resident
       .errors(unsaved)
@@ -476,6 +485,11 @@ export const contract = {
         'session-open': { status: 409, message: 'Another session is open on this screen' },
         ...unsaved,
       })
+      .input(z.strictObject({ session: sessionId }))
+      .output(shownSessionShape),
+    /** Presses for the resident from here on, in what stands open on this screen, and leaves the staff's room there. */
+    fillIn: staff
+      .errors(gone)
       .input(z.strictObject({ session: sessionId }))
       .output(shownSessionShape),
     /** Parks a session that stands open on whichever screen, or that a full disk left so: nobody is before it any more. */

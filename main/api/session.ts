@@ -51,6 +51,9 @@ export const session = os.session.router({
       areas.sessions.act(input.session, { do: 'consent', consent: input.consent, agreed: input.agreed }),
     ),
   ),
+  handOver: os.session.handOver.handler(({ context: { areas }, input, errors }) =>
+    answered(errors, areas.sessions.handOver(input.session, input.to)),
+  ),
   manner: os.session.manner.handler(({ context: { areas }, input }) => {
     areas.sessions.keepManner(input.session, input.manner);
     return {};

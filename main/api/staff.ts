@@ -18,6 +18,12 @@ export const staff = os.staff.router({
     areas.staff.signOut(screen);
     return view;
   }),
+  fillIn: os.staff.fillIn.handler(({ context: { areas, screen }, input, errors }) => {
+    const { id } = whoCalls({ areas, screen });
+    const view = answered(errors, areas.sessions.fillIn(screen, input.session, id));
+    areas.staff.signOut(screen);
+    return view;
+  }),
   putAway: os.staff.putAway.handler(({ context, input, errors }) =>
     answered(errors, context.areas.sessions.parkLeft(input.session, whoCalls(context).id)),
   ),

@@ -25,6 +25,7 @@ export interface LogLines {
   'practice-started': { service: string };
   'session-parked': { session: string; silently: boolean };
   'session-reopened': { session: string; by: 'code' | `staff:${string}` };
+  'session-filled-in': { session: string; by: `staff:${string}` };
   'session-put-away': { session: string; by: `staff:${string}` };
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
   'session-unreadable': { session: string };

@@ -1,5 +1,5 @@
 import type { Manner, ShownSession } from '../../core/contract.ts';
-import type { Origin } from '../../core/session/event.ts';
+import type { Actor, Origin } from '../../core/session/event.ts';
 import type { Intent } from '../../core/session/intent.ts';
 import type { Path } from '../../core/session/place.ts';
 import type { QuestionView } from '../../core/session/view.ts';
@@ -8,6 +8,7 @@ import { keptWith, type Recording, type Value } from '../../core/session/value.t
 import type { AttachmentMark } from '../../core/submission/cover.ts';
 import type { Divisions } from '../catalog/divisions.ts';
 import type { PackageTable } from '../store/package.ts';
+import type { SessionRow } from '../store/session.ts';
 import { agreesWithPlaces } from './known-places.ts';
 import type { OpenSessions, OpenSessionsParts } from './open-sessions.ts';
 import type { Piece } from './recordings.ts';
@@ -46,6 +47,8 @@ export interface FillingIn {
     intent: Wanted,
     from?: Origin,
   ): Viewed<'session-gone' | RefusalOf[Wanted['do']]>;
+  /** From here on somebody else presses, see `VisitMemory`. */
+  handOver(session: string, to: Actor): Viewed<'session-gone'>;
   /** Takes what is offered there as the answer. Where nothing is offered any more, it stands where it stood. */
   confirm(session: string, path: Path): Viewed<'session-gone' | 'answer-refused'>;
   /** Which kind of picture is asked for there at present, if any. */
@@ -85,9 +88,19 @@ export interface FillingInParts extends OpenSessionsParts {
 export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn {
   const { table, packages, catalog, attachments, recordings, clock, slips, visits, newId, practice } = parts;
 
+  const pressing = ({ screen }: SessionRow): Actor =>
+    screen === null ? 'resident' : visits.pressingOn(screen);
+
+  /** To the screen one of the staff is as good as another. */
+  const whoPresses = (row: SessionRow): ShownSession['by'] => {
+    const by = pressing(row);
+    return by === 'resident' || by === 'helper' ? by : 'staff';
+  };
+
   const shown = ({ engine, row }: Running): ShownSession => ({
     ...engine.view(row.screen === null ? undefined : visits.knownOn(row.screen)),
     practice,
+    by: whoPresses(row),
   });
 
   const view = (session: string): Viewed<'session-gone'> => {
@@ -110,7 +123,7 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     if (intent.do === 'answer' && !agreesWithPlaces(intent.value, parts.divisions)) {
       return refused('answer-refused', { code: 'address-incomplete', ...intent.path, params: {} });
     }
-    const decision = found.act(intent, from, newId(), clock.now());
+    const decision = found.act(intent, { by: pressing(found.row), from }, newId(), clock.now());
     if ('refusal' in decision) {
       const { refusal } = decision;
       const data = 'problem' in refusal ? refusal.problem : 'place' in refusal ? refusal.place : undefined;
@@ -165,6 +178,13 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     view,
 
     act: actOf,
+
+    handOver: (session, to) => {
+      const found = open.get(session);
+      if (!found || found.row.screen === null) return refused('session-gone');
+      visits.handOver(found.row.screen, to);
+      return good(shown(found));
+    },
 
     confirm: (session, path) => {
       const now = view(session);

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Origin, SessionEvent } from '../../core/session/event.ts';
+import type { SessionEvent, Source } from '../../core/session/event.ts';
 import type { Decision, Intent } from '../../core/session/intent.ts';
 import { openSession, type Session } from '../../core/session/session.ts';
 import type { Path } from '../../core/session/place.ts';
@@ -38,8 +38,8 @@ export class Running {
   }
 
   /** Decides, keeps and applies, in that order: nothing is shown that is not on the disk. */
-  act(intent: Intent, from: Origin, newRow: string, at: number): Decision {
-    const decision = this.engine.decide(intent, { by: 'resident', from, newRow });
+  act(intent: Intent, source: Source, newRow: string, at: number): Decision {
+    const decision = this.engine.decide(intent, { ...source, newRow });
     if ('refusal' in decision) return decision;
     const { events } = decision;
     this.#table.append(this.row.session, this.key, this.#seq + 1, events, at);

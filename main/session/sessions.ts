@@ -19,6 +19,8 @@ export interface Sessions extends FillingIn {
   reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
   /** For staff, who need no code. The log says which of them it was. */
   openParked(screen: string, session: string, staff: string): Viewed<'session-gone' | 'session-open'>;
+  /** A person of the staff presses for the resident, in what is open on their screen. The log says which of them it was. */
+  fillIn(screen: string, session: string, staff: string): Viewed<'session-gone'>;
   /** For staff, who see that nobody is before it any more. Throws where the disk refuses; hidden it is all the same. */
   parkLeft(session: string, staff: string): Result<Done, 'session-gone'>;
   /** Parks without a code, because nobody is there any more; hides where the disk refuses. */
@@ -98,6 +100,15 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       if (open.openOn(screen) !== undefined) return refused('session-open');
       const row = table.read(session);
       return row?.state === 'parked' ? openAgain(screen, row, `staff:${staff}`) : refused('session-gone');
+    },
+
+    fillIn: (screen, session, staff) => {
+      const handed =
+        open.openOn(screen) === session
+          ? filling.handOver(session, `staff:${staff}`)
+          : refused('session-gone');
+      if (handed.ok) log.line('session-filled-in', { session, by: `staff:${staff}` });
+      return handed;
     },
 
     parkLeft: (session, staff) => {

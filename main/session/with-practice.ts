@@ -36,6 +36,7 @@ export function withPractice(real: Sessions, practice: Practice): EverySession {
     keepManner: (session, manner) => kind(session).keepManner(session, manner),
     view: (session) => kind(session).view(session),
     act: (session, intent, from) => kind(session).act(session, intent, from),
+    handOver: (session, to) => kind(session).handOver(session, to),
     confirm: (session, path) => kind(session).confirm(session, path),
     pictureAskedFor: (session, path) => kind(session).pictureAskedFor(session, path),
     keepPhoto: (session, path, photo) => kind(session).keepPhoto(session, path, photo),
@@ -63,6 +64,7 @@ export function withPractice(real: Sessions, practice: Practice): EverySession {
     openParked: (screen, session, staff) =>
       isTrying(screen) ? refused('session-open') : real.openParked(screen, session, staff),
     printCode: real.printCode,
+    fillIn: real.fillIn,
     parkLeft: real.parkLeft,
   };
 }

@@ -65,6 +65,11 @@ export const SitIcon = sign(
   'M19 12A5 5 0 1 0 19 2 5 5 0 1 0 19 12ZM19 13V28H33L38 42M19 20H31M13 24A12 12 0 1 0 31 38',
 );
 
+/** Two heads side by side, the one before the other. */
+export const TogetherIcon = sign(
+  'M17 22A8 8 0 1 0 17 6 8 8 0 1 0 17 22ZM4 42C4 32 9 27 17 27S30 32 30 42M33 8A7 7 0 0 1 33 22M35 28C41 30 44 35 44 42',
+);
+
 /** A tick on a sheet that is not whole: it does not count. */
 export const TryIcon = sign(
   'M7 15V7H15M20 7H28M33 7H41V15M41 20V28M41 33V41H33M28 41H20M15 41H7V33M7 28V20M16 24 22 31 33 17',

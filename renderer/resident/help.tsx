@@ -4,7 +4,15 @@ import { useInUse } from '../keys/in-use.ts';
 import { ofKeys } from '../keys/say.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
-import { EyeIcon, ListenIcon, NextIcon, ParkIcon, StopIcon, WordsIcon } from '../picture/icon.tsx';
+import {
+  EyeIcon,
+  ListenIcon,
+  NextIcon,
+  ParkIcon,
+  StopIcon,
+  TogetherIcon,
+  WordsIcon,
+} from '../picture/icon.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useHasText } from '../text/use-has-text.ts';
 import { HelpHere } from './help-here.tsx';
@@ -15,13 +23,16 @@ import { useVisit } from './visit.tsx';
 import { WhoToAsk } from './who-to-ask.tsx';
 
 /**
- * Help is the same everywhere: hear it again, be spoken to otherwise, do it later, stop, or whom to ask. To hear it
- * again is to go back: every screen is read when it comes. At a question, what the service says of it comes first.
+ * Help is the same everywhere: hear it again, or in a case let somebody else press; be spoken to otherwise, do it later,
+ * stop, or whom to ask. To hear it again is to go back: every screen is read when it comes. At a question, what the service
+ * says of it comes first.
  */
 export function Help({ view, acts }: { view: ShownSession | undefined; acts: SessionActs | undefined }) {
   const { open } = useVisit();
   const { keys, scans } = useInUse();
   const [more, setMore] = useState(false);
+  /** Somebody who presses for the resident. */
+  const other = view && view.by !== 'resident' ? view.by : undefined;
   const here = {
     ns: view?.service.digest ?? '',
     key: `question.${view?.question?.path.question ?? ''}.help`,
@@ -43,14 +54,27 @@ export function Help({ view, acts }: { view: ShownSession | undefined; acts: Ses
       back={{ say: resident('foot.back'), onPress: () => (more ? setMore(false) : open(undefined)) }}
       next={{ tone: 'go', say: resident('help.back'), onPress: () => open(undefined) }}
     >
-      <ReadOnArrival />
-      <Ask say={resident('help.ask')} small />
+      <ReadOnArrival again={other} />
+      {/* Another sentence arrives: what the sheet gave up for the last one is tried anew. */}
+      <Ask
+        key={other}
+        say={resident('help.ask')}
+        {...(other && { hint: resident(`help.by-${other}`) })}
+        small
+      />
       <div className="help-keys">
-        {/* Whoever has the eight keys has one to hear it again. */}
+        {/* Whoever has the eight keys has one to hear it again, and in a case Next leads back to what is read. */}
         {scans ? (
           <Key icon={<NextIcon />} say={ofKeys('scan.change')} onPress={() => open('scans')} />
         ) : keys ? (
           <Key icon={<EyeIcon />} say={ofKeys('blank.change')} onPress={() => open('blank')} />
+        ) : acts && !view?.practice ? (
+          <Key
+            icon={<TogetherIcon />}
+            say={resident(other ? 'help.alone' : 'help.together')}
+            {...(!other && { does: [resident('help.together-does')] })}
+            onPress={() => acts.handOver(other ? 'resident' : 'helper')}
+          />
         ) : (
           <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />
         )}

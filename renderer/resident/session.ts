@@ -27,6 +27,8 @@ export interface SessionActs {
   confirm(path: Path): void;
   /** Passes it over; `instead` is what is said in place of an answer. */
   skip(path: Path, instead?: Instead): void;
+  /** Somebody else presses from here on. Nothing else changes. */
+  handOver(to: 'resident' | 'helper'): void;
   next(): void;
   back(): void;
   goTo(place: Place): void;
@@ -116,6 +118,7 @@ export function useSession(
       keep(() => api.session.answer({ session, path, value, from: from ?? originOf(value) })),
     confirm: (path) => keep(() => api.session.confirm({ session, path })),
     skip: (path, instead) => keep(() => api.session.skip({ session, path, ...(instead && { instead }) })),
+    handOver: (to) => void turn(() => api.session.handOver({ session, to })),
     next: () => void turn(() => api.session.next({ session, from: place })),
     back: () => void turn(() => api.session.back({ session, from: place })),
     goTo: (to) => void turn(() => api.session.goTo({ session, place: to })),

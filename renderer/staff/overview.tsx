@@ -86,6 +86,11 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       await api.staff.open({ session });
       onOpened();
     });
+  const fillIn = ({ session }: StaffSession) =>
+    act(async () => {
+      await api.staff.fillIn({ session });
+      onOpened();
+    });
   const putAway = ({ session }: StaffSession) =>
     act(async () => {
       setOver(undefined);
@@ -178,6 +183,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
             now={now}
             isHere={session.session === state.session}
             onOpen={() => void open(session)}
+            onFillIn={() => void fillIn(session)}
             onPutAway={() => setOver({ what: 'put-away', session })}
           />
         ),

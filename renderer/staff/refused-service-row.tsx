@@ -12,7 +12,7 @@ export function RefusedServiceRow({ refused, onWhy }: { refused: RefusedService;
       label={literal(refused.service)}
       needs
       say={[staff('service.refused', { count: refused.problems.length })]}
-      act={{ say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy }}
+      acts={[{ say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy }]}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { api } from '../api.ts';
-import { NextIcon, ParkIcon } from '../picture/icon.tsx';
+import { NextIcon, ParkIcon, TogetherIcon } from '../picture/icon.tsx';
 import { dayInHall } from '../text/hall-time.ts';
 import { useLanguage } from '../text/use-language.ts';
 import { staff, titleOf } from './say.ts';
@@ -8,12 +8,14 @@ import { when } from './when.ts';
 
 export type StaffSession = Awaited<ReturnType<typeof api.staff.overview>>['sessions'][number];
 
-/** A session that is not finished. Parked it can be opened; open, on this screen or another, it can be put away. */
+/** A session that is not finished. Parked it can be opened; open, on this screen or another, it can be put away. On
+ * this screen it can be filled in with the resident. */
 export function SessionRow({
   session,
   now,
   isHere,
   onOpen,
+  onFillIn,
   onPutAway,
 }: {
   session: StaffSession;
@@ -21,6 +23,7 @@ export function SessionRow({
   /** It stands open on this screen, behind the staff's room. */
   isHere: boolean;
   onOpen(): void;
+  onFillIn(): void;
   onPutAway(): void;
 }) {
   const { state, openedAt, changedAt, keptUntil } = session;
@@ -37,10 +40,15 @@ export function SessionRow({
             ? staff('session.kept')
             : staff('session.parked', { until: dayInHall(keptUntil) }),
       ]}
-      act={
+      acts={
         state === 'parked'
-          ? { say: staff('overview.open'), icon: <NextIcon />, onPress: onOpen }
-          : { say: staff('overview.put-away'), icon: <ParkIcon />, onPress: onPutAway }
+          ? [{ say: staff('overview.open'), icon: <NextIcon />, onPress: onOpen }]
+          : [
+              ...(isHere
+                ? [{ say: staff('overview.fill-in'), icon: <TogetherIcon />, onPress: onFillIn }]
+                : []),
+              { say: staff('overview.put-away'), icon: <ParkIcon />, onPress: onPutAway },
+            ]
       }
     />
   );

@@ -5,6 +5,12 @@ import { Spoken } from '../speech/spoken.tsx';
 import type { Saying } from '../text/saying.ts';
 import './staff.css';
 
+export interface StaffAct {
+  say: Saying;
+  icon: ReactNode;
+  onPress(): void;
+}
+
 export interface StaffRowProps {
   label: Saying;
   /** Since when it is so, beside the label: two of one name are told apart by it. */
@@ -14,16 +20,16 @@ export interface StaffRowProps {
   /** It goes no further unless somebody does something: a sign stands before the label. */
   needs?: boolean;
   /** What can be done about it. */
-  act?: { say: Saying; icon: ReactNode; onPress(): void };
+  acts?: readonly StaffAct[];
 }
 
 /**
- * One thing that staff look after: what it is and since when, how it stands, and the key for it. Stands in a `<dl>`
+ * One thing that staff look after: what it is and since when, how it stands, and the keys for it. Stands in a `<dl>`
  * (`Pages as="dl"`).
  */
-export function StaffRow({ label, since, say, needs = false, act }: StaffRowProps) {
+export function StaffRow({ label, since, say, needs = false, acts = [] }: StaffRowProps) {
   return (
-    <div className="staff-row" data-acts={act !== undefined}>
+    <div className="staff-row" data-acts={acts.length > 0}>
       <dt className="staff-label">
         {needs && <WarnIcon />}
         <Spoken as="strong" say={label} />
@@ -34,9 +40,11 @@ export function StaffRow({ label, since, say, needs = false, act }: StaffRowProp
           <Spoken key={one.key} say={one} />
         ))}
       </dd>
-      {act && (
-        <dd className="staff-act">
-          <Key {...act} />
+      {acts.length > 0 && (
+        <dd className="staff-acts">
+          {acts.map((act) => (
+            <Key key={act.say.key} {...act} />
+          ))}
         </dd>
       )}
     </div>

@@ -33,7 +33,7 @@ export function SubmissionRow({
         undrawn && delivery !== 'refused' ? staff('undrawn') : deliveryOf(submission, now),
         ...(hasReason ? [] : [staff('number', { number })]),
       ]}
-      {...(hasReason && { act: { say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy } })}
+      acts={hasReason ? [{ say: staff('overview.why'), icon: <EyeIcon />, onPress: onWhy }] : []}
     />
   );
 }

@@ -89,7 +89,7 @@ function answeringAndGoingBack(dir: string): Act[] {
   if (!row) throw new Error('The session was not kept');
   const running = new Running(row, loaded.service, table, 0);
   const act = (intent: Parameters<Running['act']>[0], events: number) => {
-    const decision = running.act(intent, 'touch', randomUUID(), Date.now());
+    const decision = running.act(intent, { by: 'resident', from: 'touch' }, randomUUID(), Date.now());
     if ('refusal' in decision) throw new Error(decision.refusal.code);
     if (decision.events.length !== events) throw new Error(`It came to ${decision.events.length} events`);
     return running.engine.view();

@@ -8,7 +8,8 @@ import { openAttachment } from '../../core/submission/attachment.ts';
 import { type EnvelopeContent, openEnvelope } from '../../core/submission/envelope.ts';
 import type { Outcome } from '../../core/session/session.ts';
 import type { Slip } from '../../core/contract.ts';
-import type { QuestionView, SessionView } from '../../core/session/view.ts';
+import type { ShownSession } from '../../core/contract.ts';
+import type { QuestionView } from '../../core/session/view.ts';
 import type { Value } from '../../core/session/value.ts';
 import { type KioskClient, openLink } from '../support/kiosk-client.ts';
 import { hashPin } from '../../main/staff/staff-room.ts';
@@ -48,7 +49,7 @@ class Visit {
   slip: Slip | undefined;
   readonly #service: string;
   /** What the kiosk showed last. Showing means that it is kept. */
-  #view: SessionView | undefined;
+  #view: ShownSession | undefined;
   /** A call went out and no answer came: it may have been done or not. */
   #isUnsure = false;
 
@@ -77,7 +78,7 @@ class Visit {
 
   async #valueFor(
     { takePhoto }: KioskClient,
-    { session }: SessionView,
+    { session }: ShownSession,
     question: QuestionView,
   ): Promise<Value | undefined> {
     if (question.type !== 'photo') return valueFor(question);
@@ -85,7 +86,7 @@ class Visit {
   }
 
   /** The view to go on from, or nothing where the session was handed in already. */
-  async #findAgain(api: KioskClient['api']): Promise<SessionView | undefined> {
+  async #findAgain(api: KioskClient['api']): Promise<ShownSession | undefined> {
     const state = await api.kiosk.state();
     if (!this.#view) {
       // A start whose answer got lost may have come about all the same.

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { formsOf } from '../../core/text/forms.ts';
-import { differences, newestAnswers, newestOrigins } from '../support/arrived.ts';
+import { differences, newestAnswers, newestSources } from '../support/arrived.ts';
 import { BlindResident } from '../support/blind-resident.ts';
 import { blindVisit } from '../support/blind-visit.ts';
 import { kioskForEach as test } from '../support/hall.ts';
@@ -90,7 +90,7 @@ test.for(Object.keys(ways))(
     expect(
       differences({ ...moves, ...others.at(-1) }, 'zh-CN', await newestAnswers(intake), deciding),
     ).toEqual([]);
-    expect([...(await newestOrigins(intake)).values()]).not.toContain('touch');
+    expect([...(await newestSources(intake)).values()].map(({ from }) => from)).not.toContain('touch');
     expect(seen.equals(dark)).toBe(true);
     // For the next person there is light, and nothing to be seen of the keys.
     expect((await page.screenshot()).equals(dark)).toBe(false);

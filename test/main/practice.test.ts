@@ -80,7 +80,7 @@ async function wholeRun(service: string): Promise<{ session: string; said: unkno
       continue;
     }
     if (question) said.push(valueFor(question, answers));
-    view = { ...(await step(api, view, answers)), practice: true };
+    view = await step(api, view, answers);
   }
   return { session, said, photos };
 }

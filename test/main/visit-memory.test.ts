@@ -55,7 +55,7 @@ async function offeredIn(view: ShownSession, answers: Answers = others): Promise
     if (path && offer) {
       offered[path.question] = offer.from.kind === 'card' ? 'card' : (offer.from.title['zh-CN'] ?? '');
     }
-    now = { ...(await step(api, now, answers)), practice: view.practice };
+    now = await step(api, now, answers);
   }
   return offered;
 }
@@ -82,7 +82,7 @@ test('confirmed it is an answer that was carried over, and its next offer still 
     const { question } = view;
     view = question?.offer
       ? await api.session.confirm({ session, path: question.path })
-      : { ...(await step(api, view, others)), practice: false };
+      : await step(api, view, others);
   }
   const sources = view.review?.flatMap((item) =>
     item.kind === 'answer' && item.question.source
@@ -163,7 +163,7 @@ test('staff who open a session find where its answers came from, and no offer', 
   let view: ShownSession = await begin('request-to-the-hall');
   const { session } = view;
   while (view.question?.path.question !== 'phone') {
-    view = { ...(await step(api, view, { call_back: true })), practice: false };
+    view = await step(api, view, { call_back: true });
   }
   await api.session.confirm({ session, path: view.question.path });
   await api.session.park({ session, silently: false });
@@ -213,6 +213,68 @@ test('what is only tried is offered nothing and leaves nothing known', async () 
   expect(await offeredIn(practice)).toEqual({});
   await api.session.leave({ session: practice.session });
   expect(await nextIsOffered()).toEqual(all);
+});
+
+/** Who gave the answers that the session holds. */
+function givenBy({ review }: ShownSession): ReadonlySet<string> {
+  const by = review?.flatMap((item) =>
+    item.kind === 'answer' && item.question.source ? [item.question.source.by] : [],
+  );
+  return new Set(by);
+}
+
+test('whoever presses for the resident is named with each answer, in the next service of the visit too', async () => {
+  const first = await begin('elder-allowance');
+  expect(first.by).toBe('resident');
+  const { session } = await fillIn(api, first, {}, 'question');
+  expect((await api.session.handOver({ session, to: 'helper' })).by).toBe('helper');
+  const filled = await fillIn(api, await api.session.view({ session }), others);
+  expect(givenBy(filled)).toEqual(new Set(['helper']));
+  const slip = await api.session.submit({ session, language: 'zh-CN' });
+  await api.submission.done({ submission: slip.submission, another: true });
+
+  const second = await fillIn(api, await begin('request-to-the-hall'), {}, 'review');
+  expect(second.by).toBe('helper');
+  expect(givenBy(second)).toEqual(new Set(['helper']));
+  const { question } = await api.session.goTo({
+    session: second.session,
+    place: { at: 'question', question: 'category' },
+  });
+  await api.session.handOver({ session: second.session, to: 'resident' });
+  await api.session.answer({
+    session: second.session,
+    path: { question: 'category' },
+    value: question?.choices[1]?.value ?? '',
+    from: 'touch',
+  });
+  expect(givenBy(await api.session.view({ session: second.session }))).toEqual(
+    new Set(['helper', 'resident']),
+  );
+});
+
+test('the next person presses for themself', async () => {
+  const { session } = await begin('elder-allowance');
+  await api.session.handOver({ session, to: 'helper' });
+  const { code } = await api.session.park({ session, silently: false });
+  expect((await api.session.reopen({ code: code ?? '' })).by).toBe('resident');
+});
+
+test('one of the staff who fills in is named by their id with each answer, and to the screen is staff', async () => {
+  const { session } = await begin('elder-allowance');
+  const [person] = await api.staff.people();
+  const staff = person?.id ?? '';
+  await expect(api.staff.fillIn({ session })).rejects.toMatchObject({ status: 403 });
+  await api.staff.signIn({ staff, pin: machine.demoPin ?? '' });
+  await expect(api.staff.fillIn({ session: crypto.randomUUID() })).rejects.toMatchObject({
+    code: 'session-gone',
+  });
+  expect((await api.staff.fillIn({ session })).by).toBe('staff');
+  expect((await api.kiosk.state()).staff).toBeNull();
+  const filled = await fillIn(api, await api.session.view({ session }), others);
+  expect(givenBy(filled)).toEqual(new Set([`staff:${staff}`]));
+  expect(machine.log.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+    expect.objectContaining({ msg: 'session-filled-in', session, by: `staff:${staff}` }),
+  );
 });
 
 test('nothing of it stands on the disk or in the log', async () => {

@@ -1,4 +1,5 @@
 import { pickIn } from './written.ts';
+import type { Source } from '../../core/session/event.ts';
 import type { Outcome } from '../../core/session/session.ts';
 import { openEnvelope } from '../../core/submission/envelope.ts';
 import { languageOf } from '../../renderer/text/language.ts';
@@ -24,11 +25,13 @@ export async function newestAnswers(intake: RunningIntake): Promise<Map<string, 
   );
 }
 
-/** Of each answer, what it says that it came from. */
-export async function newestOrigins(intake: RunningIntake): Promise<Map<string, string>> {
+/** Of each answer, what it says of who gave it and what it came from. */
+export async function newestSources(intake: RunningIntake): Promise<Map<string, Source>> {
   const { applications } = await newestOutcome(intake);
   return new Map(
-    applications.flatMap(({ answers }) => answers.map(({ question, source }) => [question, source.from])),
+    applications.flatMap(({ answers }) =>
+      answers.map(({ question, source }): [string, Source] => [question, source]),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
+import type { ShownSession } from '../../core/contract.ts';
 import type { Place } from '../../core/session/place.ts';
 import type { Value } from '../../core/session/value.ts';
 import { withCheckDigit } from '../../core/submission/number.ts';
-import type { QuestionView, SessionView } from '../../core/session/view.ts';
+import type { QuestionView } from '../../core/session/view.ts';
 import type { MachineApi } from './call-machine.ts';
 import { identityNumber } from './identity-number.ts';
 
@@ -17,7 +18,11 @@ export const typed = {
 } as const;
 
 /** Takes one step from where the session stands, as somebody would who fills in whatever is asked. */
-export async function step(api: MachineApi, view: SessionView, answers: Answers = {}): Promise<SessionView> {
+export async function step(
+  api: MachineApi,
+  view: ShownSession,
+  answers: Answers = {},
+): Promise<ShownSession> {
   const { session, place } = view;
   switch (place.at) {
     case 'question': {
@@ -42,10 +47,10 @@ export async function step(api: MachineApi, view: SessionView, answers: Answers 
 /** Fills in everything up to a place, by default the declaration. */
 export async function fillIn(
   api: MachineApi,
-  view: SessionView,
+  view: ShownSession,
   answers: Answers = {},
   until: Place['at'] = 'declaration',
-): Promise<SessionView> {
+): Promise<ShownSession> {
   let now = view;
   for (let steps = 0; now.place.at !== until; steps++) {
     if (steps > 300) throw new Error(`No way from ${JSON.stringify(now.place)}`);

@@ -54,6 +54,11 @@ export async function visitBeside(
   await look('help');
   await hand.press(resident('help.more'));
   await look('help, more');
+  await hand.press(resident('help.together'));
+  await hand.key(resident('help.alone')).waitFor();
+  await look('help, somebody else presses');
+  await hand.press(resident('help.alone'));
+  await hand.key(resident('help.together')).waitFor();
   await hand.press(resident('help.manner'));
   await look('manner');
   await hand.pressAtEnd(further, resident('manner.done'));
