@@ -29,7 +29,7 @@ export interface PadProps {
 export function Pad({ extra, turn, digits, personal, onType, onErase }: PadProps) {
   const echo = useEcho(personal);
   const saying = (sign: string) =>
-    sign === '.' ? input('keypad.point') : input(`keypad.${digits}`, { sign });
+    sign === '.' ? input('keypad.yuan') : input(`keypad.${digits}`, { sign });
 
   function type(sign: string): 'taken' | 'refused' {
     if (!onType(sign)) return 'refused';

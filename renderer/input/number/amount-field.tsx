@@ -13,6 +13,7 @@ export function AmountField({
   personal,
   refusal,
 }: {
+  /** Digits, and between them what they count, which is written smaller. */
   typed: string;
   unit?: Saying;
   words?: Saying | undefined;
@@ -29,7 +30,9 @@ export function AmountField({
         )}
       </output>
       <div className="amount-box" aria-hidden="true">
-        <b className="amount-typed">{typed}</b>
+        <b className="amount-typed">
+          {typed.split(/(\d+)/).map((run, at) => (at % 2 === 1 ? run : <small key={at}>{run}</small>))}
+        </b>
         <i className="amount-caret" />
         {unit && <Spoken say={unit} className="amount-unit" quiet />}
       </div>

@@ -199,8 +199,10 @@ describe('number and money', () => {
     const page = await inputs.open({ type: 'money', path: { question: 'identity' } });
     await press(page, '380');
     expect(await draft(page)).toEqual(ready(38_000));
-    await press(page, '.5');
+    await page.getByRole('button', { name: '元', exact: true }).click();
+    await press(page, '5');
     expect(await draft(page)).toEqual(ready(38_050));
+    expect(await page.locator('.amount-typed').textContent()).toBe('380元5角');
     expect(await page.locator('.amount-words').textContent()).toBe('三百八十元五角');
     await page.close();
   });
@@ -236,7 +238,7 @@ describe('a press that cannot be taken', () => {
     await page.close();
   });
 
-  test('tells where the X goes, and that a point is there', async () => {
+  test('tells where the X goes, and that 元 is there', async () => {
     const page = await inputs.open({ type: 'identity-number', value: '1101' });
     await press(page, 'X');
     expect(await page.getByText('X 只放在最后一位。').isVisible()).toBe(true);
@@ -245,8 +247,8 @@ describe('a press that cannot be taken', () => {
     await page.close();
 
     const money = await inputs.open({ type: 'money', value: 38_050 });
-    await press(money, '.');
-    expect(await money.getByText('点按过了，接着按数字。').isVisible()).toBe(true);
+    await press(money, '元');
+    expect(await money.getByText('元按过了，接着按几角几分。').isVisible()).toBe(true);
     await press(money, '77');
     expect(await money.getByText(full).isVisible()).toBe(true);
     await money.close();

@@ -39,8 +39,8 @@ test('the sentences to be read are those that are said and never change', () => 
   expect(ofKey('resident:welcome.ask')).toEqual(['您好！', '我怎么跟您说话？']);
   // With a number in it, or for the eye alone, it is not to be read; said in other words, those are.
   expect(ofKey('part:beads.count')).toEqual([]);
-  expect(ofKey('input:keypad.point')).toEqual([]);
-  expect(ofKey('input:keypad.point_spoken')).toEqual(['点']);
+  expect(ofKey('input:sign.point')).toEqual([]);
+  expect(ofKey('input:sign.point_spoken')).toEqual(['点']);
   expect(ofKey('elder-allowance:title')).toEqual(['高龄津贴']);
   // Staff and authors read for themselves.
   expect(sentences.some(({ texts }) => texts.some((key) => /^(staff|paper|authoring):/.test(key)))).toBe(
