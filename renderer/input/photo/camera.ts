@@ -15,7 +15,7 @@ export function isTrouble(state: CameraState): state is CameraTrouble {
 
 /**
  * The kiosk's camera, on only while this is mounted: its light tells everybody so. One that failed (busy, or its plug was
- * loose) is tried again when somebody asks for it.
+ * loose) is tried again when somebody asks for it, and when something is plugged in.
  *
  * @param onState told of every change
  */
@@ -65,6 +65,16 @@ export function useCamera(onState: (state: CameraState) => void): {
     onState('starting');
     setAttempt((before) => before + 1);
   }
+
+  const plugged = useEffectEvent(tryAgain);
+  const lacks = isTrouble(state);
+  useEffect(() => {
+    if (!lacks) return;
+    const { mediaDevices } = navigator;
+    const again = () => plugged();
+    mediaDevices.addEventListener('devicechange', again);
+    return () => mediaDevices.removeEventListener('devicechange', again);
+  }, [lacks]);
   return { video, state, tryAgain };
 }
 

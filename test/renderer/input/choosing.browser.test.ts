@@ -710,6 +710,16 @@ describe('a photo', () => {
     await page.close();
   });
 
+  test('of a camera that is plugged in while it is missed needs no key', async () => {
+    inputs.machine.camera = 'real';
+    const page = await inputs.open(photo, { cameraFails: 1, cameraError: 'NotFoundError' });
+    await page.getByText('镜头没打开').first().waitFor();
+    await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await key(page, '拍').waitFor();
+    expect(await draft(page)).toEqual(missing('photo.missing'));
+    await page.close();
+  });
+
   test('of a camera that is pulled out is not taken from a picture that stands still', async () => {
     inputs.machine.camera = 'real';
     const page = await inputs.open(photo);
