@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -32,6 +33,12 @@ export default defineConfig({
           include: ['test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A hand rests between two touches, and most of a walk is such rest: two of them fill half of two cores. With two
+          // more there would be none left for what has to come in time, as the keys of a scanner do.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
+          // What is waited for comes later where others draw as well. A second, the default, is no measure of anything.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

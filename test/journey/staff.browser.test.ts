@@ -135,6 +135,19 @@ test('what stands open here is put away after asking once more, and only then an
   expect(await hand.heading()).toBe(firstQuestion);
 });
 
+test('staff fill in with the resident, which stands in Help until the resident presses again', async () => {
+  await begin();
+  await signIn();
+  await hand.press(staff('overview.fill-in'));
+  await hand.reads(firstQuestion);
+  await hand.press(resident('foot.help'));
+  if ((await hand.key(resident('help.alone')).count()) === 0) await hand.press(resident('help.more'));
+  await page.getByText(resident('help.by-staff'), { exact: true }).waitFor();
+  await hand.press(resident('help.alone'));
+  await hand.key(resident('help.together')).waitFor();
+  expect(await page.getByText(resident('help.by-staff'), { exact: true }).count()).toBe(0);
+});
+
 test('a key that comes to nothing says why, and a disk that is full is no wrong PIN', async () => {
   await asleep();
   const full = { defined: true, code: 'not-saved', status: 507, message: 'The disk did not take it' };
@@ -272,4 +285,6 @@ async function signIn(pin = kiosk.pin): Promise<void> {
   await hand.pressEach(pin ?? '');
   await hand.press(staff('sign-in.go'));
   await page.getByRole('heading', { level: 1, name: /，您好$/ }).waitFor();
+  // Its list stands there: what is scanned before belongs to nobody.
+  await page.getByRole('main').locator('dl > *').first().waitFor();
 }

@@ -64,7 +64,7 @@ interface Close {
 }
 
 async function enrolledKiosk(
-  { intake, serve }: { intake: RunningIntake; serve: readonly string[] },
+  { browser, intake, serve }: { browser: Browser; intake: RunningIntake; serve: readonly string[] },
   { onCleanup }: Close,
 ) {
   const kiosk = await startKiosk([
@@ -75,7 +75,11 @@ async function enrolledKiosk(
     await intake.newCode(),
     ...serve,
   ]);
-  onCleanup(() => kiosk.close());
+  onCleanup(async () => {
+    // Its screens first: what they are still fetching would break off before their eyes, which is a fault on a page.
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await kiosk.close();
+  });
   return kiosk;
 }
 
