@@ -22,7 +22,7 @@ const pageFolder = path.join(root, 'test/renderer/input/page');
 const ownServices: ReadonlySet<string> = new Set(['crops']);
 /** The kiosk's own, see main/api/security-headers.ts, without the voice. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'";
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
