@@ -30,6 +30,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
 /** A grey picture of 8 by 6. */
 export const jpeg = Buffer.from(
