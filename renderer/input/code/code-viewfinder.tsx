@@ -9,6 +9,7 @@ import { Spoken } from '../../speech/spoken.tsx';
 import { useSay } from '../../text/use-say.ts';
 import { isTrouble, useCamera } from '../photo/camera.ts';
 import { input } from '../say.ts';
+import '../photo/viewfinder.css';
 import './code-viewfinder.css';
 
 /** Whoever has held a code there for so long is told how it is held. */
@@ -33,7 +34,7 @@ function Real() {
   if (isTrouble(state)) {
     return (
       <div className="code-viewfinder" role="alert">
-        <Spoken say={input(`code.${state}`)} as="p" className="code-viewfinder-words" />
+        <Spoken say={input(`code.${state}`)} as="p" className="viewfinder-words" />
         <Key size="large" icon={<AgainIcon />} say={input('photo.try-again')} onPress={tryAgain} />
       </div>
     );
@@ -69,7 +70,7 @@ function Looking({ on, children }: { on: boolean; children: ReactNode }) {
   }, [on]);
   return (
     <div className="code-viewfinder">
-      <div className="code-viewfinder-view">
+      <div className="viewfinder-view code-viewfinder-view">
         {children}
         <i className="code-viewfinder-frame" />
       </div>
