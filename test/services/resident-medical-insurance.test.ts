@@ -79,6 +79,25 @@ describe('the health insurance of a family', () => {
     family.goesOn().isAsked('phone');
   });
 
+  it('asks whoever does not know of work to pay as others do, and tells them that it is looked up', () => {
+    const family = begins()
+      .says('name', '李国强')
+      .says('identity', identityNumber('1975-06-30'))
+      .saysInstead('work_insured', 'not-known')
+      .isAt('question look_up_note of row 1')
+      .goesOn()
+      .says('status', 'low_income')
+      .agreesTo('health')
+      .says('disabled', false)
+      .isAt('rows members');
+    expect(dues(family)).toEqual([10_000]);
+    expect(family.outcome.applications[0]?.notKnown).toMatchObject([{ question: 'work_insured' }]);
+    // Whoever remembers after all is asked nothing more.
+    family.changes('work_insured', 1).says('work_insured', true);
+    expect(dues(family)).toEqual([0]);
+    expect(family.outcome.applications[0]?.notKnown).toEqual([]);
+  });
+
   it.each([
     ['2026-08-25', 'question newborn_note of row 1'],
     ['2026-08-24', 'question work_insured of row 1'],

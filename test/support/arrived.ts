@@ -63,6 +63,7 @@ export function differences(
 
 function isWhatWasTouched(move: Move, language: string, value: unknown): boolean {
   if ('skip' in move) return value === undefined;
+  if ('notKnown' in move) return value === notSaid;
   if ('digits' in move) return value === move.digits;
   if ('pinyin' in move)
     return value === (languageOf(language).letters === 'pinyin' ? pickIn(language, move) : move.latin);

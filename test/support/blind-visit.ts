@@ -54,6 +54,7 @@ export async function blindVisit(
   async function answer(move: Move | undefined): Promise<void> {
     if (!move) return blind.choose(resident('foot.next'));
     if ('skip' in move) return blind.choose(resident('question.skip'));
+    if ('notKnown' in move) return blind.choose(resident('question.not-known'));
     if ('choose' in move) await blind.choose(wordsOf(move.choose));
     else if ('digits' in move) await blind.dial(move.digits);
     else if ('pinyin' in move) {

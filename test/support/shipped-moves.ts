@@ -21,7 +21,7 @@ export const shippedMoves = {
     local: { choose: 'yes' },
     name: { pinyin: 'liming', pick: '李明', latin: 'LI' },
     identity: { digits: identityNumber('1970-05-06') },
-    work_insured: { choose: 'no' },
+    work_insured: { notKnown: true },
     status: { choose: 'low_income' },
     disabled: { choose: 'no' },
     pay_by: { choose: 'counter' },

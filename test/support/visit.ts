@@ -16,7 +16,9 @@ export type Move =
   | { photo: true }
   /** Said to the microphone, for so many seconds. */
   | { speak: number }
-  | { skip: true };
+  | { skip: true }
+  /** The key that says that it is not known. */
+  | { notKnown: true };
 
 /** By question id. A choice is named by its value. */
 export type Moves = Readonly<Record<string, Move>>;
@@ -136,11 +138,15 @@ export async function visit(
     }
     if (move === undefined) return hand.press(resident('foot.next'));
     if ('skip' in move) return hand.press(resident('question.skip'));
+    if ('notKnown' in move) return hand.press(resident('question.not-known'));
     await make(question, move);
     return hand.press(resident('foot.next'));
   }
 
-  async function make(question: string, move: Exclude<Move, { skip: true }>): Promise<void> {
+  async function make(
+    question: string,
+    move: Exclude<Move, { skip: true } | { notKnown: true }>,
+  ): Promise<void> {
     if ('choose' in move) {
       const name =
         move.choose === 'yes' || move.choose === 'no'
