@@ -4,15 +4,7 @@ import { useInUse } from '../keys/in-use.ts';
 import { ofKeys } from '../keys/say.ts';
 import { Ask } from '../part/ask/ask.tsx';
 import { Key } from '../part/key/key.tsx';
-import {
-  EyeIcon,
-  ListenIcon,
-  NextIcon,
-  ParkIcon,
-  StopIcon,
-  TogetherIcon,
-  WordsIcon,
-} from '../picture/icon.tsx';
+import { ListenIcon, ParkIcon, StopIcon, TogetherIcon, WordsIcon } from '../picture/icon.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { useHasText } from '../text/use-has-text.ts';
 import { HelpHere } from './help-here.tsx';
@@ -63,12 +55,8 @@ export function Help({ view, acts }: { view: ShownSession | undefined; acts: Ses
         small
       />
       <div className="help-keys">
-        {/* Whoever has the eight keys has one to hear it again, and in a case Next leads back to what is read. */}
-        {scans ? (
-          <Key icon={<NextIcon />} say={ofKeys('scan.change')} onPress={() => open('scans')} />
-        ) : keys ? (
-          <Key icon={<EyeIcon />} say={ofKeys('blank.change')} onPress={() => open('blank')} />
-        ) : acts && !view?.practice ? (
+        {/* In a case Next leads back to what is read, so that nobody is without a way to hear it again. */}
+        {acts && !view?.practice ? (
           <Key
             icon={<TogetherIcon />}
             say={resident(other ? 'help.alone' : 'help.together')}
@@ -78,7 +66,14 @@ export function Help({ view, acts }: { view: ShownSession | undefined; acts: Ses
         ) : (
           <Key icon={<ListenIcon />} say={resident('help.again')} onPress={() => open(undefined)} />
         )}
-        <Key icon={<WordsIcon />} say={resident('help.manner')} onPress={() => open('manner')} />
+        {/* What the keys and the switches have beside it is on the same screen, and first there. */}
+        <Key
+          icon={<WordsIcon />}
+          say={
+            scans ? ofKeys('scan.and-manner') : keys ? ofKeys('blank.and-manner') : resident('help.manner')
+          }
+          onPress={() => open('manner')}
+        />
         {acts && !view?.practice && (
           <Key icon={<ParkIcon />} say={resident('help.later')} onPress={() => void acts.park(false)} />
         )}

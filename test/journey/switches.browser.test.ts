@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { differences, newestAnswers } from '../support/arrived.ts';
+import { differences, newestAnswers, newestSources } from '../support/arrived.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForAll as test } from '../support/hall.ts';
 import { SwitchHand } from '../support/switch-hand.ts';
@@ -45,6 +45,47 @@ test.for(Object.entries<Moves>(shippedMoves))(
       awake: true,
     });
     expect(differences(moves, 'zh-CN', await newestAnswers(intake), ['also'])).toEqual([]);
+  },
+);
+
+test(
+  'Help names whoever presses, and leads to another pace',
+  { timeout: 300_000 },
+  async ({ intake, page }) => {
+    const service = 'request-to-the-hall';
+    const resident = (key: string) => words.of('resident', key);
+    const danger = words.service('question.danger.ask');
+    const hand = new SwitchHand(page, sends);
+    await wake(hand, 'own');
+    await visit(page, {
+      service,
+      language: 'zh-CN',
+      moves: shippedMoves[service],
+      look: async (where) => {
+        if (where !== danger) return;
+        await openHelp();
+        await hand.press(resident('help.together'));
+        await page.getByText(resident('help.by-helper'), { exact: true }).waitFor();
+        await hand.press(words.of('keys', 'scan.and-manner'));
+        await hand.press(words.of('keys', 'scan.change'));
+        await hand.reads(words.of('keys', 'scan.ask'));
+        await hand.press(resident('manner.done'));
+        await hand.reads(words.of('keys', 'blank.ask'));
+        await hand.press(resident('manner.done'));
+        await hand.reads(danger);
+      },
+      hand,
+      awake: true,
+    });
+    expect(Object.fromEntries(await newestSources(intake))).toMatchObject({
+      category: { by: 'resident' },
+      danger: { by: 'helper' },
+    });
+
+    async function openHelp(): Promise<void> {
+      await hand.press(resident('foot.help'));
+      if ((await hand.key(resident('help.together')).count()) === 0) await hand.press(resident('help.more'));
+    }
   },
 );
 

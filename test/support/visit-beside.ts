@@ -80,11 +80,13 @@ export async function visitBeside(
   await hand.pressAtEnd(further, words.of('keys', 'lesson.go'));
   await look('blank');
   await hand.pressAtEnd(further, resident('manner.done'));
+  await mannerWith('blank');
   await page.keyboard.press('F7');
   await hand.reads(words.of('keys', 'scan.ask'));
   await look('switches');
   await hand.pressAtEnd(further, resident('manner.done'));
   await hand.pressAtEnd(further, resident('manner.done'));
+  await mannerWith('scan');
   await hand.press(resident('parked.go'));
   await page.getByRole('button', { name: source.of('resident', 'asleep.touch') }).waitFor();
 
@@ -99,6 +101,16 @@ export async function visitBeside(
     await choose(words.service('question.category.choice.lamp'));
     await hand.press(resident('foot.next'));
     await hand.reads(words.service('question.danger.ask'));
+  }
+
+  /** What the keys or the switches have beside it is the first thing there. */
+  async function mannerWith(own: 'blank' | 'scan'): Promise<void> {
+    await openHelp('help.again');
+    await look(`help, ${own}`);
+    await hand.press(words.of('keys', `${own}.and-manner`));
+    await hand.key(words.of('keys', `${own}.change`)).waitFor();
+    await look(`manner, ${own}`);
+    await hand.pressAtEnd(further, resident('manner.done'));
   }
 
   /** What it offers is on two pages where it has no room on one. */
