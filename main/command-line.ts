@@ -9,6 +9,8 @@ export type Asked =
       readonly window: { readonly width: number; readonly height: number } | undefined;
       /** Give this person of the staff a PIN, read as one line from standard input, and end. */
       readonly setPin: { readonly staff: string; readonly name: string | undefined } | undefined;
+      /** Say whether the audit log is whole, and with `list` what stands in it, and end. */
+      readonly audit: 'verify' | 'list' | undefined;
     }
   | { readonly ok: false; readonly sentence: string };
 
@@ -23,6 +25,7 @@ export function readCommandLine(args: readonly string[], dataDir: string): Asked
     window: { type: 'string' },
     'set-pin': { type: 'string' },
     'staff-name': { type: 'string' },
+    audit: { type: 'string' },
   } as const;
   const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
   const { tokens } = parseArgs({
@@ -51,9 +54,13 @@ export function readCommandLine(args: readonly string[], dataDir: string): Asked
   const read = configurationFrom({ ...values, 'data-dir': values['data-dir'] ?? dataDir });
   if (!read.ok) return read;
   const staff = values['set-pin'];
+  const { audit } = values;
+  if (audit !== undefined && audit !== 'verify' && audit !== 'list')
+    return { ok: false, sentence: '--audit takes verify or list.' };
   return {
     ...read,
     window: size ? { width: Number(size[1]), height: Number(size[2]) } : undefined,
     setPin: staff === undefined ? undefined : { staff, name: values['staff-name'] },
+    audit,
   };
 }

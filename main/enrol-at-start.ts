@@ -1,5 +1,5 @@
 import type { Configuration } from './configuration.ts';
-import type { OperatingLog } from './log/operating-log.ts';
+import type { AuditLog } from './log/audit-log.ts';
 import type { StartRefused } from './log/start-refusal.ts';
 import type { Keyring } from './store/keyring.ts';
 import type { StaffTable } from './store/staff.ts';
@@ -12,7 +12,7 @@ export interface EnrolmentParts {
   readonly staff: StaffTable;
   /** Runs all or nothing, on the disk when it returns. */
   readonly together: (work: () => void) => void;
-  readonly log: OperatingLog;
+  readonly audit: AuditLog;
   readonly learn: (at: number) => void;
 }
 
@@ -27,13 +27,15 @@ type AtStart =
  * address nothing is lost, since only what the pinned key signs counts as received.
  */
 export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
-  const { configuration, secrets, staff, together, log, learn } = parts;
+  const { configuration, secrets, staff, together, audit, learn } = parts;
   const kept = readEnrolment(secrets);
   const { enrolmentCode: code, intake: url, name } = configuration;
   if (kept && url !== undefined && url !== kept.url) {
     const moved = { ...kept, url };
-    writeEnrolment(secrets, moved);
-    log.line('intake-moved', { url });
+    together(() => {
+      writeEnrolment(secrets, moved);
+      audit.enter('intake-moved', { url });
+    });
     return { ok: true, enrolment: moved };
   }
   if (kept || code === undefined) return { ok: true, enrolment: kept };
@@ -51,11 +53,11 @@ export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
       for (const { id, name: person, pinHash } of enrolment.staff) {
         staff.write({ staff: id, name: person, pinHash });
       }
+      learn(enrolment.at);
+      audit.enter('enrolled', { kiosk: enrolment.kiosk.id, intake: enrolment.intake.id });
     });
   const enrolled = await enrol({ url, code, name, secrets, keep });
   if (!enrolled.ok) return refuse(enrolled.code);
-  learn(enrolled.enrolment.at);
-  log.line('enrolled', { kiosk: enrolled.enrolment.kiosk.id });
   return { ok: true, enrolment: enrolled.enrolment };
 }
 

@@ -52,7 +52,11 @@ function prepare(given: Extract<typeof asked, { ok: true }>): void {
   lockDownProgram();
   app
     .whenReady()
-    .then(() => (given.setPin ? changePin(given.configuration.dataDir, given.setPin) : open(given)))
+    .then(() => {
+      if (given.setPin) return changePin(given.configuration.dataDir, given.setPin);
+      if (given.audit) return tellAudit(given.configuration.dataDir, given.audit);
+      return open(given);
+    })
     .catch((error: unknown) => {
       say(String(error));
       app.exit(1);
@@ -71,6 +75,13 @@ async function changePin(
     protection: keyProtection(),
     input: process.stdin,
   });
+  say(sentence);
+  app.exit(ok ? 0 : 1);
+}
+
+async function tellAudit(dataDir: string, what: 'verify' | 'list'): Promise<void> {
+  const { checkAudit } = await import('./check-audit.ts');
+  const { ok, sentence } = checkAudit(dataDir, what === 'list' ? say : undefined);
   say(sentence);
   app.exit(ok ? 0 : 1);
 }

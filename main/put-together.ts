@@ -10,7 +10,9 @@ import { cardReaderFor } from './device/card-reader/card-reader-for.ts';
 import { scannerFor } from './device/scanner/scanner-for.ts';
 import { headphonesFor } from './device/headphones/headphones-for.ts';
 import { printerFor } from './device/printer/printer-for.ts';
+import { auditChanges } from './changed-since-last-start.ts';
 import { enrolAtStart } from './enrol-at-start.ts';
+import { auditLog } from './log/audit-log.ts';
 import { withoutMessage, type OperatingLog } from './log/operating-log.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { attachmentsIn } from './session/attachments.ts';
@@ -37,6 +39,7 @@ import { readVoiceFolders } from './speech/voice-folder.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
 import { attachmentTable } from './store/attachment.ts';
+import { auditTable } from './store/audit.ts';
 import { factTable } from './store/fact.ts';
 import { keyring } from './store/keyring.ts';
 import type { Store } from './store/open.ts';
@@ -93,9 +96,18 @@ export async function putTogether(
   const shown = shownSlipTable(store.db);
   const submissions = submissionTable(store.db);
   const trusted = trustedClock(facts, clock);
+  const auditRows = auditTable(store.db);
+  const audit = auditLog(auditRows, trusted);
 
   // Its place: which hall, which intake.
-  const enrolled = await enrolAtStart({ configuration, secrets, staff, together, log, learn: trusted.learn });
+  const enrolled = await enrolAtStart({
+    configuration,
+    secrets,
+    staff,
+    together,
+    audit,
+    learn: trusted.learn,
+  });
   if (!enrolled.ok) return enrolled;
   const { enrolment } = enrolled;
   const ownId = () => {
@@ -175,6 +187,7 @@ export async function putTogether(
     printer,
     papers: paper,
     clock: trusted,
+    audit,
     log,
   });
 
@@ -191,7 +204,9 @@ export async function putTogether(
     files,
     clock,
     random,
+    audit,
     log,
+    together,
     onChange: (submission) => {
       // Here it has just come. Later the same time would put a clock back that has gone on.
       const receipt = submissions.get(submission)?.receipt;
@@ -235,6 +250,7 @@ export async function putTogether(
     parking,
     slips,
     submitting,
+    audit,
     together,
     visits,
     wiping,
@@ -260,7 +276,7 @@ export async function putTogether(
   atEnd(codes.close);
   const practice = practiceOf({ ...shared, slips });
   atEnd(practice.close);
-  const room = staffRoom({ table: staff, attempts, now, log, changed: kioskChanged });
+  const room = staffRoom({ table: staff, attempts, now, audit, log, changed: kioskChanged });
   const desk = staffDesk({
     sessions: table,
     submissions,
@@ -273,6 +289,7 @@ export async function putTogether(
     outbox,
     clock: trusted,
     dayOf: dayInHall,
+    audit,
   });
 
   // Its housekeeping.
@@ -289,7 +306,10 @@ export async function putTogether(
     parking,
     wiping,
     clock: trusted,
+    auditRows,
+    audit,
     log,
+    together,
   };
   tidyAtStart(tidying);
   let callOff: (() => void) | undefined;
@@ -351,6 +371,7 @@ export async function putTogether(
     recogniser,
     simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
   });
+  auditChanges({ facts, audit, together, configuration, services: catalog.list(trusted.today()) });
   if (!trusted.trusted()) log.line('clock-untrusted', { now: now() });
   log.line('machine-started', {
     version,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { checkAudit } from './check-audit.ts';
 import { configurationFrom, options } from './configuration.ts';
 import { startRefused } from './log/start-refusal.ts';
 import { serveLoopback } from './loopback/loopback.ts';
@@ -17,7 +18,7 @@ import { unenrolledSentence } from './unenrolled.ts';
  * line of JSON: `url` is the start link, to be opened once. Everything else goes to standard error.
  *
  * `serve --data-dir DIR --set-pin zhang-min --staff-name 张敏` gives a person of the staff a PIN instead, read as one
- * line from standard input.
+ * line from standard input. `--audit verify` says whether the audit log is whole, `--audit list` writes it out as well.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -34,6 +35,7 @@ function read() {
         port: { type: 'string', default: '0' },
         'set-pin': { type: 'string' },
         'staff-name': { type: 'string' },
+        audit: { type: 'string' },
       },
     });
   } catch (error) {
@@ -54,6 +56,13 @@ if (values['set-pin'] !== undefined) {
     name: values['staff-name'],
     input: process.stdin,
   });
+  console.error(sentence);
+  process.exit(ok ? 0 : 1);
+}
+if (values.audit !== undefined) {
+  if (values.audit !== 'verify' && values.audit !== 'list') fail('--audit takes verify or list.');
+  const each = values.audit === 'list' ? (line: string) => console.log(line) : undefined;
+  const { ok, sentence } = checkAudit(configured.configuration.dataDir, each);
   console.error(sentence);
   process.exit(ok ? 0 : 1);
 }

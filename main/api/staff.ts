@@ -11,7 +11,9 @@ export const staff = os.staff.router({
     return {};
   }),
   overview: os.staff.overview.handler(({ context: { areas } }) => areas.desk.overview()),
-  retry: os.staff.retry.handler(async ({ context: { areas } }) => ({ tried: await areas.desk.retry() })),
+  retry: os.staff.retry.handler(async ({ context }) => ({
+    tried: await context.areas.desk.retry(whoCalls(context).id),
+  })),
   open: os.staff.open.handler(({ context: { areas, screen }, input, errors }) => {
     const { id } = whoCalls({ areas, screen });
     const view = answered(errors, areas.sessions.openParked(screen, input.session, id));

@@ -3,7 +3,7 @@ import type { ScreenFault } from '../../core/contract.ts';
 import type { NeuralFault } from '../speech/neural-message.ts';
 
 /**
- * The operating log: what the machine did, for whoever keeps it running.
+ * The operating log: what the machine did, for whoever keeps it running. Who did what stands in the audit log.
  *
  * Every line is one of these, with these fields. None can hold an answer: ids, counts, codes and places in the
  * program only, never a message of an error, which may quote what somebody typed.
@@ -24,21 +24,13 @@ export interface LogLines {
   /** Of what is only tried nothing more is written. */
   'practice-started': { service: string };
   'session-parked': { session: string; silently: boolean };
-  'session-reopened': { session: string; by: 'code' | `staff:${string}` };
-  'session-filled-in': { session: string; by: `staff:${string}` };
-  'session-put-away': { session: string; by: `staff:${string}` };
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
   'session-unreadable': { session: string };
   'wipe-failed': { error: string; code: string; stack: string[] };
   'session-hidden': { session: string };
   'tidying-failed': { error: string; code: string; stack: string[] };
-  enrolled: { kiosk: string };
-  'intake-moved': { url: string };
   'attachment-dropped': { attachment: string };
-  'staff-signed-in': { staff: string };
-  'staff-signed-out': { staff: string };
-  'pin-wrong': { staff: string };
-  'code-wrong': NoFields;
+  'audit-failed': { error: string; code: string; stack: string[] };
   'submission-unanswered': { submission: string; outcome: string; attempt: number };
   'submission-received': { submission: string };
   'submission-refused': { submission: string; code: string };

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../log/audit-log.ts';
 import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
 import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
 import type { Answer, Silence, Upstream } from '../upstream/port.ts';
@@ -20,7 +21,10 @@ export interface OutboxParts {
   readonly clock: OutboxClock;
   /** In [0, 1). */
   readonly random: () => number;
+  readonly audit: AuditLog;
   readonly log: Pick<OperatingLog, 'line'>;
+  /** Runs all or nothing, kept when it returns. */
+  readonly together: (work: () => void) => void;
   readonly onChange: (submission: string) => void;
 }
 
@@ -36,7 +40,8 @@ export interface Outbox {
 }
 
 /** Sends what waits, one after the other, by itself and for as long as it takes. */
-export function createOutbox({ store, upstream, files, clock, random, log, onChange }: OutboxParts): Outbox {
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, upstream, files, clock, random, audit, log, together, onChange } = parts;
   const schedule = createSchedule(random);
   let underWay: { bytes: number; uploading: boolean; controller: AbortController } | undefined;
   let running: Promise<void> | undefined;
@@ -126,11 +131,20 @@ export function createOutbox({ store, upstream, files, clock, random, log, onCha
       return;
     }
     if (answer.kind === 'receipt') {
-      for (const attachment of store.setReceived(submission, answer.receipt, answer.jws))
-        files.remove(attachment);
+      const { receipt, jws } = answer;
+      let done: readonly string[] = [];
+      together(() => {
+        done = store.setReceived(submission, receipt, jws);
+        audit.enter('received', { submission, receipt: receipt.number });
+      });
+      for (const attachment of done) files.remove(attachment);
       log.line('submission-received', { submission });
     } else {
-      store.setRefused(submission, answer.refusal, answer.jws);
+      const { refusal, jws } = answer;
+      together(() => {
+        store.setRefused(submission, refusal, jws);
+        audit.enter('refused', { submission, code: refusal.code });
+      });
       log.line('submission-refused', { submission, code: answer.refusal.code });
     }
     seenAt = clock.now();

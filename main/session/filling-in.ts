@@ -76,8 +76,6 @@ export interface FillingInParts extends OpenSessionsParts {
   readonly clock: TrustedClock;
   readonly slips: Pick<Slips, 'hide'>;
   readonly divisions: Divisions;
-  /** Runs all or nothing, kept when it returns. */
-  readonly together: (work: () => void) => void;
   readonly newId: () => string;
   /** For the log. */
   readonly begun: (session: string, service: string) => void;
@@ -123,7 +121,12 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     if (intent.do === 'answer' && !agreesWithPlaces(intent.value, parts.divisions)) {
       return refused('answer-refused', { code: 'address-incomplete', ...intent.path, params: {} });
     }
-    const decision = found.act(intent, { by: pressing(found.row), from }, newId(), clock.now());
+    const by = pressing(found.row);
+    const decision = found.act(intent, { by, from }, newId(), clock.now(), () => {
+      if (intent.do !== 'consent') return;
+      const { consent, agreed } = intent;
+      parts.audit.enter('consent', { session, consent, agreed, by });
+    });
     if ('refusal' in decision) {
       const { refusal } = decision;
       const data = 'problem' in refusal ? refusal.problem : 'place' in refusal ? refusal.place : undefined;

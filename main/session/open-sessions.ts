@@ -1,5 +1,6 @@
 import type { Parked } from '../../core/contract.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
 import type { SessionTable } from '../store/session.ts';
@@ -19,7 +20,10 @@ export interface OpenSessionsParts {
   readonly visits: VisitMemory;
   readonly wiping: Wiping;
   readonly monotonicMs: () => number;
+  readonly audit: AuditLog;
   readonly log: OperatingLog;
+  /** Runs all or nothing, kept when it returns. */
+  readonly together: (work: () => void) => void;
   /** The session was opened on a screen, or is open there no longer. */
   readonly changed: (session: string) => void;
 }
@@ -132,9 +136,12 @@ export class OpenSessions {
 
   /** Deletes everything that was said, before it returns. */
   forget(session: string): void {
-    const { table, attachments, recordings, wiping, log, changed } = this.#parts;
+    const { table, attachments, recordings, wiping, audit, log, together, changed } = this.#parts;
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
-    table.forget(session);
+    together(() => {
+      table.forget(session);
+      audit.enter('session-forgotten', { session, why: 'left' });
+    });
     // From here on it is gone, whatever the disk says to the rest; what the rest leaves is tidied up later.
     this.close(session);
     changed(session);

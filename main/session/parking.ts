@@ -1,5 +1,6 @@
 import type { Parked, Printed } from '../../core/contract.ts';
 import type { Printer } from '../device/printer/port.ts';
+import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import type { SessionRow, SessionTable } from '../store/session.ts';
 import type { WrongAttemptTable } from '../store/wrong-attempt.ts';
@@ -32,6 +33,7 @@ export interface ParkingParts {
   readonly printer: Printer;
   readonly papers: Papers;
   readonly clock: TrustedClock;
+  readonly audit: AuditLog;
   readonly log: OperatingLog;
 }
 
@@ -39,7 +41,9 @@ const keptMs = 30 * 24 * 3_600_000;
 /** One count for the whole kiosk: whoever guesses does not say whose code is meant. */
 const counter = 'parking-code';
 
-export function parkingOf({ table, attempts, codes, printer, papers, clock, log }: ParkingParts): Parking {
+export function parkingOf(parts: ParkingParts): Parking {
+  const { table, attempts, codes, printer, papers, clock, audit, log } = parts;
+
   const park = (session: string, codeHash: Buffer | null): number | null => {
     const at = clock.now();
     // Thirty days from a time that is wrong might be over at once, and a wrong day on a paper helps nobody.
@@ -81,7 +85,7 @@ export function parkingOf({ table, attempts, codes, printer, papers, clock, log 
       attempts.countWrong(counter, now);
       const row = table.byCode(await codes.hash(code));
       if (row?.state !== 'parked' || (row.keptUntil !== null && row.keptUntil < now)) {
-        log.line('code-wrong', {});
+        audit.enter('code-wrong', {});
         return refused('code-unknown');
       }
       // Not back to none: whoever has a code of their own could guess at others' for ever between two right ones.

@@ -1,3 +1,4 @@
+import { noAudit } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import { attachmentTable } from '../store/attachment.ts';
 import { openStoreInMemory } from '../store/open-in-memory.ts';
@@ -79,6 +80,7 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
     visits: noMemory,
     together: (work) => store.db.transaction(work)(),
     begun: (_session, service) => log.line('practice-started', { service }),
+    audit: noAudit,
     log: quiet,
   };
   const open = new OpenSessions(all);

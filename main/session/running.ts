@@ -37,12 +37,15 @@ export class Running {
     return this.#seq;
   }
 
-  /** Decides, keeps and applies, in that order: nothing is shown that is not on the disk. */
-  act(intent: Intent, source: Source, newRow: string, at: number): Decision {
+  /**
+   * Decides, keeps and applies, in that order: nothing is shown that is not on the disk. What `alongside` writes is kept
+   * with it or not at all.
+   */
+  act(intent: Intent, source: Source, newRow: string, at: number, alongside?: () => void): Decision {
     const decision = this.engine.decide(intent, { ...source, newRow });
     if ('refusal' in decision) return decision;
     const { events } = decision;
-    this.#table.append(this.row.session, this.key, this.#seq + 1, events, at);
+    this.#table.append(this.row.session, this.key, this.#seq + 1, events, at, alongside);
     this.#seq += events.length;
     for (const event of events) {
       this.engine.apply(event);

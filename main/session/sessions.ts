@@ -44,7 +44,8 @@ export interface SessionsParts extends FillingInParts {
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
-  const { table, attachments, recordings, catalog, parking, slips, submitting, visits, wiping, log } = parts;
+  const { table, attachments, recordings, catalog, parking, slips, submitting, visits, wiping, audit, log } =
+    parts;
   const open = new OpenSessions(parts);
   const filling = fillingIn(open, parts);
   const underWay = new Map<string, ReturnType<Sessions['submit']>>();
@@ -54,11 +55,13 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     row: SessionRow,
     by: 'code' | `staff:${string}`,
   ): Viewed<'session-gone'> => {
-    table.reopen(row.session, screen);
-    slips.hide(screen);
+    parts.together(() => {
+      table.reopen(row.session, screen);
+      slips.hide(screen);
+      audit.enter('session-reopened', { session: row.session, by });
+    });
     // Nobody knows whether who comes with a code, or whom staff lead there, is who was there before.
     visits.forget(screen);
-    log.line('session-reopened', { session: row.session, by });
     parts.changed(row.session);
     return filling.view(row.session);
   };
@@ -107,7 +110,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
         open.openOn(screen) === session
           ? filling.handOver(session, `staff:${staff}`)
           : refused('session-gone');
-      if (handed.ok) log.line('session-filled-in', { session, by: `staff:${staff}` });
+      if (handed.ok) audit.enter('session-filled-in', { session, by: `staff:${staff}` });
       return handed;
     },
 
@@ -116,7 +119,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       if (!row) return refused('session-gone');
       if (row.state === 'open') open.putAway(session);
       open.parkHidden();
-      log.line('session-put-away', { session, by: `staff:${staff}` });
+      audit.enter('session-put-away', { session, by: `staff:${staff}` });
       return good(done);
     },
 
@@ -153,6 +156,8 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       frozen.value.insert();
       table.forget(session);
       slips.show(screen, session, manner);
+      audit.enter('submitted', frozen.value.what);
+      audit.enter('session-forgotten', { session, why: 'submitted' });
     });
     visits.learn(screen, found.engine.said(), titleOf(found.row.digest));
     open.close(session);

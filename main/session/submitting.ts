@@ -11,6 +11,8 @@ export interface Frozen {
   readonly seq: number;
   /** The photos that go along. */
   readonly photos: ReadonlySet<string>;
+  /** For the audit log. */
+  readonly what: { submission: string; service: string; digest: string; intake: string };
   /** To be called in the transaction that forgets the session. */
   insert(): void;
 }
@@ -73,6 +75,12 @@ export function submittingOf(parts: SubmittingParts): Submitting {
       return good({
         seq,
         photos: new Set(outcome.attachments.map(({ attachment }) => attachment)),
+        what: {
+          submission: row.session,
+          service: outcome.service.id,
+          digest: sealed.digest,
+          intake: road.intake.id,
+        },
         insert: () =>
           submissions.insert({
             submission: row.session,

@@ -1,4 +1,6 @@
+import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
+import type { AuditTable } from '../store/audit.ts';
 import type { PackageTable } from '../store/package.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { ShownSlipTable } from '../store/shown-slip.ts';
@@ -25,7 +27,11 @@ export interface TidyingParts {
   readonly parking: Pick<Parking, 'beginDays'>;
   readonly wiping: Pick<Wiping, 'soon'>;
   readonly clock: TrustedClock;
+  readonly auditRows: Pick<AuditTable, 'shorten'>;
+  readonly audit: AuditLog;
   readonly log: OperatingLog;
+  /** Runs all or nothing, kept when it returns. */
+  readonly together: (work: () => void) => void;
 }
 
 /** Longer than any kiosk takes to start again, shorter than it takes the next person to come. */
@@ -57,6 +63,9 @@ export function tidyAtStart({
   attachments.sweep([...submissions.neededAttachments(), ...unfinished]);
 }
 
+/** Half a year, as 网络安全法 §23 asks of logs. */
+const auditKeptMs = 184 * 24 * 3_600_000;
+
 /** The screens park after three minutes without a touch. Only one that broke leaves a session open for so long. */
 const screenIsBrokenMs = 60 * 60_000;
 
@@ -77,7 +86,10 @@ export function tidy({
   parking,
   wiping,
   clock,
+  auditRows,
+  audit,
   log,
+  together,
 }: TidyingParts): void {
   practice.forgetIdle(screenIsBrokenMs);
   sessions.parkHidden();
@@ -89,12 +101,16 @@ export function tidy({
   const expired = clock.trusted() ? table.expired(clock.now()) : [];
   for (const { session } of expired) {
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
-    table.forget(session);
+    together(() => {
+      table.forget(session);
+      audit.enter('session-forgotten', { session, why: 'expired' });
+    });
     wiping.soon(() => {
       attachments.removeFiles(photos);
       recordings.dropAll(session);
       log.line('session-forgotten', { session, why: 'expired' });
     });
   }
+  if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));
 }

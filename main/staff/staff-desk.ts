@@ -1,5 +1,6 @@
 import type { ServiceSummary } from '../../core/service/summary.ts';
 import type { RefusedService } from '../catalog/catalog.ts';
+import type { AuditLog } from '../log/audit-log.ts';
 import type { TrustedClock } from '../session/trusted-clock.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { ShownSlipTable } from '../store/shown-slip.ts';
@@ -15,18 +16,27 @@ export interface StaffDeskParts {
   readonly outbox: { retryAll(): Promise<number>; seenAt(): number | null };
   readonly clock: Pick<TrustedClock, 'now' | 'today' | 'trusted'>;
   readonly dayOf: (at: number) => string;
+  readonly audit: AuditLog;
 }
 
 /** What staff see of the day: that something happened and how it stands, never what was said. */
 export interface StaffDesk {
   overview(): Overview;
-  retry(): Promise<number>;
+  /** Tries at once what waits. The audit log says which of the staff asked for it. */
+  retry(staff: string): Promise<number>;
 }
 
 type Overview = ReturnType<typeof overviewOf>;
 
 export function staffDesk(parts: StaffDeskParts): StaffDesk {
-  return { overview: () => overviewOf(parts), retry: () => parts.outbox.retryAll() };
+  return {
+    overview: () => overviewOf(parts),
+    retry: async (staff) => {
+      const waiting = await parts.outbox.retryAll();
+      parts.audit.enter('sent-again', { waiting, by: `staff:${staff}` });
+      return waiting;
+    },
+  };
 }
 
 function overviewOf(parts: StaffDeskParts) {

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import type { OperatingLog } from '../log/operating-log.ts';
+import type { AuditLog } from '../log/audit-log.ts';
+import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
 import { good, refused, type Result } from '../session/result.ts';
 import type { StaffTable } from '../store/staff.ts';
 import type { WrongAttemptTable } from '../store/wrong-attempt.ts';
@@ -24,6 +25,7 @@ export interface StaffRoomParts {
   readonly table: StaffTable;
   readonly attempts: WrongAttemptTable;
   readonly now: () => number;
+  readonly audit: AuditLog;
   readonly log: OperatingLog;
   readonly changed: () => void;
 }
@@ -31,14 +33,19 @@ export interface StaffRoomParts {
 /** A visit ends by itself when nothing was asked for so long. */
 const idleMs = 5 * 60_000;
 
-export function staffRoom({ table, attempts, now, log, changed }: StaffRoomParts): StaffRoom {
+export function staffRoom({ table, attempts, now, audit, log, changed }: StaffRoomParts): StaffRoom {
   const visits = new Map<string, { person: StaffPerson; usedAt: number }>();
 
   const signOut = (screen: string) => {
     const visit = visits.get(screen);
     if (!visit) return;
     visits.delete(screen);
-    log.line('staff-signed-out', { staff: visit.person.id });
+    try {
+      audit.enter('staff-signed-out', { staff: visit.person.id });
+    } catch (error) {
+      // A full disk must keep nobody's rights alive.
+      log.line('audit-failed', withoutMessage(error));
+    }
     changed();
   };
 
@@ -59,13 +66,13 @@ export function staffRoom({ table, attempts, now, log, changed }: StaffRoomParts
       // Counted before it is checked: many tries at once must not all be the first.
       attempts.countWrong(counter, now());
       if (!(await verify(row.pinHash, pin))) {
-        log.line('pin-wrong', { staff });
+        audit.enter('pin-wrong', { staff });
         return refused('pin-wrong');
       }
       attempts.clear(counter);
       const person = { id: row.staff, name: row.name };
+      audit.enter('staff-signed-in', { staff });
       visits.set(screen, { person, usedAt: now() });
-      log.line('staff-signed-in', { staff });
       changed();
       return good(person);
     },

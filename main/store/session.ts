@@ -38,13 +38,14 @@ export interface SessionTable {
   /** The key under which everything of this session is sealed. */
   key(session: string): KeyObject;
   events(session: string, key: KeyObject): SessionEvent[];
-  /** Adds to the log, all or nothing. When it returns, the events are on the disk. */
+  /** Adds to the log, all or nothing, with what `alongside` writes. When it returns, the events are on the disk. */
   append(
     session: string,
     key: KeyObject,
     firstSeq: number,
     events: readonly SessionEvent[],
     at: number,
+    alongside?: () => void,
   ): void;
   park(session: string, parked: { at: number; keptUntil: number | null; codeHash: Buffer | null }): void;
   /** Says until when everything is kept that was parked while nobody knew the time. */
@@ -113,11 +114,19 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
   const deleteRow = db.prepare('DELETE FROM session WHERE session = ?');
 
   const appendAll = db.transaction(
-    (session: string, key: KeyObject, firstSeq: number, events: readonly SessionEvent[], at: number) => {
+    (
+      session: string,
+      key: KeyObject,
+      firstSeq: number,
+      events: readonly SessionEvent[],
+      at: number,
+      alongside?: () => void,
+    ) => {
       events.forEach((event, index) => {
         const seq = firstSeq + index;
         insertEvent.run(session, seq, at, seal(key, padded(event), boundTo(session, seq)));
       });
+      alongside?.();
     },
   );
 
@@ -150,8 +159,8 @@ export function sessionTable({ db, keys }: Pick<Store, 'db' | 'keys'>): SessionT
         .map(({ seq, sealed }) =>
           eventShape.parse(JSON.parse(unseal(key, sealed, boundTo(session, seq)).toString('utf8'))),
         ),
-    append: (session, key, firstSeq, events, at) => {
-      if (events.length > 0) appendAll(session, key, firstSeq, events, at);
+    append: (session, key, firstSeq, events, at, alongside) => {
+      if (events.length > 0) appendAll(session, key, firstSeq, events, at, alongside);
     },
     park: (session, parked) => changedOne(updateParked.run({ session, ...parked })),
     beginDays: (keptUntil) => {

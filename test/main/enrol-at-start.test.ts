@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { enrolAtStart } from '../../main/enrol-at-start.ts';
 import { configurationFrom } from '../../main/configuration.ts';
-import { operatingLog } from '../../main/log/operating-log.ts';
 import { keyring } from '../../main/store/keyring.ts';
 import { openStore, type Store } from '../../main/store/open.ts';
 import { staffTable, type StaffTable } from '../../main/store/staff.ts';
@@ -14,7 +13,7 @@ import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 let dir: string;
 let store: Store;
 let intake: RunningIntake;
-const lines: string[] = [];
+const acts: string[] = [];
 
 beforeEach(async () => {
   dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-enrol-'));
@@ -22,7 +21,7 @@ beforeEach(async () => {
   if (!opened.ok) throw new Error(opened.refused.sentence);
   ({ store } = opened);
   intake = await startIntake();
-  lines.length = 0;
+  acts.length = 0;
 });
 afterEach(async () => {
   store.close();
@@ -38,7 +37,7 @@ function start({ staff, ...given }: { intake?: string; enrol?: string; staff?: S
     secrets: keyring(store),
     staff: staff ?? staffTable(store.db),
     together: (work) => store.db.transaction(work)(),
-    log: operatingLog({ write: (line) => void lines.push(line) }),
+    audit: { enter: (act) => void acts.push(act) },
     learn: () => undefined,
   });
 }
@@ -68,7 +67,7 @@ test('an address that is named anew is remembered, with the keys that were pinne
   if (!first.ok || !first.enrolment) throw new Error('Not enrolled');
   const url = 'https://intake.example.cn/new';
   await start({ intake: url });
-  expect(lines.join('')).toContain('intake-moved');
+  expect(acts).toEqual(['enrolled', 'intake-moved']);
   expect(await start({})).toEqual({ ok: true, enrolment: { ...first.enrolment, url } });
 });
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setPin } from '../../main/set-pin.ts';
 import { openStore } from '../../main/store/open.ts';
 import { staffTable } from '../../main/store/staff.ts';
+import { auditEntries } from '../support/audit-entries.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -19,6 +20,10 @@ const give = (pin: string, name?: string) =>
 test('a PIN is given to a person, who keeps their name when it is changed', async () => {
   expect(await give('493027', '张敏')).toMatchObject({ ok: true });
   expect(await give('830174')).toEqual({ ok: true, sentence: '张敏 (zhang-min) has a new PIN.' });
+  expect(auditEntries(dataDir)).toMatchObject([
+    { act: 'pin-set', staff: 'zhang-min' },
+    { act: 'pin-set', staff: 'zhang-min' },
+  ]);
 });
 
 test('a weak PIN is refused with a sentence, and so is a kiosk that runs', async () => {

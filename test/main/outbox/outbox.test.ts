@@ -22,6 +22,7 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
   const removed: string[] = [];
   const changed: string[] = [];
   const lines: string[] = [];
+  const audited: string[] = [];
   const road = {
     answer: ((submission) => received(submission)) as Script,
     upload: (() => Promise.resolve({ kind: 'uploaded' })) as Upstream['sendAttachment'],
@@ -67,7 +68,9 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
       },
       clock,
       random,
+      audit: { enter: (act) => void audited.push(act) },
       log: { line: (name) => void lines.push(name) },
+      together: (work) => db.transaction(work)(),
       onChange: (submission) => void changed.push(submission),
     });
     open.push(outbox);
@@ -95,7 +98,8 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
     for (const outbox of open) await outbox.close();
     db.close();
   };
-  return { db, store, clock, sent, removed, changed, lines, road, received, refused, start, handIn, close };
+  const told = { sent, removed, changed, lines, audited };
+  return { db, store, clock, ...told, road, received, refused, start, handIn, close };
 }
 
 let its: ReturnType<typeof standing>;
@@ -120,6 +124,7 @@ describe('the outbox', () => {
       receipt: { number: '1000000008', at: noon },
     });
     expect(its.changed).toEqual([submission, submission]);
+    expect(its.audited).toEqual(['received']);
     expect(outbox.seenAt()).toBe(noon);
   });
 

@@ -7,6 +7,7 @@ import { digestOf } from '../../../core/submission/digest.ts';
 import { sign } from '../../../core/submission/signed.ts';
 import { createOutbox } from '../../../main/outbox/outbox.ts';
 import type { OutboxClock } from '../../../main/outbox/outbox.ts';
+import { noAudit } from '../../../main/log/audit-log.ts';
 import { submissionTable } from '../../../main/store/submission.ts';
 import { httpUpstream } from '../../../main/upstream/http.ts';
 import type { SilenceCode, Upstream } from '../../../main/upstream/port.ts';
@@ -295,7 +296,9 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
     files: { path: (attachment) => photos.get(attachment) ?? '', remove: () => undefined },
     clock,
     random: () => 0,
+    audit: noAudit,
     log: { line: () => undefined },
+    together: (work) => db.transaction(work)(),
     onChange: () => undefined,
   });
   // Staff who press the button now and then: Retry-After of ten minutes is longer than a test may last.
