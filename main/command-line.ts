@@ -11,6 +11,8 @@ export type Asked =
       readonly setPin: { readonly staff: string; readonly name: string | undefined } | undefined;
       /** Say whether the audit log is whole, and with `list` what stands in it, and end. */
       readonly audit: 'verify' | 'list' | undefined;
+      /** Have everything that was received since this day go out again at the next start, and end. */
+      readonly sendAgainSince: string | undefined;
     }
   | { readonly ok: false; readonly sentence: string };
 
@@ -26,6 +28,7 @@ export function readCommandLine(args: readonly string[], dataDir: string): Asked
     'set-pin': { type: 'string' },
     'staff-name': { type: 'string' },
     audit: { type: 'string' },
+    'send-again-since': { type: 'string' },
   } as const;
   const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
   const { tokens } = parseArgs({
@@ -62,5 +65,6 @@ export function readCommandLine(args: readonly string[], dataDir: string): Asked
     window: size ? { width: Number(size[1]), height: Number(size[2]) } : undefined,
     setPin: staff === undefined ? undefined : { staff, name: values['staff-name'] },
     audit,
+    sendAgainSince: values['send-again-since'],
   };
 }

@@ -35,6 +35,10 @@ export interface Configuration {
   readonly scanner: ScannerKind;
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
   readonly printer: string;
+  /** What is parked is forgotten after so many days. */
+  readonly keepParkedDays: number;
+  /** What went out is forgotten so many days after its receipt. */
+  readonly keepEnvelopesDays: number;
 }
 
 /** Understood by every shell; each adds its own. */
@@ -57,6 +61,8 @@ export const options = {
   printer: { type: 'string' },
   keys: { type: 'string' },
   'glass-at': { type: 'string' },
+  'keep-parked': { type: 'string' },
+  'keep-envelopes': { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -94,6 +100,10 @@ export function configurationFrom(
   if (glassAt !== undefined && !/^[0-9]{1,4}$/.test(glassAt)) {
     return wrong(`--glass-at takes whole millimetres above the floor; "${glassAt}" is none.`);
   }
+  const keepParkedDays = daysFrom(values['keep-parked'] ?? '30', 1);
+  if (keepParkedDays === undefined) return wrong('--keep-parked takes 1 to 365 days.');
+  const keepEnvelopesDays = daysFrom(values['keep-envelopes'] ?? '7', 0);
+  if (keepEnvelopesDays === undefined) return wrong('--keep-envelopes takes 0 to 365 days.');
   return {
     ok: true,
     configuration: {
@@ -115,6 +125,8 @@ export function configurationFrom(
       cardReader: cardReaderFrom(values['card-reader'] ?? (demo ? 'simulated' : 'none')),
       scanner,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
+      keepParkedDays,
+      keepEnvelopesDays,
     },
   };
 }
@@ -129,6 +141,12 @@ function isDevice(given: string): given is 'real' | 'simulated' | 'none' {
 
 function isScanner(given: string): given is ScannerKind {
   return scannerKinds.some((kind) => kind === given);
+}
+
+/** Whole days of a year at most; undefined where it is none, or fewer than `least`. */
+function daysFrom(given: string, least: number): number | undefined {
+  const days = /^[0-9]{1,3}$/.test(given) ? Number(given) : -1;
+  return days >= least && days <= 365 ? days : undefined;
 }
 
 /** A file is found from wherever the kiosk was started. */

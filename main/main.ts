@@ -55,6 +55,8 @@ function prepare(given: Extract<typeof asked, { ok: true }>): void {
     .then(() => {
       if (given.setPin) return changePin(given.configuration.dataDir, given.setPin);
       if (given.audit) return tellAudit(given.configuration.dataDir, given.audit);
+      if (given.sendAgainSince !== undefined)
+        return sendOnceMore(given.configuration.dataDir, given.sendAgainSince);
       return open(given);
     })
     .catch((error: unknown) => {
@@ -74,6 +76,18 @@ async function changePin(
     shell: 'electron',
     protection: keyProtection(),
     input: process.stdin,
+  });
+  say(sentence);
+  app.exit(ok ? 0 : 1);
+}
+
+async function sendOnceMore(dataDir: string, since: string): Promise<void> {
+  const { sendAgain } = await import('./send-again.ts');
+  const { ok, sentence } = sendAgain({
+    dataDir,
+    shell: 'electron',
+    protection: keyProtection(),
+    since,
   });
   say(sentence);
   app.exit(ok ? 0 : 1);

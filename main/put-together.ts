@@ -55,6 +55,7 @@ import { httpUpstream } from './upstream/http.ts';
 import type { Machine, Ports } from './machine.ts';
 
 const tidyEveryMs = 600_000;
+const dayMs = 86_400_000;
 
 type PutTogether =
   { readonly ok: true; readonly parts: Omit<Machine, 'close'> } | ({ readonly ok: false } & StartRefused);
@@ -187,6 +188,7 @@ export async function putTogether(
     printer,
     papers: paper,
     clock: trusted,
+    keptMs: configuration.keepParkedDays * dayMs,
     audit,
     log,
   });
@@ -305,6 +307,7 @@ export async function putTogether(
     slips,
     parking,
     wiping,
+    envelopesKeptMs: configuration.keepEnvelopesDays * dayMs,
     clock: trusted,
     auditRows,
     audit,

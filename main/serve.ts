@@ -10,6 +10,7 @@ import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
 import { realWorld } from './real-world.ts';
 import { forkedVoiceProcess } from './speech/forked-voice-process.ts';
+import { sendAgain } from './send-again.ts';
 import { setPin } from './set-pin.ts';
 import { unenrolledSentence } from './unenrolled.ts';
 
@@ -18,7 +19,8 @@ import { unenrolledSentence } from './unenrolled.ts';
  * line of JSON: `url` is the start link, to be opened once. Everything else goes to standard error.
  *
  * `serve --data-dir DIR --set-pin zhang-min --staff-name 张敏` gives a person of the staff a PIN instead, read as one
- * line from standard input. `--audit verify` says whether the audit log is whole, `--audit list` writes it out as well.
+ * line from standard input. `--audit verify` says whether the audit log is whole, `--audit list` writes it out as well;
+ * `--send-again-since 2026-11-20` has what was received since then go out again.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -36,6 +38,7 @@ function read() {
         'set-pin': { type: 'string' },
         'staff-name': { type: 'string' },
         audit: { type: 'string' },
+        'send-again-since': { type: 'string' },
       },
     });
   } catch (error) {
@@ -55,6 +58,15 @@ if (values['set-pin'] !== undefined) {
     staff: values['set-pin'],
     name: values['staff-name'],
     input: process.stdin,
+  });
+  console.error(sentence);
+  process.exit(ok ? 0 : 1);
+}
+if (values['send-again-since'] !== undefined) {
+  const { ok, sentence } = sendAgain({
+    dataDir: configured.configuration.dataDir,
+    shell: 'serve',
+    since: values['send-again-since'],
   });
   console.error(sentence);
   process.exit(ok ? 0 : 1);

@@ -25,10 +25,12 @@ export interface AuditActs {
   'session-put-away': { session: string; by: `staff:${string}` };
   /** With it everything that was said is deleted. */
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
+  /** What went out is deleted here. */
+  'envelope-forgotten': { submission: string };
   submitted: { submission: string; service: string; digest: string; intake: string };
   received: { submission: string; receipt: string };
   refused: { submission: string; code: string };
-  'sent-again': { waiting: number; by: `staff:${string}` };
+  'sent-again': { waiting: number; by: `staff:${string}` | 'operator' };
 }
 
 type NoFields = Readonly<Record<string, never>>;

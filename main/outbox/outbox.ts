@@ -16,8 +16,8 @@ export interface OutboxClock {
 export interface OutboxParts {
   readonly store: SubmissionTable;
   readonly upstream: Upstream;
-  /** The sealed files of attachments. `remove` is asked for files that may be gone already. */
-  readonly files: { path(attachment: string): string; remove(attachment: string): void };
+  /** The sealed files of attachments. */
+  readonly files: { path(attachment: string): string };
   readonly clock: OutboxClock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -132,12 +132,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     if (answer.kind === 'receipt') {
       const { receipt, jws } = answer;
-      let done: readonly string[] = [];
       together(() => {
-        done = store.setReceived(submission, receipt, jws);
+        store.setReceived(submission, receipt, jws);
         audit.enter('received', { submission, receipt: receipt.number });
       });
-      for (const attachment of done) files.remove(attachment);
       log.line('submission-received', { submission });
     } else {
       const { refusal, jws } = answer;

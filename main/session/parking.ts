@@ -33,20 +33,20 @@ export interface ParkingParts {
   readonly printer: Printer;
   readonly papers: Papers;
   readonly clock: TrustedClock;
+  readonly keptMs: number;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
 }
 
-const keptMs = 30 * 24 * 3_600_000;
 /** One count for the whole kiosk: whoever guesses does not say whose code is meant. */
 const counter = 'parking-code';
 
 export function parkingOf(parts: ParkingParts): Parking {
-  const { table, attempts, codes, printer, papers, clock, audit, log } = parts;
+  const { table, attempts, codes, printer, papers, clock, keptMs, audit, log } = parts;
 
   const park = (session: string, codeHash: Buffer | null): number | null => {
     const at = clock.now();
-    // Thirty days from a time that is wrong might be over at once, and a wrong day on a paper helps nobody.
+    // Days that are counted from a time that is wrong might be over at once, and a wrong day on a paper helps nobody.
     const keptUntil = clock.trusted() ? at + keptMs : null;
     table.park(session, { at, keptUntil, codeHash });
     log.line('session-parked', { session, silently: codeHash === null });

@@ -30,6 +30,8 @@ export interface TidyingParts {
   readonly auditRows: Pick<AuditTable, 'shorten'>;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
+  /** How long what went out is kept after its receipt. */
+  readonly envelopesKeptMs: number;
   /** Runs all or nothing, kept when it returns. */
   readonly together: (work: () => void) => void;
 }
@@ -70,8 +72,8 @@ const auditKeptMs = 184 * 24 * 3_600_000;
 const screenIsBrokenMs = 60 * 60_000;
 
 /**
- * From time to time: does what the disk refused before, parks what a broken screen left open, forgets what was parked too long, and drops services that
- * nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
+ * From time to time: does what the disk refused before, parks what a broken screen left open, forgets what was parked too
+ * long and what went out long ago, and drops services that nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
  * its thirty days from when the clock is right again.
  */
 export function tidy({
@@ -85,6 +87,7 @@ export function tidy({
   slips,
   parking,
   wiping,
+  envelopesKeptMs,
   clock,
   auditRows,
   audit,
@@ -110,6 +113,15 @@ export function tidy({
       recordings.dropAll(session);
       log.line('session-forgotten', { session, why: 'expired' });
     });
+  }
+  const received = clock.trusted() ? submissions.receivedBefore(clock.now() - envelopesKeptMs) : [];
+  for (const submission of received) {
+    const photos = submissions.attachments(submission).map(({ attachment }) => attachment);
+    together(() => {
+      submissions.forgetEnvelope(submission);
+      audit.enter('envelope-forgotten', { submission });
+    });
+    wiping.soon(() => attachments.removeFiles(photos));
   }
   if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));

@@ -62,7 +62,7 @@ export interface SubmissionTable {
   /** Digests of the services that submissions name. */
   services(): string[];
 
-  /** Undefined where the receipt has come and the envelope is gone. */
+  /** Undefined where the envelope is forgotten. */
   parcel(submission: string): Parcel | undefined;
   attachments(submission: string): (AttachmentMark & { readonly uploaded: boolean })[];
   /** Ids of the sealed files that are still needed. */
@@ -72,11 +72,17 @@ export interface SubmissionTable {
   setSending(submission: string): void;
   /** Back into the queue. Null `outcome`: it was put off for something smaller, or the kiosk closes. */
   setWaiting(submission: string, outcome: string | null, nextAttemptAt: number | null): void;
-  /** The receipt has come: the envelope is deleted. Answers the ids of the sealed files that may go too. */
-  setReceived(submission: string, receipt: Receipt, jws: string): string[];
+  setReceived(submission: string, receipt: Receipt, jws: string): void;
   setRefused(submission: string, refusal: Refusal, jws: string): void;
   /** While nothing is under way: whatever a power cut or a fault left as if it were waits again. */
   recover(): void;
+
+  /** Of which the receipt came before that time, and which are still here as they went out. */
+  receivedBefore(time: number): string[];
+  /** Deletes what went out. What the submission was and that it arrived stays. */
+  forgetEnvelope(submission: string): void;
+  /** Everything of which the receipt came since that time, and which is still here, waits again. Answers how many. */
+  sendAgain(since: number): number;
 }
 
 interface Row {
@@ -134,7 +140,7 @@ export function submissionTable(db: Database): SubmissionTable {
     `SELECT attachment, digest, bytes, uploaded FROM submission_attachment WHERE submission = ? ORDER BY place`,
   );
   const selectNeeded = db.prepare<[], { attachment: string }>(
-    `SELECT attachment FROM submission_attachment JOIN submission USING (submission) WHERE delivery <> 'received'`,
+    `SELECT attachment FROM submission_attachment JOIN submission USING (submission) WHERE envelope IS NOT NULL`,
   );
   const updateUploaded = db.prepare('UPDATE submission_attachment SET uploaded = ? WHERE attachment = ?');
   const updateSending = db.prepare(
@@ -147,7 +153,7 @@ export function submissionTable(db: Database): SubmissionTable {
   );
   const updateReceived = db.prepare(
     `UPDATE submission SET delivery = 'received', last_outcome = 'received', answer = @jws, answered_at = @at,
-       receipt_number = @number, envelope = NULL
+       receipt_number = @number
      WHERE submission = @submission AND digest = @digest AND delivery = 'sending'`,
   );
   const updateRefused = db.prepare(
@@ -157,6 +163,21 @@ export function submissionTable(db: Database): SubmissionTable {
   );
   const updateLeftSending = db.prepare(
     `UPDATE submission SET delivery = 'waiting', next_attempt_at = NULL WHERE delivery = 'sending'`,
+  );
+  const selectReceivedBefore = db.prepare<[number], { submission: string }>(
+    `SELECT submission FROM submission WHERE delivery = 'received' AND envelope IS NOT NULL AND answered_at < ?`,
+  );
+  const updateForgotten = db.prepare(
+    `UPDATE submission SET envelope = NULL WHERE submission = ? AND delivery = 'received'`,
+  );
+  const updateAgain = db.prepare(
+    `UPDATE submission SET delivery = 'waiting', next_attempt_at = NULL, answer = NULL, answered_at = NULL,
+       receipt_number = NULL
+     WHERE delivery = 'received' AND envelope IS NOT NULL AND answered_at >= ?`,
+  );
+  const updateNotUploaded = db.prepare(
+    `UPDATE submission_attachment SET uploaded = 0
+     WHERE submission IN (SELECT submission FROM submission WHERE delivery = 'waiting')`,
   );
 
   const attachments: SubmissionTable['attachments'] = (submission) =>
@@ -197,15 +218,21 @@ export function submissionTable(db: Database): SubmissionTable {
     setSending: (submission) => changedOne(updateSending.run(submission)),
     setWaiting: (submission, outcome, nextAttemptAt) =>
       changedOne(updateWaiting.run(outcome, nextAttemptAt, submission)),
-    setReceived: (submission, { digest, number, at }, jws) => {
-      changedOne(updateReceived.run({ submission, digest, number, at, jws }));
-      return attachments(submission).map(({ attachment }) => attachment);
-    },
+    setReceived: (submission, { digest, number, at }, jws) =>
+      changedOne(updateReceived.run({ submission, digest, number, at, jws })),
     setRefused: (submission, { digest, code, detail, at }, jws) =>
       changedOne(updateRefused.run({ submission, digest, code, detail, at, jws })),
     recover: () => {
       updateLeftSending.run();
     },
+    receivedBefore: (time) => selectReceivedBefore.all(time).map(({ submission }) => submission),
+    forgetEnvelope: (submission) => changedOne(updateForgotten.run(submission)),
+    sendAgain: db.transaction((since: number) => {
+      const { changes } = updateAgain.run(since);
+      // Whoever lost the submission may have lost its photos; what is there is not sent a second time.
+      updateNotUploaded.run();
+      return changes;
+    }),
   };
 }
 

@@ -46,6 +46,8 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       cardReader: 'none',
       scanner: 'none',
       printer: 'simulated',
+      keepParkedDays: 30,
+      keepEnvelopesDays: 7,
       ...given.configuration,
     },
     {

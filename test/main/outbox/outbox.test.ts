@@ -19,7 +19,6 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
   const store = submissionTable(db);
   const clock = createFakeClock(noon);
   const sent: string[] = [];
-  const removed: string[] = [];
   const changed: string[] = [];
   const lines: string[] = [];
   const audited: string[] = [];
@@ -62,10 +61,7 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
     const outbox = createOutbox({
       store,
       upstream,
-      files: {
-        path: (attachment) => `file ${attachment}`,
-        remove: (attachment) => void removed.push(attachment),
-      },
+      files: { path: (attachment) => `file ${attachment}` },
       clock,
       random,
       audit: { enter: (act) => void audited.push(act) },
@@ -98,7 +94,7 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
     for (const outbox of open) await outbox.close();
     db.close();
   };
-  const told = { sent, removed, changed, lines, audited };
+  const told = { sent, changed, lines, audited };
   return { db, store, clock, ...told, road, received, refused, start, handIn, close };
 }
 
@@ -128,7 +124,7 @@ describe('the outbox', () => {
     expect(outbox.seenAt()).toBe(noon);
   });
 
-  test('deletes envelope and photos once the receipt is there, and not a moment before', async () => {
+  test('keeps what went out after its receipt, until it is forgotten, and never forgets what waits', async () => {
     its = standing();
     const mark = photo(1000);
     const submission = its.handIn({ attachments: [mark] });
@@ -137,13 +133,18 @@ describe('the outbox', () => {
     await settled();
     expect(its.store.parcel(submission)?.envelope).toBe('envelope');
     expect(its.store.neededAttachments()).toEqual([mark.attachment]);
-    expect(its.removed).toEqual([]);
+    expect(its.store.receivedBefore(noon + 1)).toEqual([]);
+    expect(() => its.store.forgetEnvelope(submission)).toThrow('not in the state');
     its.road.answer = its.received;
     await outbox.retryAll();
     await settled();
+    expect(its.store.parcel(submission)?.envelope).toBe('envelope');
+    expect(its.store.receivedBefore(noon)).toEqual([]);
+    expect(its.store.receivedBefore(noon + 1)).toEqual([submission]);
+    its.store.forgetEnvelope(submission);
     expect(its.store.parcel(submission)).toBeUndefined();
+    expect(its.store.receivedBefore(noon + 1)).toEqual([]);
     expect(its.store.neededAttachments()).toEqual([]);
-    expect(its.removed).toEqual([mark.attachment]);
   });
 
   test('says how an attempt ended and when the next is, also where that is no whole millisecond', async () => {

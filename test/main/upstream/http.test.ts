@@ -293,7 +293,7 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
   const outbox = createOutbox({
     store,
     upstream: roadTo(fake.url, 1_000),
-    files: { path: (attachment) => photos.get(attachment) ?? '', remove: () => undefined },
+    files: { path: (attachment) => photos.get(attachment) ?? '' },
     clock,
     random: () => 0,
     audit: noAudit,
