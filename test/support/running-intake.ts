@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { newEnrolmentCode } from '../../intake/enrol.ts';
 import { openIdentity } from '../../intake/identity.ts';
 import type { Identity } from '../../intake/identity.ts';
@@ -57,6 +58,8 @@ export async function startIntake(
     newCode: () => newEnrolmentCode(identity, store, now()),
     close: async () => {
       await app.close();
+      // It makes this folder in its own time, and would not find the one around it any more.
+      while (!existsSync(path.join(dataDir, 'attachments'))) await rest(5);
       if (!given.store) await store.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
