@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { mannerShape } from '../../core/contract.ts';
 import { dayInHall } from '../../main/session/trusted-clock.ts';
 import type { MachineApi } from '../support/call-machine.ts';
 import { apiOf } from '../support/call-machine.ts';
@@ -333,22 +334,27 @@ test('a code is nowhere in clear', async () => {
 
 const wait = (seconds: number) => ({ code: 'wait', data: { seconds } });
 
-test('a session is shown as it was shown before, after a power cut and when it is opened again', async () => {
-  const { session } = await begin();
-  const manner = { language: 'en', variety: 'en', size: 4, theme: 'white-on-black', touch: 'says' } as const;
-  await api.session.manner({ session, manner });
-  await restart(minute);
-  expect(await api.kiosk.state()).toMatchObject({ session, manner });
-  const { code } = await api.session.park({ session, silently: false });
-  expect((await api.kiosk.state()).manner).toBeNull();
-  await api.session.reopen({ code: code ?? '' });
-  expect((await api.kiosk.state()).manner).toEqual(manner);
-});
+const touches = mannerShape.shape.touch.options;
 
-test('a slip is shown after a power cut as its session was', async () => {
+test.for(touches)(
+  'a session is shown as it was shown before, after a power cut and opened again: %s',
+  async (touch) => {
+    const { session } = await begin();
+    const manner = { language: 'en', variety: 'en', size: 4, theme: 'white-on-black', touch } as const;
+    await api.session.manner({ session, manner });
+    await restart(minute);
+    expect(await api.kiosk.state()).toMatchObject({ session, manner });
+    const { code } = await api.session.park({ session, silently: false });
+    expect((await api.kiosk.state()).manner).toBeNull();
+    await api.session.reopen({ code: code ?? '' });
+    expect((await api.kiosk.state()).manner).toEqual(manner);
+  },
+);
+
+test.for(touches)('a slip is shown after a power cut as its session was: %s', async (touch) => {
   const view = await fillIn(api, await begin());
   const { session } = view;
-  const manner = { language: 'en', variety: 'en', size: 3, theme: 'black-on-white', touch: 'says' } as const;
+  const manner = { language: 'en', variety: 'en', size: 3, theme: 'black-on-white', touch } as const;
   await api.session.manner({ session, manner });
   const { submission } = await api.session.submit({ session, language: 'en' });
   await restart(minute);
