@@ -37,6 +37,8 @@ const needs = {
     present: () =>
       onPath('zinnia') !== null && existsSync('/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model'),
   },
+  // What stands between a program and its disk in `npm run faults` is compiled where it runs.
+  compiler: { debs: ['gcc', 'libc6-dev'], present: () => onPath('cc') !== null },
   display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
   database: {
     debs: ['postgresql'],

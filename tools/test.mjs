@@ -18,7 +18,16 @@ const projects = ['fast'];
 let display = process.env;
 let electron = null;
 if (!fastAlone) {
-  await ensureSystem('chromium', 'headless', 'fonts', 'rareLetters', 'display', 'database', 'electron');
+  await ensureSystem(
+    'chromium',
+    'headless',
+    'fonts',
+    'rareLetters',
+    'display',
+    'database',
+    'electron',
+    'compiler',
+  );
   await buildIfChanged();
   electron = await electronRuntime();
   display = await withDisplay();

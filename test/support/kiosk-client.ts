@@ -34,6 +34,8 @@ export async function openLink(link: string): Promise<KioskClient> {
         body: photo,
         signal: AbortSignal.timeout(patienceMs),
       });
+      if (taken.status === 507)
+        throw Object.assign(new Error('The disk did not take it'), { code: 'not-saved' });
       assert.equal(taken.status, 201);
       return (await taken.json()) as AttachmentMark;
     },

@@ -1,0 +1,138 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+
+/** What a disk can be made to do while a program runs on it. */
+export type DiskState = 'well' | 'full' | 'read-only' | 'fails-to-flush';
+
+const states: readonly DiskState[] = ['well', 'full', 'read-only', 'fails-to-flush'];
+
+/** The disk under one folder, as a program sees it that is started with `environment`. */
+export interface Disk {
+  readonly root: string;
+  readonly log: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /**
+   * From now on.
+   *
+   * @param bytesLeft of a disk that is full, before it is
+   * @param flushMs how long each flush takes
+   */
+  be(state: DiskState, how?: { bytesLeft?: number; flushMs?: number }): void;
+  /** How much was written down so far, in bytes of the log. */
+  now(): number;
+  /** Takes its own files away. */
+  end(): void;
+}
+
+/** A shim between the programs that get it and this folder, which has to exist. */
+export function diskUnder(root: string): Disk {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-disk-'));
+  const log = path.join(dir, 'log');
+  const steer = path.join(dir, 'control');
+  const control = openSync(steer, 'w+', 0o600);
+  writeFileSync(log, '', { mode: 0o600 });
+  const be: Disk['be'] = (state, { bytesLeft = 0, flushMs = 0 } = {}) => {
+    const numbers = Buffer.alloc(12);
+    numbers.writeUInt32LE(states.indexOf(state), 0);
+    numbers.writeInt32LE(bytesLeft, 4);
+    numbers.writeUInt32LE(flushMs, 8);
+    writeSync(control, numbers, 0, 12, 0);
+  };
+  be('well');
+  return {
+    root,
+    log,
+    environment: { LD_PRELOAD: compiled(), DISK_ROOT: root, DISK_LOG: log, DISK_CONTROL: steer },
+    be,
+    now: () => statSync(log).size,
+    end: () => {
+      closeSync(control);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const source = path.resolve('test/faults/disk/shim.c');
+const library = path.resolve('.cache/faults/shim.so');
+
+/** The shim as a library, compiled anew where its source is younger. */
+function compiled(): string {
+  if (existsSync(library) && statSync(library).mtimeMs > statSync(source).mtimeMs) return library;
+  mkdirSync(path.dirname(library), { recursive: true });
+  const beside = `${library}.${process.pid}`;
+  const { status, stderr, error } = spawnSync(
+    'sh',
+    [
+      '-c',
+      'cc -shared -fPIC -O2 -Wall -Wextra -Werror -o "$1" "$2" -ldl -lpthread && mv "$1" "$3"',
+      'cc',
+      beside,
+      source,
+      library,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`The shim does not compile: ${error?.message ?? stderr}`);
+  return library;
+}
+
+/** One thing that was done to the folder, in the order in which it was done. */
+export interface DiskOperation {
+  readonly kind: (typeof kinds)[number];
+  /** From the folder on. */
+  readonly path: string;
+  /** Where a write begins; what a file is cut to. */
+  readonly at: number;
+  /** Of a write what was written, of a renaming the new path. */
+  readonly data: Buffer;
+  /** How much of the log there is up to here. */
+  readonly end: number;
+}
+
+const kinds = [
+  'create',
+  'write',
+  'truncate',
+  'flush',
+  'rename',
+  'unlink',
+  'make-folder',
+  'remove-folder',
+] as const;
+
+const headBytes = 16;
+
+/** Everything that was written down. */
+export function readDiskLog(log: string): DiskOperation[] {
+  const bytes = readFileSync(log);
+  const operations: DiskOperation[] = [];
+  for (let from = 0; from + headBytes <= bytes.length;) {
+    const kind = kinds[bytes.readUInt8(from) - 1];
+    const pathEnd = from + headBytes + bytes.readUInt16LE(from + 2);
+    const end = pathEnd + bytes.readUInt32LE(from + 4);
+    if (!kind) throw new Error(`The log of the disk is broken at ${from}`);
+    operations.push({
+      kind,
+      path: bytes.toString('utf8', from + headBytes, pathEnd),
+      at: Number(bytes.readBigUInt64LE(from + 8)),
+      data: bytes.subarray(pathEnd, end),
+      end,
+    });
+    from = end;
+  }
+  return operations;
+}

@@ -1,0 +1,32 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { KioskClient } from '../support/kiosk-client.ts';
+
+const withinMs = 120_000;
+const pressEveryMs = 200;
+
+/**
+ * Until everything that was handed in has its receipt. Whoever of the staff is signed in presses the button meanwhile: the
+ * pauses between tries are not what is tried here.
+ *
+ * @returns the number of each receipt by submission, and a line for each submission that has none
+ */
+export async function waitForReceipts({
+  api,
+}: KioskClient): Promise<{ faults: string[]; receipts: Map<string, string> }> {
+  for (let left = withinMs; ; left -= pressEveryMs) {
+    const { submissions } = await api.staff.overview();
+    const waiting = submissions.filter(({ receipt }) => receipt === null);
+    if (waiting.length === 0 || left <= 0) {
+      return {
+        faults: waiting.map(
+          ({ number, delivery, lastOutcome }) => `${number} is ${delivery}: ${lastOutcome}`,
+        ),
+        receipts: new Map(
+          submissions.flatMap(({ submission, receipt }) => (receipt ? [[submission, receipt.number]] : [])),
+        ),
+      };
+    }
+    await api.staff.retry({});
+    await rest(pressEveryMs);
+  }
+}

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { startProgram } from './started-program.ts';
+
+const readyShape = z.object({ url: z.string(), enrolmentCode: z.string(), token: z.string() });
+
+/** The intake as `npm run intake` runs it, from `dist/`, in a process of its own that is killed and started again. */
+export interface IntakeProgram {
+  readonly url: string;
+  /** Good for one kiosk. */
+  readonly enrolmentCode: string;
+  kill(): Promise<void>;
+  /** At the same place. */
+  start(): Promise<void>;
+}
+
+export async function startIntakeProgram(dataDir: string): Promise<IntakeProgram> {
+  const open = (port: string) =>
+    startProgram(path.resolve('dist/intake/intake.js'), ['--port', port, '--data-dir', dataDir]);
+  let running = await open('0');
+  const { url, enrolmentCode } = readyShape.parse(running.ready);
+  return {
+    url,
+    enrolmentCode,
+    kill: async () => {
+      await running.stop('SIGKILL');
+    },
+    start: async () => {
+      running = await open(new URL(url).port);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// npm run faults [-- name …] [--rounds N] [--seed S]: kills, cuts the power, fills the disk …, as often as asked, and judges
+// each time whether a confirmed answer was lost. Without a name, every fault; docs/reliability.md has what came of it.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { buildIfChanged } from './build-if-changed.mjs';
+import { endAll, say } from './child.mjs';
+import { importTypeScript } from './import-typescript.mjs';
+import { setUp } from './set-up.mjs';
+import { ensureSystem } from './system-package.mjs';
+
+await setUp();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string' } },
+});
+await ensureSystem('compiler');
+await buildIfChanged();
+const { faults, runFault } = await importTypeScript('test/faults/run-faults.ts');
+const unknown = positionals.find((name) => !faults.some((fault) => fault.name === name));
+if (unknown !== undefined) {
+  say(`There is no fault "${unknown}". There are: ${faults.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+const rounds = Number(values.rounds);
+const seed = values.seed === undefined ? Math.floor(Math.random() * 4_294_967_296) : Number(values.seed);
+let found = 0;
+for (const fault of faults) {
+  if (positionals.length > 0 && !positionals.includes(fault.name)) continue;
+  say(`${fault.name}: ${fault.does}. ${rounds} rounds, --seed ${seed}`);
+  const summary = await runFault(fault, { rounds, seed, say });
+  found += summary.faults.length;
+  const tried = Object.entries(summary.tried).map(([what, count]) => `${count} ${what}`);
+  console.log(
+    `${fault.name}: ${summary.faults.length} faults in ${rounds} rounds (${tried.join(', ')}), ${summary.seconds} s, --seed ${seed}`,
+  );
+}
+await endAll();
+process.exit(found === 0 ? 0 : 1);
