@@ -8,6 +8,7 @@ const rounds: Readonly<Record<string, number>> = {
   disk: 8,
   network: 10,
   calls: 50,
+  catalogs: 30,
 };
 
 const say = (line: string): void => console.log(line);

@@ -1,13 +1,14 @@
 import { randomFrom } from '../../tools/random-from.ts';
 import type { Fault, Round } from './fault.ts';
 import { hostileCalls } from './calls.ts';
+import { hostileCatalogs } from './catalogs.ts';
 import { disk } from './disk.ts';
 import { kill } from './kill.ts';
 import { network } from './network.ts';
 import { power } from './power.ts';
 
 /** In the order in which they are run and stand in `docs/reliability.md`. */
-export const faults: readonly Fault[] = [kill, power, disk, network, hostileCalls];
+export const faults: readonly Fault[] = [kill, power, disk, network, hostileCalls, hostileCatalogs];
 
 export interface Summary {
   readonly name: string;
