@@ -6,30 +6,12 @@ import { buildIfChanged } from './build-if-changed.mjs';
 import { say } from './child.mjs';
 import { place } from './place.mjs';
 import { setUp } from './set-up.mjs';
+import { shippedPackages, voice } from './shipped-packages.mjs';
 
 await setUp();
 await buildIfChanged();
 
-const { dependencies } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
-const voice = '@echogarden/espeak-ng-emscripten';
-const bundled = ['renderer', 'main', 'intake'].flatMap((part) =>
-  JSON.parse(readFileSync(place('dist', `${part}.packages.json`), 'utf8')),
-);
-const names = [...new Set([...bundled, ...withTheirs(Object.keys(dependencies)), ...fonts()])]
-  .filter((name) => name !== voice)
-  .sort((one, other) => (one < other ? -1 : 1));
-
-const rows = names.map((name) => {
-  const { version, license, author } = JSON.parse(
-    readFileSync(place('node_modules', name, 'package.json'), 'utf8'),
-  );
-  return {
-    name,
-    version,
-    license: license ?? 'see its text',
-    author: typeof author === 'string' ? author : author?.name,
-  };
-});
+const rows = shippedPackages().filter(({ name }) => name !== voice);
 const texts = rows.flatMap(({ name, version }) => {
   const file = licenseFile(name);
   return file === undefined ? [] : [`### ${name} ${version}\n\n\`\`\`text\n${file.trim()}\n\`\`\``];
@@ -90,28 +72,8 @@ ${texts.join('\n\n')}
 say(`THIRD-PARTY.md names ${rows.length + 1} packages.`);
 process.exit(0);
 
-/** What stays itself in the packaged kiosk, with all that it brings along. */
-function withTheirs(packages, known = new Set()) {
-  for (const name of packages) {
-    if (known.has(name) || !existsSync(place('node_modules', name))) continue;
-    known.add(name);
-    const { dependencies: theirs = {} } = JSON.parse(
-      readFileSync(place('node_modules', name, 'package.json'), 'utf8'),
-    );
-    withTheirs(Object.keys(theirs), known);
-  }
-  return known;
-}
-
 function versionOf(name) {
   return JSON.parse(readFileSync(place('node_modules', name, 'package.json'), 'utf8')).version;
-}
-
-/** A font comes in by a style sheet, which the bundler takes in before it counts packages. */
-function fonts() {
-  return readdirSync(place('node_modules/@fontsource-variable')).map(
-    (name) => `@fontsource-variable/${name}`,
-  );
 }
 
 function licenseFile(name) {

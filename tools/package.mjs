@@ -1,4 +1,5 @@
-// npm run package -- --dir [--inspectable]: the packaged program, unpacked, under dist/package.
+// npm run package -- --dir [--inspectable]: the packaged program, unpacked, under dist/package, and beside it what is in it
+// (bangban.cdx.json, CycloneDX).
 // --inspectable leaves one door open that a test driver comes in by; it builds beside the other, never in its place.
 // ELECTRON_BARE_DIST names an unpacked Electron to package with, on machines that cannot download one.
 import { readFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { run, say } from './child.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { place, program, root } from './place.mjs';
 import { gatherRareFonts } from './rare-fonts.mjs';
+import { writeSbom } from './sbom.mjs';
 import { setUp } from './set-up.mjs';
 import { ensureSystem } from './system-package.mjs';
 
@@ -20,6 +22,8 @@ gatherRareFonts(place('.cache/rare-fonts'));
 const given = process.argv.slice(2);
 const inspectable = given.includes('--inspectable');
 const bare = process.env['ELECTRON_BARE_DIST'] ?? (await downloaded());
+const electronVersion = readFileSync(path.join(bare, 'version'), 'utf8').trim().replace(/^v/, '');
+writeSbom(place('dist/package/bangban.cdx.json'), electronVersion);
 process.exit(
   await run(
     process.execPath,
@@ -28,7 +32,7 @@ process.exit(
       ...given.filter((word) => word !== '--inspectable'),
       '--publish=never',
       `-c.electronDist=${bare}`,
-      `-c.electronVersion=${readFileSync(path.join(bare, 'version'), 'utf8').trim().replace(/^v/, '')}`,
+      `-c.electronVersion=${electronVersion}`,
       ...(inspectable
         ? [
             '-c.electronFuses.enableNodeCliInspectArguments=true',
