@@ -64,6 +64,7 @@ async function run({
     now: Date.now,
     random: Math.random,
     trustProxy,
+    atOnce: { places: 64, bytes: 256_000_000 },
     pageLength: 500,
     log: process.stderr,
   });

@@ -4,6 +4,7 @@ import { enrolmentRequestShape } from '../core/submission/enrolment.ts';
 import { problemShape } from '../core/submission/problem.ts';
 import { accept } from './accept.ts';
 import type { AcceptParts } from './accept.ts';
+import type { Admission } from './admission.ts';
 import { attachmentsPath } from './attachments.ts';
 import type { Attachments } from './attachments.ts';
 import { enrolKiosk } from './enrol.ts';
@@ -14,6 +15,9 @@ const problem = {
   description: 'RFC 9457 problem',
   content: { 'application/problem+json': { schema: problemShape } },
 };
+
+/** Of a request. */
+export const longestBodyBytes = 4_500_000;
 
 /** A compact JWS has three parts, a compact JWE five. */
 const compact = (parts: 3 | 5) =>
@@ -35,11 +39,19 @@ const refused = {
 /** What kiosks call. */
 export function addKioskRoutes(
   app: FastifyInstance,
-  parts: { accept: AcceptParts; enrol: EnrolParts; attachments: Attachments },
+  parts: { accept: AcceptParts; enrol: EnrolParts; attachments: Attachments; admission: Admission },
 ): void {
   app.post<{ Body: z.output<typeof submissionShape> }>(
     '/v1/submissions',
     {
+      // Before the body is read: what is sent away is not held in memory. Without a length it may be as long as any.
+      onRequest: async ({ headers }, reply) => {
+        const bytes = Number(headers['content-length'] ?? longestBodyBytes);
+        reply.raw.once('close', parts.admission.room(Math.min(bytes, longestBodyBytes)));
+      },
+      preHandler: async (_request, reply) => {
+        reply.raw.once('close', parts.admission.place());
+      },
       schema: {
         summary: 'Hand a submission over. The same one again gets the same receipt',
         body: submissionShape,
@@ -50,6 +62,7 @@ export function addKioskRoutes(
           401: problem,
           409: refused,
           422: refused,
+          429: problem,
         },
       },
     },

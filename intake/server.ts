@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { admission, type AdmissionLimits } from './admission.ts';
 import { openAttachments } from './attachments.ts';
 import { createAttempts } from './attempts.ts';
 import type { Identity } from './identity.ts';
@@ -8,7 +9,7 @@ import { addOpenApi } from './openapi.ts';
 import { createPageAccess } from './page-access.ts';
 import { addPage } from './page.ts';
 import type { Premises } from './premises.ts';
-import { addKioskRoutes, addProblems } from './routes.ts';
+import { addKioskRoutes, addProblems, longestBodyBytes } from './routes.ts';
 import type { IntakeStore } from './store/port.ts';
 
 export interface ServerParts {
@@ -23,13 +24,14 @@ export interface ServerParts {
   readonly random: () => number;
   /** Addresses whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[];
+  /** How much is worked on at once. */
+  readonly atOnce: AdmissionLimits;
   /** How many submissions are listed at a time. */
   readonly pageLength: number;
   /** Takes lines of JSON. */
   readonly log: { write(line: string): void };
 }
 
-const longestBodyBytes = 4_500_000;
 const dayMs = 24 * 3_600_000;
 
 /** The intake: everything it answers, on parts that are handed in. Listening and closing are the caller's. */
@@ -77,6 +79,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
     enrol,
     attachments,
+    admission: admission(parts.atOnce, random),
   });
   addPage(app, {
     store,

@@ -10,6 +10,7 @@ export const problemShape = z.object({
 
 export type ProblemCode =
   | 'attachment-missing'
+  | 'busy'
   | 'code-unknown'
   | 'envelope-damaged'
   | 'grant-invalid'

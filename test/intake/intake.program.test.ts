@@ -214,6 +214,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         now: Date.now,
         random: Math.random,
         trustProxy: [],
+        atOnce: { places: 64, bytes: 256_000_000 },
         pageLength: 500,
         log: { write: () => undefined },
       });

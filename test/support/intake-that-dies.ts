@@ -33,6 +33,7 @@ const app = await createServer({
   now: Date.now,
   random: Math.random,
   trustProxy: [],
+  atOnce: { places: 64, bytes: 256_000_000 },
   pageLength: 500,
   log: process.stderr,
 });

@@ -24,7 +24,9 @@ export interface RunningIntake {
 }
 
 export async function startIntake(
-  given: Partial<Pick<ServerParts, 'services' | 'now' | 'random' | 'trustProxy' | 'pageLength'>> & {
+  given: Partial<
+    Pick<ServerParts, 'services' | 'now' | 'random' | 'trustProxy' | 'pageLength' | 'atOnce'>
+  > & {
     /** Closed by whoever made it. Without one the intake has a SQLite of its own. */
     store?: IntakeStore;
     /** Takes the lines of the log. */
@@ -46,6 +48,7 @@ export async function startIntake(
     now,
     random: given.random ?? Math.random,
     trustProxy: given.trustProxy ?? [],
+    atOnce: given.atOnce ?? { places: 64, bytes: 256_000_000 },
     pageLength: given.pageLength ?? 500,
     log: { write: (line) => void given.log?.push(line) },
   });

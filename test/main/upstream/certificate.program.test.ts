@@ -25,9 +25,13 @@ beforeAll(async () => {
   execFileSync(
     'openssl',
     [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30'],
-      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'],
-      ...['-keyout', key ?? '', '-out', certificate ?? ''],
+      ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost'.split(
+        ' ',
+      ),
+      ...'-addext subjectAltName=IP:127.0.0.1 -keyout'.split(' '),
+      key ?? '',
+      '-out',
+      certificate ?? '',
     ],
     { stdio: 'ignore' },
   );
