@@ -42,7 +42,7 @@ test('more at once than there are places for are told to come later, and then ar
   }
   // Not all of them at the same moment.
   const waits = new Set(later.map(({ response }) => response.headers.get('retry-after')));
-  if (later.length > 20) expect(waits.size).toBeGreaterThan(3);
+  expect(later.length < 20 || waits.size > 3).toBe(true);
   for (const { each } of later) expect((await send(each)).status).toBe(201);
   expect(await intake.store.count()).toBe(sealed.length);
 });

@@ -9,19 +9,27 @@ export interface IntakeProgram {
   readonly url: string;
   /** Good for one kiosk. */
   readonly enrolmentCode: string;
+  readonly pid: number;
   kill(): Promise<void>;
   /** At the same place. */
   start(): Promise<void>;
 }
 
-export async function startIntakeProgram(dataDir: string): Promise<IntakeProgram> {
+/** @param args options of the intake besides the port and the folder */
+export async function startIntakeProgram(
+  dataDir: string,
+  args: readonly string[] = [],
+): Promise<IntakeProgram> {
   const open = (port: string) =>
-    startProgram(path.resolve('dist/intake/intake.js'), ['--port', port, '--data-dir', dataDir]);
+    startProgram(path.resolve('dist/intake/intake.js'), ['--port', port, '--data-dir', dataDir, ...args]);
   let running = await open('0');
   const { url, enrolmentCode } = readyShape.parse(running.ready);
   return {
     url,
     enrolmentCode,
+    get pid() {
+      return running.pid;
+    },
     kill: async () => {
       await running.stop('SIGKILL');
     },

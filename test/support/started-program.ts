@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 export interface StartedProgram {
   /** Its one line of JSON. */
   readonly ready: unknown;
+  readonly pid: number;
   /** What it wrote to standard error so far. */
   errors(): string;
   /** Ends with the code or the signal that the program ended with. */
@@ -27,6 +28,7 @@ export async function startProgram(script: string, args: readonly string[]): Pro
   if (first === undefined) throw new Error(`The program ended with ${await ended}: ${errors}`);
   return {
     ready: JSON.parse(first) as unknown,
+    pid: child.pid ?? 0,
     errors: () => errors,
     ended,
     stop: (signal = 'SIGTERM') => {
