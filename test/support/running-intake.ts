@@ -61,8 +61,8 @@ export async function startIntake(
     newCode: () => newEnrolmentCode(identity, store, now()),
     close: async () => {
       await app.close();
-      // It makes this folder in its own time, and would not find the one around it any more.
-      while (!existsSync(path.join(dataDir, 'attachments'))) await rest(5);
+      // It makes the one in its own time, and would not find the other any more. A test may have closed it already.
+      while (existsSync(dataDir) && !existsSync(path.join(dataDir, 'attachments'))) await rest(5);
       if (!given.store) await store.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
