@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { digestOf } from '../../core/submission/digest.ts';
 import { open, openFile } from '../../intake/open.ts';
 import type { Outcome } from '../../core/session/session.ts';
 import type { Recording } from '../../core/session/value.ts';
@@ -99,8 +100,11 @@ test(
     expect(said.seconds).toBeGreaterThanOrEqual(6);
     expect(Math.abs(sound.seconds - said.seconds)).toBeLessThan(0.75);
     expect(sound.peak).toBeGreaterThan(0.05);
-    // Nothing of it is left on the kiosk.
-    await expect.poll(() => readdirSync(path.join(kiosk.dataDir, 'attachments'))).toEqual([]);
+    // What is left of it on the kiosk is what went out, sealed, and nothing of what it was made from.
+    const { attachment } = said.recording;
+    await expect.poll(() => readdirSync(path.join(kiosk.dataDir, 'attachments'))).toEqual([attachment]);
+    const sealed = readFileSync(path.join(kiosk.dataDir, 'attachments', attachment));
+    expect(await digestOf(sealed)).toBe(said.recording.digest);
   },
 );
 
