@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { beadPath } from '../../picture/bead.ts';
 import { Spoken } from '../../speech/spoken.tsx';
+import { useLook } from '../../style/look.ts';
 import { type Progress, beadCounts } from './bead-counts.ts';
 import { part } from '../say.ts';
 import './bead-rod.css';
@@ -15,6 +16,25 @@ const MOST = 10;
  * sees that what was answered after it is kept.
  */
 export function BeadRod({ progress }: { progress: Progress }) {
+  const { key: look } = useLook();
+  const finished = isFinished(progress);
+  return (
+    <div className="beads">
+      {/* In another look beads are of another size, be their room as wide as it was: counted anew. */}
+      <Rod key={look} progress={progress} />
+      {progress.now > 0 && (
+        <Spoken
+          className="beads-count"
+          say={part('beads.count', { now: progress.now, total: progress.total })}
+        />
+      )}
+      {finished && <Spoken className="beads-count" say={part('beads.finished')} />}
+    </div>
+  );
+}
+
+/** As many beads as have room in the head. */
+function Rod({ progress }: { progress: Progress }) {
   const { total } = progress;
   const room = useRef<HTMLDivElement>(null);
   const [most, setMost] = useState(MOST);
@@ -33,33 +53,27 @@ export function BeadRod({ progress }: { progress: Progress }) {
   }, [total]);
 
   const beads = beadCounts(progress, most);
-  const finished = progress.now === 0 && progress.done >= progress.total;
   return (
-    <div className="beads">
-      <div className="rod-room" ref={room} aria-hidden="true">
-        <div className="rod">
-          {places(beads.left).map((place) => (
-            <Bead key={`done-${place}`} kind="done" />
-          ))}
-          {beads.now && <Bead kind="now" number={progress.now} />}
-          {places(beads.ahead).map((place) => (
-            <Bead key={`ahead-${place}`} kind="done" />
-          ))}
-          {finished && <i className="rod-rest" />}
-          {places(beads.right).map((place) => (
-            <Bead key={`to-${place}`} kind="to" />
-          ))}
-        </div>
+    <div className="rod-room" ref={room} aria-hidden="true">
+      <div className="rod">
+        {places(beads.left).map((place) => (
+          <Bead key={`done-${place}`} kind="done" />
+        ))}
+        {beads.now && <Bead kind="now" number={progress.now} />}
+        {places(beads.ahead).map((place) => (
+          <Bead key={`ahead-${place}`} kind="done" />
+        ))}
+        {isFinished(progress) && <i className="rod-rest" />}
+        {places(beads.right).map((place) => (
+          <Bead key={`to-${place}`} kind="to" />
+        ))}
       </div>
-      {progress.now > 0 && (
-        <Spoken
-          className="beads-count"
-          say={part('beads.count', { now: progress.now, total: progress.total })}
-        />
-      )}
-      {finished && <Spoken className="beads-count" say={part('beads.finished')} />}
     </div>
   );
+}
+
+function isFinished({ now, done, total }: Progress): boolean {
+  return now === 0 && done >= total;
 }
 
 export interface BeadProps {
