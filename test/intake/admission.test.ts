@@ -49,12 +49,12 @@ test('more at once than there are places for are told to come later, and then ar
 
 test('a kiosk on a slow line takes up no place, and a kiosk that is sent away takes that for silence', async () => {
   const slow = await Promise.all(Array.from({ length: 20 }, () => beginSlowly(10_000)));
+  // Of memory they take what they have announced, and leave room for this one.
+  const large = await beginSlowly(2_790_000);
   expect((await send(await kiosk.seal())).status).toBe(201);
-  // Of memory they take what they have announced.
-  const large = await beginSlowly(2_799_000);
-  // What is on its way to the intake has not been announced yet.
+  const tooMuch = () => kiosk.seal({ outcome: { answers: { name: '赵'.repeat(10_000) } } });
   await expect
-    .poll(async () => kiosk.upstream.sendSubmission(await kiosk.seal(), new AbortController().signal))
+    .poll(async () => kiosk.upstream.sendSubmission(await tooMuch(), new AbortController().signal))
     .toMatchObject({ kind: 'silence', code: 'intake-busy', retryAfterMs: expect.any(Number) as number });
   for (const breakOff of [...slow, large]) breakOff();
   await expect.poll(async () => (await send(await kiosk.seal())).status).toBe(201);
