@@ -127,7 +127,7 @@ async function afterAnOutage(
   each: number,
 ): Promise<Row[]> {
   const answers: number[] = [];
-  const memory: number[] = [];
+  const memory = [residentMb(pid)];
   let [away, broken] = [0, 0];
   const watching = setInterval(() => memory.push(residentMb(pid)), 500);
   const from = performance.now();
@@ -146,6 +146,7 @@ async function afterAnOutage(
     }),
   );
   clearInterval(watching);
+  memory.push(residentMb(pid));
   const seconds = (performance.now() - from) / 1000;
   const settled = memory.slice(Math.floor(memory.length / 4));
   const measured = {
