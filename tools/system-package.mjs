@@ -37,9 +37,9 @@ const needs = {
     present: () =>
       onPath('zinnia') !== null && existsSync('/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model'),
   },
-  // What stands between a program and its disk in `npm run faults` is compiled where it runs.
   // A test has a certificate of its own made by it.
   openssl: { debs: ['openssl'], present: () => onPath('openssl') !== null },
+  // What stands between a program and its disk in `npm run faults` is compiled where it runs.
   compiler: { debs: ['gcc', 'libc6-dev'], present: () => onPath('cc') !== null },
   display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
   database: {
