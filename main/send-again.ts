@@ -1,7 +1,4 @@
-import { auditLog } from './log/audit-log.ts';
-import { trustedClock } from './session/trusted-clock.ts';
-import { auditTable } from './store/audit.ts';
-import { factTable } from './store/fact.ts';
+import { operatorAudit } from './operator-audit.ts';
 import { openStore, type Shell } from './store/open.ts';
 import { submissionTable } from './store/submission.ts';
 import type { KeyProtection } from './store/wrapping-key.ts';
@@ -29,10 +26,9 @@ export function sendAgain({ dataDir, shell, protection, since }: SendAgain): {
   if (!opened.ok) return { ok: false, sentence: opened.refused.sentence };
   const { store } = opened;
   try {
-    const clock = trustedClock(factTable(store.db), { now: Date.now, monotonicMs: () => performance.now() });
     const waiting = store.db.transaction(() => {
       const count = submissionTable(store.db).sendAgain(day);
-      auditLog(auditTable(store.db), clock).enter('sent-again', { waiting: count, by: 'operator' });
+      operatorAudit(store).enter('sent-again', { waiting: count, by: 'operator' });
       return count;
     })();
     return { ok: true, sentence: `${waiting} submissions wait again and go out when the kiosk starts.` };

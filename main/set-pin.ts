@@ -1,10 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { auditLog } from './log/audit-log.ts';
-import { trustedClock } from './session/trusted-clock.ts';
+import { operatorAudit } from './operator-audit.ts';
 import { hashPin, weakPin } from './staff/staff-room.ts';
-import { auditTable } from './store/audit.ts';
-import { factTable } from './store/fact.ts';
 import { openStore, type Shell } from './store/open.ts';
 import { staffTable } from './store/staff.ts';
 import type { KeyProtection } from './store/wrapping-key.ts';
@@ -41,10 +38,9 @@ export async function setPin({
     const table = staffTable(store.db);
     const known = name ?? table.read(staff)?.name ?? staff;
     const pinHash = await hashPin(pin);
-    const clock = trustedClock(factTable(store.db), { now: Date.now, monotonicMs: () => performance.now() });
     store.db.transaction(() => {
       table.write({ staff, name: known, pinHash });
-      auditLog(auditTable(store.db), clock).enter('pin-set', { staff });
+      operatorAudit(store).enter('pin-set', { staff });
     })();
     return { ok: true, sentence: `${known} (${staff}) has a new PIN.` };
   } finally {

@@ -115,13 +115,15 @@ export function tidy({
     });
   }
   const received = clock.trusted() ? submissions.receivedBefore(clock.now() - envelopesKeptMs) : [];
-  for (const submission of received) {
-    const photos = submissions.attachments(submission).map(({ attachment }) => attachment);
+  if (received.length > 0) {
+    const photos = received.flatMap((submission) => submissions.attachments(submission));
     together(() => {
-      submissions.forgetEnvelope(submission);
-      audit.enter('envelope-forgotten', { submission });
+      for (const submission of received) {
+        submissions.forgetEnvelope(submission);
+        audit.enter('envelope-forgotten', { submission });
+      }
     });
-    wiping.soon(() => attachments.removeFiles(photos));
+    wiping.soon(() => attachments.removeFiles(photos.map(({ attachment }) => attachment)));
   }
   if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));
