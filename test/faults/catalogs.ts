@@ -6,12 +6,13 @@ import { openCatalog } from '../../main/catalog/catalog.ts';
 import { readServiceFolder } from '../../main/catalog/service-folder.ts';
 import { packageTable } from '../../main/store/package.ts';
 import { kioskDatabase } from '../support/kiosk-database.ts';
+import { shippedServices } from '../support/shipped-service.ts';
 import { somethingElse } from './calls/hostile-value.ts';
 import type { Fault } from './fault.ts';
+import { oneOf } from './one-of.ts';
 
 const packagesEachRound = 10;
 const loadedWithinMs = 3_000;
-const shipped = ['elder-allowance', 'request-to-the-hall', 'resident-medical-insurance'];
 /** Stands outside every service's folder, for one to be pointed at. */
 const secret = 'what no service may read';
 
@@ -27,7 +28,7 @@ export const hostileCatalogs: Fault = {
   begin: async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-catalogs-'));
     writeFileSync(path.join(dir, 'secret.svg'), secret);
-    const originals = shipped.map((id): [string, Files] => [
+    const originals = shippedServices.map((id): [string, Files] => [
       id,
       readServiceFolder(path.resolve('services', id)),
     ]);
@@ -38,7 +39,7 @@ export const hostileCatalogs: Fault = {
         const tried = { 'packages refused': 0, 'packages offered': 0 };
         for (let count = 0; count < packagesEachRound; count += 1) {
           const catalogDir = path.join(dir, 'catalog');
-          const [id, files] = originals[Math.floor(random() * originals.length)] ?? ['', new Map()];
+          const [id, files] = oneOf(originals, random);
           const what = lay(catalogDir, id, files, random);
           const before = performance.now();
           try {
@@ -83,7 +84,7 @@ function lay(dir: string, id: string, files: Files, random: () => number): strin
   const folder = path.join(dir, id);
   const done: string[] = [];
   for (let left = 1 + Math.floor(random() * 3); left > 0; left -= 1) {
-    const harm = harms[Math.floor(random() * harms.length)] ?? flipped;
+    const harm = oneOf(harms, random);
     done.push(harm(now, random));
   }
   for (const [name, bytes] of now) {
@@ -159,12 +160,11 @@ function deep(random: () => number): string {
     `${'!'.repeat(1_900)}true`,
     'true && '.repeat(240) + 'true',
   ];
-  return all[Math.floor(random() * all.length)] ?? 'true';
+  return oneOf(all, random);
 }
 
 function anyOf(files: Files, random: () => number): [string, Buffer] {
-  const all = [...files];
-  return all[Math.floor(random() * all.length)] ?? ['service.json', Buffer.from('{}')];
+  return oneOf([...files], random);
 }
 
 function parsed(bytes: Buffer): unknown {

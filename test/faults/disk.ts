@@ -8,6 +8,7 @@ import { diskUnder } from './disk/shim.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
 import { judgeFolder } from './judge.ts';
+import { oneOf } from './one-of.ts';
 import { begin, finish, type Shown } from './residents.ts';
 
 const usableWithinMs = 10_000;
@@ -45,7 +46,7 @@ export const disk: Fault = {
         cpSync(enrolled, dataDir, { recursive: true });
         const under = diskUnder(dataDir);
         // Two seconds for each flush are half a minute of a round.
-        const kind = random() < 0.04 ? 'slow' : (kinds[Math.floor(random() * kinds.length)] ?? 'full');
+        const kind = random() < 0.04 ? 'slow' : oneOf(kinds, random);
         const journal = new Journal(() => performance.now());
         const kiosk = await startKiosk([], dataDir, under.environment);
         const faults: string[] = [];

@@ -6,13 +6,13 @@ import { openIdentity } from '../../intake/identity.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink, type KioskClient } from '../support/kiosk-client.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
-import { waitForReceipts } from './wait-for-receipts.ts';
 import { startKiosk, type RunningKiosk } from '../support/running-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type SessionSoFar } from './journal.ts';
 import { judgeFolder } from './judge.ts';
 import { judgeIntake } from './judge-intake.ts';
 import { begin, finish, type Shown } from './residents.ts';
+import { waitForReceipts } from './wait-for-receipts.ts';
 
 const usableWithinMs = 10_000;
 /** Between at once and after a good many calls. */
@@ -29,10 +29,10 @@ export const kill: Fault = {
   does: 'the machine or the intake is killed at any moment',
   begin: async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-killed-'));
-    const [dataDir, intakeDir, copy] = ['data', 'intake', 'copy'].map((name) => path.join(dir, name)) as [
-      string,
-      string,
-      string,
+    const [dataDir, intakeDir, copy] = [
+      path.join(dir, 'data'),
+      path.join(dir, 'intake'),
+      path.join(dir, 'copy'),
     ];
     mkdirSync(dataDir);
     await giveStaff(dataDir);

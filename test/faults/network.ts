@@ -10,6 +10,7 @@ import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
 import { badRoadTo, fates } from './network/bad-road.ts';
+import { oneOf } from './one-of.ts';
 import { begin, finish } from './residents.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
 
@@ -39,7 +40,7 @@ export const network: Fault = {
 
     return {
       round: async (random) => {
-        road.be(() => fates[Math.floor(random() * fates.length)] ?? 'passes');
+        road.be(() => oneOf(fates, random));
         await finish(client, journal, random, await begin(client, random));
         for (let left = badForMs; left > 0; left -= pressEveryMs) {
           await client.api.staff.retry({});

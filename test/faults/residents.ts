@@ -3,9 +3,9 @@ import type { ShownSession } from '../../core/contract.ts';
 import type { Value } from '../../core/session/value.ts';
 import type { KioskClient } from '../support/kiosk-client.ts';
 import { step, valueFor } from '../support/resident.ts';
+import { shippedServices } from '../support/shipped-service.ts';
+import { oneOf } from './one-of.ts';
 import type { Journal } from './journal.ts';
-
-const services = ['elder-allowance', 'request-to-the-hall', 'resident-medical-insurance'] as const;
 
 /** Two chunks of a sealed attachment, and nothing that packs smaller. */
 export const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(70_000)]);
@@ -18,7 +18,7 @@ export interface Shown {
 
 /** A resident comes to the kiosk and begins a service. @param random in [0, 1) */
 export async function begin({ api }: KioskClient, random: () => number): Promise<Shown> {
-  const service = services[Math.floor(random() * services.length)] ?? services[0];
+  const service = oneOf(shippedServices, random);
   return { view: await api.session.start({ service, language: 'zh-CN', practice: false }), isOld: false };
 }
 

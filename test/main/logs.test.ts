@@ -6,11 +6,10 @@ import { apiOf, type MachineApi } from '../support/call-machine.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { step, valueFor } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
+import { shippedServices } from '../support/shipped-service.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 
 // Neither log has a place for an answer. Here everything is said that there is to say, and then looked for in both.
-
-const services = ['elder-allowance', 'request-to-the-hall', 'resident-medical-insurance'];
 
 let intake: RunningIntake;
 let machine: TestMachine;
@@ -73,7 +72,7 @@ function textsIn(value: unknown): string[] {
 
 test('whatever was said in any service stands in no log', async () => {
   const said = new Set<string>();
-  for (const service of services) for (const text of await throughAll(service)) said.add(text);
+  for (const service of shippedServices) for (const text of await throughAll(service)) said.add(text);
   await expect.poll(() => machine.log.join('')).toContain('submission-received');
   await machine.close();
   const operating = machine.log.join('');

@@ -1,14 +1,14 @@
 import type { ShownSession } from '../../../core/contract.ts';
 import type { MachineApi } from '../../support/call-machine.ts';
 import { step as stepOn } from '../../support/resident.ts';
-
-const services = ['elder-allowance', 'request-to-the-hall', 'resident-medical-insurance'];
+import { shippedServices } from '../../support/shipped-service.ts';
+import { oneOf } from '../one-of.ts';
 
 /** A session on this screen, also where one stands open there already. */
 export async function begin(api: MachineApi, random: () => number): Promise<ShownSession> {
   const { session } = await api.kiosk.state();
   if (session !== null) return api.session.view({ session });
-  const service = services[Math.floor(random() * services.length)] ?? '';
+  const service = oneOf(shippedServices, random);
   return api.session.start({ service, language: 'zh-CN', practice: random() < 0.2 });
 }
 

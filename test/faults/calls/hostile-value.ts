@@ -1,3 +1,5 @@
+import { oneOf } from '../one-of.ts';
+
 /** Whatever a screen could say: what looks like what is asked for, and what does not. */
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -30,10 +32,6 @@ export interface Ids {
   readonly question: string;
 }
 
-function one<Item>(of: readonly Item[], random: () => number): Item | undefined {
-  return of[Math.floor(random() * of.length)];
-}
-
 function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -42,9 +40,9 @@ function isSchema(value: unknown): value is Schema {
 export function anythingLike(schema: unknown, random: () => number, ids: Ids, depth = 0): unknown {
   if (!isSchema(schema) || depth > 8) return somethingElse(null, random);
   const choices = schema['anyOf'] ?? schema['oneOf'];
-  if (Array.isArray(choices)) return anythingLike(one(choices, random), random, ids, depth + 1);
+  if (Array.isArray(choices)) return anythingLike(oneOf(choices, random), random, ids, depth + 1);
   if ('const' in schema) return schema['const'];
-  if (Array.isArray(schema['enum'])) return one(schema['enum'] as unknown[], random);
+  if (Array.isArray(schema['enum'])) return oneOf(schema['enum'] as unknown[], random);
   switch (schema['type']) {
     case 'object': {
       const properties = isSchema(schema['properties']) ? schema['properties'] : {};
@@ -62,13 +60,13 @@ export function anythingLike(schema: unknown, random: () => number, ids: Ids, de
     case 'string':
       return stringLike(schema, random, ids);
     case 'integer':
-      return Math.trunc(one(numbers, random) ?? 0);
+      return Math.trunc(oneOf(numbers, random));
     case 'number':
-      return one(numbers, random);
+      return oneOf(numbers, random);
     case 'boolean':
       return random() < 0.5;
     default:
-      return one([...texts, ...numbers, true, null], random);
+      return oneOf([...texts, ...numbers, true, null], random);
   }
 }
 
@@ -78,23 +76,23 @@ function stringLike(
   { mine, theirs, question }: Ids,
 ): string {
   if (format === 'uuid')
-    return one([mine, mine, mine, theirs, '00000000-0000-4000-8000-000000000000'], random) ?? mine;
+    return oneOf([mine, mine, mine, theirs, '00000000-0000-4000-8000-000000000000'], random);
   if (typeof pattern === 'string' && pattern.includes('[0-9]')) {
     const digits = /\{(\d+)/.exec(pattern)?.[1] ?? '6';
     return String(Math.floor(random() * 1e9))
       .padStart(Number(digits) || 6, '1')
       .slice(0, Number(digits) || 6);
   }
-  return random() < 0.4 ? question : (one(texts, random) ?? '');
+  return random() < 0.4 ? question : oneOf(texts, random);
 }
 
 /** The same with one thing in it, at any depth, made another: gone, new, of another kind, or much too large. */
 export function somethingElse(value: unknown, random: () => number): unknown {
   if (isSchema(value) && Object.keys(value).length > 0 && random() < 0.8) {
-    const name = one(Object.keys(value), random) ?? '';
+    const name = oneOf(Object.keys(value), random);
     const draw = random();
     if (draw < 0.2) return Object.fromEntries(Object.entries(value).filter(([each]) => each !== name));
-    if (draw < 0.35) return { ...value, [one(texts, random) ?? 'x']: one(texts, random) };
+    if (draw < 0.35) return { ...value, [oneOf(texts, random)]: oneOf(texts, random) };
     return { ...value, [name]: somethingElse(value[name], random) };
   }
   if (Array.isArray(value) && value.length > 0 && random() < 0.7) {
@@ -102,11 +100,11 @@ export function somethingElse(value: unknown, random: () => number): unknown {
     return value.map((each: unknown, index) => (index === at ? somethingElse(each, random) : each));
   }
   const draw = random();
-  if (draw < 0.3) return one(texts, random);
-  if (draw < 0.5) return one(numbers, random);
+  if (draw < 0.3) return oneOf(texts, random);
+  if (draw < 0.5) return oneOf(numbers, random);
   if (draw < 0.6) return null;
   if (draw < 0.7) return [];
-  if (draw < 0.8) return { kind: one(texts, random), json: {} };
+  if (draw < 0.8) return { kind: oneOf(texts, random), json: {} };
   if (draw < 0.9) return Array.from({ length: 2_000 }, (_, index) => index);
   return nested(60);
 }
