@@ -2,16 +2,20 @@ import { app, powerSaveBlocker } from 'electron';
 import path from 'node:path';
 import process from 'node:process';
 import { screensIn } from './api/screens.ts';
-import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
-import { electronVoiceProcess } from './electron-voice-process.ts';
-import { keepShown } from './keep-shown.ts';
-import { keyProtection } from './key-protection.ts';
-import { lockDownProgram, lockDownWindow } from './lockdown.ts';
-import { machineRoom } from './machine-room.ts';
+import type { Command } from './command/command.ts';
+import type { Configuration } from './configuration.ts';
+import { registerAppScheme, serveAppScheme } from './electron/app-scheme.ts';
+import { electronVoiceProcess } from './electron/electron-voice-process.ts';
+import { keepShown } from './electron/keep-shown.ts';
+import { keyProtection } from './electron/key-protection.ts';
+import { lockDownProgram, lockDownWindow } from './electron/lockdown.ts';
+import { machineRoom } from './electron/machine-room.ts';
+import { openKioskWindow } from './electron/window.ts';
+import { unenrolledSentence } from './enrolment/unenrolled.ts';
 import { realWorld } from './real-world.ts';
-import { unenrolledSentence } from './unenrolled.ts';
-import { openKioskWindow } from './window.ts';
+import type { KeyProtections } from './store/key-file.ts';
+import { typedLines } from './typed-lines.ts';
 
 // The kiosk in Electron: what starts, in order.
 
@@ -31,6 +35,8 @@ const besides = app.isPackaged
       // In a clone the system's own are used.
       fonts: undefined,
     };
+
+const askFor = typedLines(process.stdin, (text) => process.stderr.write(text));
 
 const asked = readCommandLine(process.argv.slice(1), path.join(app.getPath('userData'), 'data'));
 if (asked.ok) prepare(asked);
@@ -52,50 +58,21 @@ function prepare(given: Extract<typeof asked, { ok: true }>): void {
   lockDownProgram();
   app
     .whenReady()
-    .then(() => {
-      if (given.setPin) return changePin(given.configuration.dataDir, given.setPin);
-      if (given.audit) return tellAudit(given.configuration.dataDir, given.audit);
-      if (given.sendAgainSince !== undefined)
-        return sendOnceMore(given.configuration.dataDir, given.sendAgainSince);
-      return open(given);
-    })
+    .then(() => (given.command ? carryOut(given.command, given.configuration) : open(given)))
     .catch((error: unknown) => {
       say(String(error));
       app.exit(1);
     });
 }
 
-async function changePin(
-  dataDir: string,
-  person: { staff: string; name: string | undefined },
-): Promise<void> {
-  const { setPin } = await import('./set-pin.ts');
-  const { ok, sentence } = await setPin({
-    ...person,
-    dataDir,
+async function carryOut(command: Command, configuration: Configuration): Promise<void> {
+  const { ok, sentence } = await command({
+    dataDir: configuration.dataDir,
     shell: 'electron',
-    protection: keyProtection(),
-    input: process.stdin,
+    protections: () => keyProtections(configuration),
+    askFor,
+    list: say,
   });
-  say(sentence);
-  app.exit(ok ? 0 : 1);
-}
-
-async function sendOnceMore(dataDir: string, since: string): Promise<void> {
-  const { sendAgain } = await import('./send-again.ts');
-  const { ok, sentence } = sendAgain({
-    dataDir,
-    shell: 'electron',
-    protection: keyProtection(),
-    since,
-  });
-  say(sentence);
-  app.exit(ok ? 0 : 1);
-}
-
-async function tellAudit(dataDir: string, what: 'verify' | 'list'): Promise<void> {
-  const { checkAudit } = await import('./check-audit.ts');
-  const { ok, sentence } = checkAudit(dataDir, what === 'list' ? say : undefined);
   say(sentence);
   app.exit(ok ? 0 : 1);
 }
@@ -122,7 +99,7 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
           recogniserScript: path.join(import.meta.dirname, 'recogniser-worker.js'),
         },
         ...realWorld,
-        keyProtection: keyProtection(),
+        keyProtections: () => keyProtections(configuration),
       });
     },
     screensIn(screenDir),
@@ -153,6 +130,11 @@ function open({ configuration, window: size }: Extract<typeof asked, { ok: true 
     event.preventDefault();
     void room.close().finally(() => app.exit());
   });
+}
+
+async function keyProtections({ passphraseFile }: Configuration): Promise<KeyProtections> {
+  const { readPassphrase } = await import('./read-passphrase.ts');
+  return { keyring: keyProtection(), passphrase: await readPassphrase(passphraseFile, askFor) };
 }
 
 function say(line: string): void {

@@ -1,68 +1,59 @@
 import path from 'node:path';
 import { titles } from '../core/service/summary.ts';
+import { publicPart } from '../core/submission/key.ts';
+import { firstSuite, suiteOf } from '../core/submission/suite/suites.ts';
 import { eventHub } from './api/event-hub.ts';
 import { handlerOf } from './api/handler.ts';
 import { openCatalog } from './catalog/catalog.ts';
 import { readDivisions } from './catalog/divisions.ts';
-import type { Configuration } from './configuration.ts';
-import { simulatedPhoto } from './device/camera/simulated-camera.ts';
-import { cardReaderFor } from './device/card-reader/card-reader-for.ts';
-import { scannerFor } from './device/scanner/scanner-for.ts';
-import { headphonesFor } from './device/headphones/headphones-for.ts';
-import { printerFor } from './device/printer/printer-for.ts';
 import { auditChanges } from './changed-since-last-start.ts';
-import { enrolAtStart } from './enrol-at-start.ts';
-import { auditLog } from './log/audit-log.ts';
-import { withoutMessage, type OperatingLog } from './log/operating-log.ts';
-import { createOutbox } from './outbox/outbox.ts';
+import type { Configuration } from './configuration.ts';
+import { dataIn } from './data.ts';
+import { simulatedPhoto } from './device/camera/simulated-camera.ts';
+import { devicesFor } from './devices.ts';
+import { findSite } from './enrolment/site.ts';
+import { keepHouse } from './housekeeping.ts';
+import type { OperatingLog } from './log/operating-log.ts';
+import type { StartRefused } from './log/start-refusal.ts';
+import type { Machine, Ports } from './machine.ts';
+import { putRightAtStart } from './put-right.ts';
+import { openRoad } from './road.ts';
 import { attachmentsIn } from './session/attachments.ts';
 import { cardsOf } from './session/cards.ts';
 import { codesOf } from './session/codes.ts';
+import { garbageCollector } from './session/collect-garbage.ts';
+import { countedTries } from './session/counted-tries.ts';
+import { hearingOf } from './session/hearing.ts';
+import { lettingGo } from './session/letting-go.ts';
 import { papers } from './session/paper.ts';
 import { parkingCodes } from './session/parking-code.ts';
 import { parkingOf } from './session/parking.ts';
 import { practiceOf } from './session/practice.ts';
 import { recordingsIn } from './session/recordings.ts';
+import { recordsOf } from './session/records.ts';
 import { sessionsOf } from './session/sessions.ts';
 import { slipsOf } from './session/slips.ts';
 import { submittingOf } from './session/submitting.ts';
-import { tidy, tidyAtStart } from './session/tidying.ts';
-import { dayInHall, trustedClock } from './session/trusted-clock.ts';
+import { dayInHall } from './session/trusted-clock.ts';
 import { visitMemory } from './session/visit-memory.ts';
 import { wipingOf } from './session/wiping.ts';
 import { withPractice } from './session/with-practice.ts';
 import { demoPin } from './staff/demo-pin.ts';
-import type { StartRefused } from './log/start-refusal.ts';
-import { neuralVoices } from './speech/neural-voices.ts';
-import { recogniserIn } from './speech/recogniser.ts';
-import { readVoiceFolders } from './speech/voice-folder.ts';
 import { staffDesk } from './staff/staff-desk.ts';
 import { staffRoom } from './staff/staff-room.ts';
-import { attachmentTable } from './store/attachment.ts';
-import { auditTable } from './store/audit.ts';
-import { factTable } from './store/fact.ts';
-import { keyring } from './store/keyring.ts';
+import { stickDesk } from './staff/stick-desk.ts';
 import type { Store } from './store/open.ts';
-import { packageTable } from './store/package.ts';
 import { sealedFilesIn } from './store/sealed-files.ts';
-import { sessionTable } from './store/session.ts';
-import { shownSlipTable } from './store/shown-slip.ts';
-import { staffTable } from './store/staff.ts';
-import { submissionTable } from './store/submission.ts';
-import { wrongAttemptTable } from './store/wrong-attempt.ts';
-import { noUpstream, unenrolledHall } from './unenrolled.ts';
-import { httpUpstream } from './upstream/http.ts';
-import type { Machine, Ports } from './machine.ts';
+import { readSignedAnswer } from './upstream/signed-answer.ts';
 
-const tidyEveryMs = 600_000;
 const dayMs = 86_400_000;
 
 type PutTogether =
   { readonly ok: true; readonly parts: Omit<Machine, 'close'> } | ({ readonly ok: false } & StartRefused);
 
 /**
- * Its data, its decisions, its devices, its road, in this order. `atEnd` takes what has to be done when the machine
- * is closed, the last first.
+ * Its data, its site, its devices, its decisions with the road, its staff's, its housekeeping, in this order. `atEnd` takes
+ * what has to be done when the machine is closed, the last first.
  */
 export async function putTogether(
   configuration: Configuration,
@@ -71,84 +62,31 @@ export async function putTogether(
   log: OperatingLog,
   atEnd: (end: () => unknown) => void,
 ): Promise<PutTogether> {
-  const {
-    dataDir,
-    servicesDir = ports.servicesDir,
-    voicesDir,
-    demo,
-    panel,
-    camera,
-    microphone,
-    cameraLooks,
-    keys,
-    glassAtMm,
-  } = configuration;
+  const { dataDir, servicesDir = ports.servicesDir, demo } = configuration;
   const { shell, version, clock, newId, random } = ports;
-  const { now } = clock;
+  const keptMs = configuration.keepParkedDays * dayMs;
+  const envelopesKeptMs = configuration.keepEnvelopesDays * dayMs;
 
   // Its data.
-  const together = (work: () => void) => store.db.transaction(work)();
-  const secrets = keyring(store);
-  const facts = factTable(store.db);
-  const staff = staffTable(store.db);
-  const attempts = wrongAttemptTable(store.db);
-  const packages = packageTable(store.db);
-  const table = sessionTable(store);
-  const shown = shownSlipTable(store.db);
-  const submissions = submissionTable(store.db);
-  const trusted = trustedClock(facts, clock);
-  const auditRows = auditTable(store.db);
-  const audit = auditLog(auditRows, trusted);
+  const data = dataIn(store, clock);
+  const { together, facts, trusted, audit, packages, sessions: table, shown, submissions, cases } = data;
 
-  // Its place: which hall, which intake.
-  const enrolled = await enrolAtStart({
-    configuration,
-    secrets,
-    staff,
+  // Its site: which hall, which intake.
+  const found = await findSite({ configuration, newId, learn: trusted.learn, ...data });
+  if (!found.ok) return found;
+  const { site } = found;
+  const { kiosk } = site;
+  const enrolment = site.enrolment();
+  const isDamaged = await putRightAtStart({
+    store,
+    signingKey: enrolment && publicPart(enrolment.keys.signing),
+    now: trusted.now,
     together,
     audit,
-    learn: trusted.learn,
+    log,
   });
-  if (!enrolled.ok) return enrolled;
-  const { enrolment } = enrolled;
-  const ownId = () => {
-    const kept = facts.read('kiosk');
-    if (typeof kept === 'string') return kept;
-    const fresh = newId();
-    facts.write('kiosk', fresh);
-    return fresh;
-  };
-  const kiosk = enrolment
-    ? { id: enrolment.kiosk.id, name: enrolment.kiosk.name }
-    : { id: ownId(), name: configuration.name };
-  const hall = enrolment?.hall ?? unenrolledHall;
 
-  // Its devices.
-  const printer = printerFor(configuration.printer, dataDir, log);
-  const voices = readVoiceFolders(voicesDir, log);
-  const headphones = headphonesFor(
-    configuration.headphones,
-    configuration.usbHeadphones,
-    dataDir,
-  )(() => kioskChanged());
-  atEnd(headphones.close);
-  const cardReader = cardReaderFor(configuration.cardReader, dataDir);
-  const neural = neuralVoices(
-    voicesDir,
-    new Set(voices.flatMap((voice) => (voice.neural ? [voice.variety] : []))),
-    ports.voiceProcess,
-    log,
-    clock.after,
-  );
-  atEnd(neural.close);
-  const recogniser = recogniserIn(
-    path.join(dataDir, 'recogniser'),
-    { start: ports.voiceProcess.start, script: ports.voiceProcess.recogniserScript },
-    log,
-  );
-  atEnd(recogniser.close);
-
-  // Its decisions.
+  // What it tells its screens.
   const events = eventHub();
   const kioskChanged = () => events.announce({ kind: 'kiosk.changed' });
   const wentOn = (session: string) => events.announce({ kind: 'session.changed', session });
@@ -159,18 +97,28 @@ export async function putTogether(
   const submissionChanged = (submission: string) => {
     events.announce({ kind: 'submission.changed', submission });
   };
+
+  // Its devices.
+  const devices = devicesFor({ configuration, ports, log, changed: kioskChanged, atEnd });
+  const { printer } = devices;
+
+  // Its decisions.
   const divisions = readDivisions([servicesDir, ports.servicesDir]);
   const catalog = openCatalog({ dir: servicesDir, packages, isOpen: enrolment !== undefined, log });
   const files = sealedFilesIn(path.join(dataDir, 'attachments'));
   const attachments = attachmentsIn({
     files,
-    table: attachmentTable(store.db),
+    table: data.attachments,
     now: trusted.now,
     newId,
+    suite: () => {
+      const envelopeKey = site.enrolment()?.intake.envelopeKey;
+      return envelopeKey ? suiteOf(envelopeKey) : firstSuite;
+    },
     log,
   });
   const recordings = recordingsIn(files);
-  const paper = papers(() => ({ kiosk: kiosk.name, hall, demo }));
+  const paper = papers(() => ({ kiosk: kiosk.name, hall: site.hall(), demo }));
   const slips = slipsOf({
     shown,
     submissions,
@@ -181,48 +129,50 @@ export async function putTogether(
     now: trusted.now,
     changed: submissionChanged,
   });
+  const tries = countedTries(data.attempts, trusted.now, audit);
   const parking = parkingOf({
     table,
-    attempts,
-    codes: parkingCodes(secrets, random),
+    tries,
+    codes: parkingCodes(data.secrets, random),
     printer,
     papers: paper,
     clock: trusted,
-    keptMs: configuration.keepParkedDays * dayMs,
-    audit,
+    keptMs,
+    isSlip: (number) => submissions.byNumber(number) !== undefined,
     log,
   });
-
-  // Its road.
-  const outbox = createOutbox({
-    store: submissions,
-    upstream: enrolment
-      ? httpUpstream({
-          url: enrolment.url,
-          kiosk: { id: enrolment.kiosk.id, signingKey: enrolment.keys.signing },
-          intake: { id: enrolment.intake.id, signingKey: enrolment.intake.signingKey },
-        })
-      : noUpstream,
-    files,
-    clock,
-    random,
-    audit,
-    log,
+  const hearing = hearingOf({
+    table,
+    packages,
+    catalog,
+    attachments,
+    clock: trusted,
+    newId,
+    keptMs,
+    submissions,
+    cases,
+    facts,
     together,
-    onChange: (submission) => {
-      // Here it has just come. Later the same time would put a clock back that has gone on.
-      const receipt = submissions.get(submission)?.receipt;
-      if (receipt) trusted.learn(receipt.at);
-      submissionChanged(submission);
-    },
+    audit,
+    log,
+    changed: submissionChanged,
   });
-
-  atEnd(outbox.close);
+  const outbox = openRoad({
+    data,
+    site,
+    ports,
+    listener: hearing,
+    files,
+    onChange: submissionChanged,
+    renewed: kioskChanged,
+    log,
+    atEnd,
+  });
 
   const submitting = submittingOf({
     submissions,
     attachments,
-    enrolment: () => enrolment,
+    enrolment: site.enrolment,
     now: trusted.now,
     random,
     wake: outbox.wake,
@@ -230,6 +180,8 @@ export async function putTogether(
   });
   const wiping = wipingOf({ wipeTraces: store.wipeTraces, after: clock.after, log });
   atEnd(wiping.close);
+  const letting = lettingGo(garbageCollector(), clock.after);
+  atEnd(letting.close);
   const visits = visitMemory(clock.after);
   atEnd(visits.close);
   const shared = {
@@ -240,6 +192,7 @@ export async function putTogether(
     newId,
     changed: sessionChanged,
     wentOn,
+    lettingGo: letting,
     log,
   };
   const sessions = sessionsOf({
@@ -252,6 +205,8 @@ export async function putTogether(
     parking,
     slips,
     submitting,
+    cases,
+    noteOn: (submission) => cases.read(submission)?.note ?? null,
     audit,
     together,
     visits,
@@ -259,8 +214,29 @@ export async function putTogether(
     begun: (session, service) => log.line('session-started', { session, service }),
   });
   atEnd(sessions.close);
+  const records = recordsOf({
+    submissions,
+    cases,
+    table,
+    sessions,
+    attachments,
+    recordings,
+    catalog,
+    hearing,
+    tries,
+    printer,
+    papers: paper,
+    envelopesKeptMs,
+    wiping,
+    after: clock.after,
+    together,
+    audit,
+    log,
+    changed: submissionChanged,
+  });
+  atEnd(records.close);
   const cards = cardsOf({
-    configured: cardReader,
+    configured: devices.cardReader,
     visits,
     reading: sessions.pastNotice,
     divisions,
@@ -271,14 +247,24 @@ export async function putTogether(
   });
   atEnd(cards.close);
   const codes = codesOf({
-    open: scannerFor(configuration.scanner, dataDir),
+    open: devices.scanner,
     after: clock.after,
     read: () => events.announce({ kind: 'code.read' }),
   });
   atEnd(codes.close);
   const practice = practiceOf({ ...shared, slips });
   atEnd(practice.close);
-  const room = staffRoom({ table: staff, attempts, now, audit, log, changed: kioskChanged });
+
+  // What its staff have.
+  const room = staffRoom({
+    table: data.staff,
+    attempts: data.attempts,
+    now: clock.now,
+    monotonicMs: clock.monotonicMs,
+    audit,
+    log,
+    changed: kioskChanged,
+  });
   const desk = staffDesk({
     sessions: table,
     submissions,
@@ -293,13 +279,27 @@ export async function putTogether(
     dayOf: dayInHall,
     audit,
   });
+  const stick = stickDesk({
+    open: devices.sticks,
+    allowed: configuration.stick !== 'none',
+    kiosk: kiosk.id,
+    submissions,
+    files,
+    readAnswer: async (body, sent) => {
+      const enrolled = site.enrolment();
+      return enrolled && readSignedAnswer(body, sent, enrolled);
+    },
+    outbox,
+    audit,
+    log,
+    changed: () => events.announce({ kind: 'stick.changed' }),
+  });
+  atEnd(stick.close);
 
   // Its housekeeping.
   const tidying = {
+    ...data,
     table,
-    packages,
-    submissions,
-    shown,
     attachments,
     recordings,
     sessions,
@@ -307,45 +307,31 @@ export async function putTogether(
     slips,
     parking,
     wiping,
-    envelopesKeptMs: configuration.keepEnvelopesDays * dayMs,
+    envelopesKeptMs,
+    notesKeptMs: keptMs,
     clock: trusted,
-    auditRows,
-    audit,
     log,
-    together,
   };
-  tidyAtStart(tidying);
-  let callOff: (() => void) | undefined;
-  atEnd(() => callOff?.());
-  const keepTidy = () => {
-    try {
-      tidy(tidying);
-    } catch (error) {
-      // The disk may be full, and somebody stand before the kiosk: it is no reason to end.
-      log.line('tidying-failed', withoutMessage(error));
-    }
-    callOff = clock.after(tidyEveryMs, keepTidy);
-  };
-  keepTidy();
+  atEnd(keepHouse(tidying, isDamaged, clock));
 
   const handler = handlerOf({
     areas: {
       kiosk: () => ({
         kiosk,
-        hall,
+        hall: site.hall(),
         demo,
-        panel,
-        keys,
-        glassAtMm,
-        camera,
-        microphone,
-        recogniser: recogniser.isInstalled,
-        cameraLooks,
+        panel: configuration.panel,
+        keys: configuration.keys,
+        glassAtMm: configuration.glassAtMm,
+        camera: configuration.camera,
+        microphone: configuration.microphone,
+        recogniser: devices.recogniser.isInstalled,
+        cameraLooks: configuration.cameraLooks,
         card: cards.state(),
         cardReader: cards.reader(),
         scanner: configuration.scanner !== 'none',
-        headphones: headphones.isIn(),
-        voices,
+        headphones: devices.headphones.isIn(),
+        voices: devices.voices,
         idle: { warnBeforeCaseAfterMs: 60_000, warnAfterMs: 120_000, parkAfterMs: 60_000 },
       }),
       events,
@@ -353,11 +339,13 @@ export async function putTogether(
       divisions,
       sessions: withPractice(sessions, practice),
       slips,
+      records,
       visits,
       cards,
       codes,
       staff: room,
       desk,
+      stick,
       today: trusted.today,
       log,
       newReference: () =>
@@ -369,16 +357,17 @@ export async function putTogether(
     screenDir: ports.screenDir,
     voiceDir: ports.voiceDir,
     fontsDir: ports.fontsDir,
-    hallVoicesDir: voicesDir,
-    neuralVoices: neural,
-    recogniser,
-    simulatedPhoto: camera === 'simulated' ? simulatedPhoto() : undefined,
+    hallVoicesDir: configuration.voicesDir,
+    neuralVoices: devices.neural,
+    recogniser: devices.recogniser,
+    simulatedPhoto: configuration.camera === 'simulated' ? simulatedPhoto() : undefined,
   });
   auditChanges({ facts, audit, together, configuration, services: catalog.list(trusted.today()) });
-  if (!trusted.trusted()) log.line('clock-untrusted', { now: now() });
+  if (!trusted.trusted()) log.line('clock-untrusted', { now: clock.now() });
   log.line('machine-started', {
     version,
     shell,
+    wrappingKey: store.keyFile.kept,
     services: catalog.list(trusted.today()).length,
     refused: catalog.refused().length,
   });
@@ -388,7 +377,7 @@ export async function putTogether(
     parts: {
       ...handler,
       isEnrolled: enrolment !== undefined,
-      demoPin: demo ? await demoPin(staff, random) : undefined,
+      demoPin: demo ? await demoPin(data.staff, random) : undefined,
     },
   };
 }

@@ -3,24 +3,22 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { checkAudit } from './check-audit.ts';
+import { commandIn, commandOptions } from './command/commands.ts';
 import { configurationFrom, options } from './configuration.ts';
+import { unenrolledSentence } from './enrolment/unenrolled.ts';
 import { startRefused } from './log/start-refusal.ts';
 import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
+import { readPassphrase } from './read-passphrase.ts';
 import { realWorld } from './real-world.ts';
 import { forkedVoiceProcess } from './speech/forked-voice-process.ts';
-import { sendAgain } from './send-again.ts';
-import { setPin } from './set-pin.ts';
-import { unenrolledSentence } from './unenrolled.ts';
+import { typedLines } from './typed-lines.ts';
 
 /**
  * The machine for a plain browser, without Electron: `serve --port 0 --data-dir DIR`. When it is ready it prints one
  * line of JSON: `url` is the start link, to be opened once. Everything else goes to standard error.
  *
- * `serve --data-dir DIR --set-pin zhang-min --staff-name 张敏` gives a person of the staff a PIN instead, read as one
- * line from standard input. `--audit verify` says whether the audit log is whole, `--audit list` writes it out as well;
- * `--send-again-since 2026-11-20` has what was received since then go out again.
+ * With one of the options of `commands.ts` it does that instead, says what came of it, and ends.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -34,11 +32,8 @@ function read() {
     return parseArgs({
       options: {
         ...options,
+        ...commandOptions,
         port: { type: 'string', default: '0' },
-        'set-pin': { type: 'string' },
-        'staff-name': { type: 'string' },
-        audit: { type: 'string' },
-        'send-again-since': { type: 'string' },
       },
     });
   } catch (error) {
@@ -51,30 +46,18 @@ const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port takes a number up to 65535.');
 const configured = configurationFrom(values);
 if (!configured.ok) fail(configured.sentence);
-if (values['set-pin'] !== undefined) {
-  const { ok, sentence } = await setPin({
+const { passphraseFile } = configured.configuration;
+const askFor = typedLines(process.stdin, (text) => process.stderr.write(text));
+const protections = async () => ({ passphrase: await readPassphrase(passphraseFile, askFor) });
+const command = commandIn(values);
+if (command) {
+  const { ok, sentence } = await command({
     dataDir: configured.configuration.dataDir,
     shell: 'serve',
-    staff: values['set-pin'],
-    name: values['staff-name'],
-    input: process.stdin,
+    protections,
+    askFor,
+    list: (line) => console.log(line),
   });
-  console.error(sentence);
-  process.exit(ok ? 0 : 1);
-}
-if (values['send-again-since'] !== undefined) {
-  const { ok, sentence } = sendAgain({
-    dataDir: configured.configuration.dataDir,
-    shell: 'serve',
-    since: values['send-again-since'],
-  });
-  console.error(sentence);
-  process.exit(ok ? 0 : 1);
-}
-if (values.audit !== undefined) {
-  if (values.audit !== 'verify' && values.audit !== 'list') fail('--audit takes verify or list.');
-  const each = values.audit === 'list' ? (line: string) => console.log(line) : undefined;
-  const { ok, sentence } = checkAudit(configured.configuration.dataDir, each);
   console.error(sentence);
   process.exit(ok ? 0 : 1);
 }
@@ -93,6 +76,7 @@ const started = await startMachine(configured.configuration, {
     recogniserScript: path.join(import.meta.dirname, 'recogniser-worker.js'),
   },
   ...realWorld,
+  keyProtections: protections,
 });
 if (!started.ok) fail(started.sentence);
 const { machine } = started;

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setPin } from '../../main/set-pin.ts';
-import { openStore } from '../../main/store/open.ts';
-import { staffTable } from '../../main/store/staff.ts';
-import { auditEntries } from '../support/audit-entries.ts';
+import { setPin } from '../../../main/command/set-pin.ts';
+import { openStore } from '../../../main/store/open.ts';
+import { staffTable } from '../../../main/store/staff.ts';
+import { auditEntries } from '../../support/audit-entries.ts';
+import { operatorOf } from '../../support/operator.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const give = (pin: string, name?: string) =>
-  setPin({ dataDir, shell: 'serve', staff: 'zhang-min', name, input: Readable.from([`${pin}\n`]) });
+  setPin({ ...operatorOf(dataDir, { typed: [pin] }), staff: 'zhang-min', name });
 
 test('a PIN is given to a person, who keeps their name when it is changed', async () => {
   expect(await give('493027', '张敏')).toMatchObject({ ok: true });
@@ -33,4 +33,14 @@ test('a weak PIN is refused with a sentence, and so is a kiosk that runs', async
   expect(staffTable(running.store.db).all()).toEqual([]);
   expect((await give('493027')).sentence).toContain('in use');
   running.store.close();
+});
+
+test('where the folder is behind a passphrase, that is asked for first', async () => {
+  const typed = ['a bridge over the willow stream', '493027'];
+  const given = await setPin({
+    ...operatorOf(dataDir, { typed, passphraseFile: '-' }),
+    staff: 'zhang-min',
+    name: '张敏',
+  });
+  expect(given).toMatchObject({ ok: true });
 });

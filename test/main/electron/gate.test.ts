@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayAsk, type Asking } from '../../main/gate.ts';
+import { mayAsk, type Asking } from '../../../main/electron/gate.ts';
 
 const kiosk = 7;
 const page = { parent: null, origin: 'app://kiosk' };

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import type { NeuralAnswer, StartVoiceProcess } from './speech/neural-message.ts';
+import type { NeuralAnswer, StartVoiceProcess } from '../speech/neural-message.ts';
 
 /** As Electron starts one: a packaged program does not run as Node. */
 export const electronVoiceProcess: StartVoiceProcess = (script) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backOff } from '../../main/back-off.ts';
+import { backOff } from '../../../main/electron/back-off.ts';
 
 test('the first time at once, then longer and longer, never longer than half a minute', () => {
   const wait = backOff();

@@ -1,19 +1,11 @@
-import type { Configuration } from './configuration.ts';
-import type { AuditLog } from './log/audit-log.ts';
-import type { StartRefused } from './log/start-refusal.ts';
-import type { Keyring } from './store/keyring.ts';
-import type { StaffTable } from './store/staff.ts';
-import { enrol, type EnrolRefusal } from './upstream/enrol.ts';
-import { readEnrolment, writeEnrolment, type KeptEnrolment } from './upstream/enrolment.ts';
+import type { Configuration } from '../configuration.ts';
+import type { StartRefused } from '../log/start-refusal.ts';
+import { enrol, type EnrolRefusal } from '../upstream/enrol.ts';
+import { readEnrolment, writeEnrolment, type KeptEnrolment } from '../upstream/enrolment.ts';
+import { keepEnrolment, type KeepParts } from './keep-enrolment.ts';
 
-export interface EnrolmentParts {
+export interface EnrolmentParts extends KeepParts {
   readonly configuration: Configuration;
-  readonly secrets: Keyring;
-  readonly staff: StaffTable;
-  /** Runs all or nothing, on the disk when it returns. */
-  readonly together: (work: () => void) => void;
-  readonly audit: AuditLog;
-  readonly learn: (at: number) => void;
 }
 
 type AtStart =
@@ -27,7 +19,7 @@ type AtStart =
  * address nothing is lost, since only what the pinned key signs counts as received.
  */
 export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
-  const { configuration, secrets, staff, together, audit, learn } = parts;
+  const { configuration, secrets, together, audit } = parts;
   const kept = readEnrolment(secrets);
   const { enrolmentCode: code, intake: url, name } = configuration;
   if (kept && url !== undefined && url !== kept.url) {
@@ -47,15 +39,7 @@ export async function enrolAtStart(parts: EnrolmentParts): Promise<AtStart> {
       lasting: true,
     };
 
-  const keep = (enrolment: KeptEnrolment) =>
-    together(() => {
-      writeEnrolment(secrets, enrolment);
-      for (const { id, name: person, pinHash } of enrolment.staff) {
-        staff.write({ staff: id, name: person, pinHash });
-      }
-      learn(enrolment.at);
-      audit.enter('enrolled', { kiosk: enrolment.kiosk.id, intake: enrolment.intake.id });
-    });
+  const keep = (enrolment: KeptEnrolment) => keepEnrolment(enrolment, parts);
   const enrolled = await enrol({ url, code, name, secrets, keep });
   if (!enrolled.ok) return refuse(enrolled.code);
   return { ok: true, enrolment: enrolled.enrolment };

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { protocol, type Session } from 'electron';
-import type { FetchHandler } from './api/caller.ts';
+import { randomUUID } from 'node:crypto';
+import type { FetchHandler } from '../api/caller.ts';
 import { ORIGIN } from './origin.ts';
 
 const everything = { urls: [`${ORIGIN}/*`] };

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { KeyProtection } from './store/wrapping-key.ts';
+import type { KeyProtection } from '../store/key-file.ts';
 
 /**
  * The operating system's own place for secrets, where there is one. On a Linux without a keyring Electron would use

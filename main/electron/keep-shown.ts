@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import { ORIGIN } from './origin.ts';
 import { backOff } from './back-off.ts';
+import { ORIGIN } from './origin.ts';
 
 /** A screen that has stood so long is sound again: what goes wrong later is another matter. */
 const SOUND_AFTER_MS = 60_000;

@@ -1,8 +1,8 @@
-import type { FetchHandler } from './api/caller.ts';
-import { secured } from './api/security-headers.ts';
-import type { Machine, MachineStarted } from './machine.ts';
+import type { FetchHandler } from '../api/caller.ts';
+import { secured } from '../api/security-headers.ts';
+import { startRefused } from '../log/start-refusal.ts';
+import type { Machine, MachineStarted } from '../machine.ts';
 import { outOfOrder } from './out-of-order.ts';
-import { startRefused } from './log/start-refusal.ts';
 
 export interface MachineRoom {
   /** Waits for the machine while it starts, and says that it is out of order when it could not. */

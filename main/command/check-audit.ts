@@ -1,14 +1,9 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { firstThatDoesNotFit } from './log/audit-chain.ts';
-import { auditAsKept } from './store/audit.ts';
-
-export interface AuditChecked {
-  readonly ok: boolean;
-  /** For the terminal. */
-  readonly sentence: string;
-}
+import { firstThatDoesNotFit } from '../log/audit-chain.ts';
+import { auditAsKept } from '../store/audit.ts';
+import { no, yes, type CommandDone } from './command.ts';
 
 /**
  * Whether the audit log of a data folder is whole, while the kiosk does not run. Reads, and changes nothing; needs none of
@@ -16,7 +11,7 @@ export interface AuditChecked {
  *
  * @param each takes every entry, in order, as one line of JSON
  */
-export function checkAudit(dataDir: string, each?: (line: string) => void): AuditChecked {
+export function checkAudit(dataDir: string, each?: (line: string) => void): CommandDone {
   const file = path.join(dataDir, 'kiosk.sqlite');
   if (!existsSync(file)) return no(`There is no kiosk's data in ${dataDir}.`);
   let db: Database.Database | undefined;
@@ -34,12 +29,10 @@ export function checkAudit(dataDir: string, each?: (line: string) => void): Audi
       );
     }
     const last = entries.at(-1) ?? beginning;
-    return {
-      ok: true,
-      sentence:
-        `The audit log is whole: ${entries.length} entries, ${beginning.seq + 1} to ${last.seq}. ` +
+    return yes(
+      `The audit log is whole: ${entries.length} entries, ${beginning.seq + 1} to ${last.seq}. ` +
         `Its last digest is ${last.digest.toString('hex')}; compare it with one that was written down before.`,
-    };
+    );
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     return no(
@@ -50,10 +43,6 @@ export function checkAudit(dataDir: string, each?: (line: string) => void): Audi
   } finally {
     db?.close();
   }
-}
-
-function no(sentence: string): AuditChecked {
-  return { ok: false, sentence };
 }
 
 /** What somebody wrote by hand may be anything. */

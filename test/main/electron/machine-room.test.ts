@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
-import { machineRoom } from '../../main/machine-room.ts';
-import type { Machine, MachineStarted } from '../../main/machine.ts';
+import { machineRoom } from '../../../main/electron/machine-room.ts';
+import type { Machine, MachineStarted } from '../../../main/machine.ts';
 
 const request = new Request('http://kiosk/');
 const caller = { screen: 'kiosk' };

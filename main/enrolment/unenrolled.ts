@@ -1,6 +1,6 @@
-import type { Hall } from '../core/submission/hall.ts';
-import type { Configuration } from './configuration.ts';
-import type { Upstream } from './upstream/port.ts';
+import type { Hall } from '../../core/submission/hall.ts';
+import type { Configuration } from '../configuration.ts';
+import type { AskForNews, Upstream } from '../upstream/port.ts';
 
 /** What a kiosk says of its place while no intake has told it: enough to ask somebody. */
 export const unenrolledHall: Hall = {
@@ -25,3 +25,5 @@ export const noUpstream: Upstream = {
   sendAttachment: () => Promise.resolve({ kind: 'silence', code: 'unreachable' }),
   sendSubmission: () => Promise.resolve({ kind: 'silence', code: 'unreachable' }),
 };
+
+export const noNews: AskForNews = () => Promise.resolve({ kind: 'silence', code: 'unreachable' });
