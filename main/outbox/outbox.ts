@@ -1,8 +1,10 @@
 import type { AuditLog } from '../log/audit-log.ts';
 import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
 import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
-import type { Answer, Silence, Upstream } from '../upstream/port.ts';
+import type { Answer, AskForNews, SignedAnswer, Silence, Upstream } from '../upstream/port.ts';
+import { type Listener, newsRound } from './news-round.ts';
 import { createSchedule } from './schedule.ts';
+import { settle } from './settle.ts';
 
 export interface OutboxClock {
   /** UTC milliseconds, for what people look at. */
@@ -16,9 +18,13 @@ export interface OutboxClock {
 export interface OutboxParts {
   readonly store: SubmissionTable;
   readonly upstream: Upstream;
+  readonly ask: AskForNews;
+  readonly listener: Listener;
   /** The sealed files of attachments. */
   readonly files: { path(attachment: string): string };
   readonly clock: OutboxClock;
+  /** How long after its start it looks for the first time at what waits. */
+  readonly firstPassMs?: number | undefined;
   /** In [0, 1). */
   readonly random: () => number;
   readonly audit: AuditLog;
@@ -26,6 +32,10 @@ export interface OutboxParts {
   /** Runs all or nothing, kept when it returns. */
   readonly together: (work: () => void) => void;
   readonly onChange: (submission: string) => void;
+  /** The intake has signed this time (UTC ms) just now. */
+  readonly learn: (at: number) => void;
+  /** Something was answered that another key has signed than the pinned one. */
+  readonly onAnotherKey: () => void;
 }
 
 export interface Outbox {
@@ -33,24 +43,34 @@ export interface Outbox {
   wake(): void;
   /** Tries everything that waits, now. Answers how many that is, not what comes of it. */
   retryAll(): Promise<number>;
+  /** What the intake signed came by another road than this one. Answers whether it is news. */
+  answered(submission: string, answer: SignedAnswer): boolean;
   /** When the intake last answered, UTC milliseconds; null if never since start. */
   seenAt(): number | null;
   /** Stops what is under way; it waits for the next start. */
   close(): Promise<void>;
 }
 
-/** Sends what waits, one after the other, by itself and for as long as it takes. */
+/**
+ * Sends what waits, one after the other, by itself and for as long as it takes, and asks what became of what was sent when
+ * there is nothing to send: one road, so that on a slow line nothing that a resident handed in waits for news.
+ */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, upstream, files, clock, random, audit, log, together, onChange } = parts;
+  const { store, upstream, ask, listener, files, clock, firstPassMs = 0 } = parts;
+  const { random, log, onChange, onAnotherKey, learn } = parts;
   const schedule = createSchedule(random);
-  let underWay: { bytes: number; uploading: boolean; controller: AbortController } | undefined;
+  const news = newsRound({ ask, listener, startedMs: clock.monotonicMs(), random, onAnotherKey, log });
+  let asking: AbortController | undefined;
+  let underWay:
+    { submission: string; bytes: number; uploading: boolean; controller: AbortController } | undefined;
   let running: Promise<void> | undefined;
   let callOff: (() => void) | undefined;
   let seenAt: number | null = null;
   let again = false;
   const closing = new AbortController();
 
-  start();
+  if (firstPassMs === 0) start();
+  else callOff = clock.after(firstPassMs, start);
 
   function start(): void {
     callOff?.();
@@ -78,10 +98,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
       store.recover();
       while (!closing.signal.aborted) {
         const waiting = store.waiting();
-        const next = schedule.next(waiting, clock.monotonicMs());
-        if (!next) return;
-        if ('waitMs' in next) {
-          callOff = clock.after(next.waitMs, start);
+        const now = clock.monotonicMs();
+        const next = schedule.next(waiting, now);
+        if (!next || 'waitMs' in next) {
+          const newsMs = Math.max(news.inMs(now), schedule.heldMs(now));
+          if (newsMs === 0) {
+            await askForNews(now);
+            continue;
+          }
+          callOff = clock.after(Math.min(newsMs, next?.waitMs ?? Infinity), start);
           return;
         }
         const row = waiting.find(({ submission }) => submission === next.submission);
@@ -93,14 +118,25 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  async function askForNews(now: number): Promise<void> {
+    asking = new AbortController();
+    try {
+      if (!(await news.run(now, asking.signal))) return;
+      seenAt = clock.now();
+      schedule.hurry();
+    } finally {
+      asking = undefined;
+    }
+  }
+
   async function deliver(row: SubmissionRow): Promise<void> {
     const { submission } = row;
     store.setSending(submission);
     onChange(submission);
     const controller = new AbortController();
-    underWay = { bytes: row.bytes, uploading: true, controller };
+    underWay = { submission, bytes: row.bytes, uploading: true, controller };
     try {
-      settle(row, await send(row, controller.signal));
+      take(row, await send(row, controller.signal));
     } catch (error) {
       schedule.failed(submission, clock.monotonicMs(), undefined);
       throw error;
@@ -124,32 +160,26 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return upstream.sendSubmission(parcel, signal);
   }
 
-  function settle(row: SubmissionRow, answer: Answer): void {
+  function take(row: SubmissionRow, answer: Answer): void {
     const { submission } = row;
     if (answer.kind === 'silence') {
       putBack(row, answer);
       return;
     }
-    if (answer.kind === 'receipt') {
-      const { receipt, jws } = answer;
-      together(() => {
-        store.setReceived(submission, receipt, jws);
-        audit.enter('received', { submission, receipt: receipt.number });
-      });
-      log.line('submission-received', { submission });
-    } else {
-      const { refusal, jws } = answer;
-      together(() => {
-        store.setRefused(submission, refusal, jws);
-        audit.enter('refused', { submission, code: refusal.code });
-      });
-      log.line('submission-refused', { submission, code: answer.refusal.code });
+    if (settle(parts, submission, answer) && answer.kind === 'receipt') {
+      learn(answer.receipt.at);
+      news.soon();
     }
     seenAt = clock.now();
     schedule.answered(submission, clock.monotonicMs());
   }
 
-  function putBack({ submission, attempts }: SubmissionRow, { code, retryAfterMs }: Silence): void {
+  function putBack(
+    { submission, attempts }: SubmissionRow,
+    { code, retryAfterMs, moved, byAnotherKey }: Silence,
+  ): void {
+    // Its answer has come by another road meanwhile.
+    if (store.get(submission)?.delivery !== 'sending') return;
     if (code === 'given-up') {
       store.setWaiting(submission, null, null);
       return;
@@ -158,10 +188,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
       for (const { attachment } of store.attachments(submission)) store.setUploaded(attachment, false);
     }
     const now = clock.monotonicMs();
+    if (moved) schedule.moved();
     schedule.failed(submission, now, retryAfterMs);
     // Times in the store are whole milliseconds: it refuses any other, and the attempt would count as a fault of ours.
     store.setWaiting(submission, code, Math.ceil(clock.now() + schedule.restMs(submission, now)));
     log.line('submission-unanswered', { submission, outcome: code, attempt: attempts + 1 });
+    if (byAnotherKey) onAnotherKey();
   }
 
   return {
@@ -171,19 +203,29 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (underWay?.uploading && store.waiting().some(({ bytes }) => bytes < (underWay?.bytes ?? 0))) {
         underWay.controller.abort();
       }
+      asking?.abort();
       start();
     },
     retryAll: () => {
       schedule.startOver();
+      news.atOnce();
       const waiting = store.waiting().length + (underWay ? 1 : 0);
       start();
       return Promise.resolve(waiting);
+    },
+    answered: (submission, answer) => {
+      if (!settle(parts, submission, answer)) return false;
+      schedule.forget(submission);
+      if (underWay?.submission === submission) underWay.controller.abort();
+      onChange(submission);
+      return true;
     },
     seenAt: () => seenAt,
     close: async () => {
       closing.abort();
       callOff?.();
       underWay?.controller.abort();
+      asking?.abort();
       await running;
     },
   };

@@ -6,6 +6,8 @@
  * - after each failure the whole road rests, longer each time (full jitter, at most 300 s), and then something that
  *   failed less often goes first: one bad submission is passed by;
  * - an answer proves the road good: the rest ends, and what failed meanwhile is tried at once;
+ * - so does part of an attachment that was taken, though it says nothing of what else failed: a large one over a line that
+ *   breaks again and again goes on soon each time;
  * - what fails again although the road was proven good in between rests by itself, longer each time.
  * Among equals small things go first.
  */
@@ -21,10 +23,16 @@ export interface Schedule {
   next(waiting: readonly Waiting[], now: number): Next;
   failed(submission: string, now: number, retryAfterMs: number | undefined): void;
   answered(submission: string, now: number): void;
+  /** It has its answer by another road, which tells nothing of this one. */
+  forget(submission: string): void;
+  /** Part of what is under way was taken: the road was good a moment ago. */
+  moved(): void;
   /** Something new wants to go: the road is tried at once, unless the intake itself asked for a rest. */
   hurry(): void;
   /** Forgets every failure: everything may be tried now. */
   startOver(): void;
+  /** How long the intake itself asked for a rest. */
+  heldMs(now: number): number;
   /** How long until this one is tried, as things stand. */
   restMs(submission: string, now: number): number;
 }
@@ -87,6 +95,15 @@ export function createSchedule(random: () => number): Schedule {
       }
     },
 
+    forget: (submission) => {
+      failing.delete(submission);
+    },
+
+    moved: () => {
+      road = { ...road, failures: 0, due: -Infinity };
+      for (const [submission, its] of failing) failing.set(submission, { ...its, failures: 0 });
+    },
+
     hurry: () => {
       road.due = -Infinity;
     },
@@ -96,6 +113,7 @@ export function createSchedule(random: () => number): Schedule {
       road = { failures: 0, due: -Infinity, heldUntil: -Infinity };
     },
 
+    heldMs: (now) => Math.max(0, road.heldUntil - now),
     restMs: (submission, now) => Math.max(0, dueOf(submission) - now),
   };
 }

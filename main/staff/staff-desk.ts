@@ -45,9 +45,18 @@ function overviewOf(parts: StaffDeskParts) {
   return {
     sessions: sessions
       .all()
-      .map(({ session, digest, state, openedAt, changedAt, keptUntil }) => {
+      .map(({ session, digest, state, openedAt, changedAt, keptUntil, corrects }) => {
         const { id, title } = service(digest);
-        return { session, service: id, title, state, openedAt, changedAt, keptUntil };
+        return {
+          session,
+          service: id,
+          title,
+          state,
+          openedAt,
+          changedAt,
+          keptUntil,
+          handedBack: corrects !== null,
+        };
       })
       .toSorted((one, other) => broughtAt(other) - broughtAt(one)),
     submissions: submissions

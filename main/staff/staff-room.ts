@@ -25,6 +25,8 @@ export interface StaffRoomParts {
   readonly table: StaffTable;
   readonly attempts: WrongAttemptTable;
   readonly now: () => number;
+  /** A visit ends after so long, whatever is done to the time of day meanwhile. */
+  readonly monotonicMs: () => number;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
   readonly changed: () => void;
@@ -33,8 +35,16 @@ export interface StaffRoomParts {
 /** A visit ends by itself when nothing was asked for so long. */
 const idleMs = 5 * 60_000;
 
-export function staffRoom({ table, attempts, now, audit, log, changed }: StaffRoomParts): StaffRoom {
-  const visits = new Map<string, { person: StaffPerson; usedAt: number }>();
+export function staffRoom({
+  table,
+  attempts,
+  now,
+  monotonicMs,
+  audit,
+  log,
+  changed,
+}: StaffRoomParts): StaffRoom {
+  const visits = new Map<string, { person: StaffPerson; usedMs: number }>();
 
   const signOut = (screen: string) => {
     const visit = visits.get(screen);
@@ -51,7 +61,8 @@ export function staffRoom({ table, attempts, now, audit, log, changed }: StaffRo
 
   const visitOn = (screen: string) => {
     const visit = visits.get(screen);
-    if (visit && now() - visit.usedAt > idleMs) signOut(screen);
+    // The intake may have taken the person off its list meanwhile.
+    if (visit && (monotonicMs() - visit.usedMs > idleMs || !table.read(visit.person.id))) signOut(screen);
     return visits.get(screen);
   };
 
@@ -72,7 +83,7 @@ export function staffRoom({ table, attempts, now, audit, log, changed }: StaffRo
       attempts.clear(counter);
       const person = { id: row.staff, name: row.name };
       audit.enter('staff-signed-in', { staff });
-      visits.set(screen, { person, usedAt: now() });
+      visits.set(screen, { person, usedMs: monotonicMs() });
       changed();
       return good(person);
     },
@@ -80,7 +91,7 @@ export function staffRoom({ table, attempts, now, audit, log, changed }: StaffRo
     present: (screen) => visitOn(screen)?.person,
     use: (screen) => {
       const visit = visitOn(screen);
-      if (visit) visit.usedAt = now();
+      if (visit) visit.usedMs = monotonicMs();
       return visit?.person;
     },
   };

@@ -1,16 +1,18 @@
-import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import { fingerprintOf, readEnrolmentCode } from '../../core/submission/enrolment-code.ts';
+import type { EnrolmentCode } from '../../core/submission/enrolment-code.ts';
 import { enrolmentShape } from '../../core/submission/enrolment.ts';
 import type { Enrolment } from '../../core/submission/enrolment.ts';
-import { fingerprintOf, readEnrolmentCode } from '../../core/submission/enrolment-code.ts';
 import { namedTruly, publicPart } from '../../core/submission/key.ts';
 import { makeKey } from '../../core/submission/make-key.ts';
 import { problemShape, problemType } from '../../core/submission/problem.ts';
 import { unseal } from '../../core/submission/sealed.ts';
-import { verify } from '../../core/submission/signed.ts';
+import { claimedContent, verify } from '../../core/submission/signed.ts';
+import type { Suite } from '../../core/submission/suite/suite.ts';
+import { firstSuite, suites } from '../../core/submission/suite/suites.ts';
 import { readEnrolment, readKioskKeys, writeKioskKeys } from './enrolment.ts';
 import type { KeptEnrolment, KioskKeys, Secrets } from './enrolment.ts';
-import { postJson } from './exchange.ts';
+import { endpoint, postJson } from './exchange.ts';
 
 export type EnrolRefusal =
   /** What was typed cannot be a code; nothing was sent. */
@@ -43,14 +45,25 @@ export interface EnrolRequest {
  * Introduces this kiosk to an intake and pins the intake's keys. Whatever breaks on the way, the same call again goes
  * on where it was: the kiosk's keys are kept first, and the intake answers the same keys with the same kiosk.
  */
-export async function enrol({ url, code: typed, name, secrets, keep }: EnrolRequest): Promise<Enrolled> {
+export async function enrol(request: EnrolRequest): Promise<Enrolled> {
+  const { code: typed, secrets } = request;
   if (readEnrolment(secrets)) return { ok: false, code: 'enrolled-already' };
   const code = readEnrolmentCode(typed);
   if (!code) return { ok: false, code: 'code-mistyped' };
-  const keys = readKioskKeys(secrets) ?? (await freshKeys(secrets));
+  const known = readKioskKeys(secrets) ?? (await freshKeys(secrets, firstSuite));
+  const first = await ask(request, code, known);
+  if (first.ok || first.wanted === undefined) return first;
+  // The intake works with another suite: with keys of that one it is asked once more.
+  return ask(request, code, await freshKeys(secrets, first.wanted));
+}
 
+async function ask(
+  { url, code: typed, name, keep }: EnrolRequest,
+  code: EnrolmentCode,
+  keys: KioskKeys,
+): Promise<Enrolled & { readonly wanted?: Suite | undefined }> {
   const exchanged = await postJson(
-    new URL('v1/enrolments', url.endsWith('/') ? url : `${url}/`),
+    endpoint(url, 'v1/enrolments'),
     { code: typed, name, signingKey: publicPart(keys.signing), receivingKey: publicPart(keys.receiving) },
     { timeoutMs: 20_000 },
   );
@@ -58,6 +71,10 @@ export async function enrol({ url, code: typed, name, secrets, keep }: EnrolRequ
   const enrolment = await openEnrolment(exchanged.body, keys, code.fingerprint);
   if (!enrolment) {
     const problem = problemShape.safeParse(exchanged.body).data?.type;
+    if (problem === problemType('suite-wanted')) {
+      const wanted = wantedIn(exchanged.body, keys);
+      return { ok: false, code: 'not-the-intake', wanted };
+    }
     if (problem === problemType('code-unknown')) return { ok: false, code: 'code-unknown' };
     return { ok: false, code: refusalOf(exchanged.silence.code) };
   }
@@ -66,8 +83,14 @@ export async function enrol({ url, code: typed, name, secrets, keep }: EnrolRequ
   return { ok: true, enrolment: kept };
 }
 
-async function freshKeys(secrets: Secrets): Promise<KioskKeys> {
-  const keys = { signing: await makeKey(), receiving: await makeKey() };
+/** The suite that the intake asks for, where it is known here and is not the one it was shown. */
+function wantedIn(body: unknown, { signing }: KioskKeys): Suite | undefined {
+  const name = z.object({ suite: z.string() }).safeParse(body).data?.suite;
+  return suites.find((suite) => suite.name === name && suite.curve !== signing.crv);
+}
+
+async function freshKeys(secrets: Secrets, { curve }: Suite): Promise<KioskKeys> {
+  const keys = { signing: await makeKey(curve), receiving: await makeKey(curve), former: [] };
   writeKioskKeys(secrets, keys);
   return keys;
 }
@@ -81,20 +104,12 @@ async function openEnrolment(
   const sealed = z.object({ enrolment: z.string() }).safeParse(body).data?.enrolment;
   const jws = sealed === undefined ? undefined : await unseal(sealed, keys.receiving);
   if (jws === undefined) return undefined;
-  const claimed = enrolmentShape.safeParse(payloadOf(jws)).data?.intake.signingKey;
+  const claimed = enrolmentShape.safeParse(claimedContent(jws)).data?.intake.signingKey;
   if (!claimed || fingerprintOf(claimed.kid) !== fingerprint || !(await namedTruly(claimed)))
     return undefined;
   const enrolment = await verify('bangban-enrolment', enrolmentShape, jws, claimed);
   if (enrolment?.kiosk.signingKey !== keys.signing.kid) return undefined;
   return enrolment.kiosk.receivingKey === keys.receiving.kid ? enrolment : undefined;
-}
-
-function payloadOf(jws: string): unknown {
-  try {
-    return decodeJwt(jws);
-  } catch {
-    return undefined;
-  }
 }
 
 function refusalOf(silence: string): EnrolRefusal {

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../core/submission/json.ts';
 import type { Silence } from './port.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -8,11 +9,20 @@ export type Exchanged =
 
 const longestAnswerBytes = 256 * 1024;
 
+/** Where one of an intake's calls is, wherever below a web server it was put. */
+export function endpoint(intake: string, call: string): URL {
+  return new URL(call, intake.endsWith('/') ? intake : `${intake}/`);
+}
+
 /** Posts JSON and reads JSON. Follows no redirect: an intake never sends one, a login page of some network does. */
 export async function postJson(
   url: URL,
   body: unknown,
-  { signal, timeoutMs }: { signal?: AbortSignal; timeoutMs: number },
+  {
+    signal,
+    timeoutMs,
+    longestBytes = longestAnswerBytes,
+  }: { signal?: AbortSignal; timeoutMs: number; longestBytes?: number },
 ): Promise<Exchanged> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -24,8 +34,8 @@ export async function postJson(
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const silence = silenceOf(response.status, response.headers);
-    const text = await boundedText(response);
-    const parsed = text === undefined ? undefined : parseJson(text);
+    const text = await boundedText(response, longestBytes);
+    const parsed = text === undefined ? undefined : parsedJson(text);
     return parsed === undefined
       ? silence
       : { kind: 'answer', status: response.status, body: parsed, silence };
@@ -47,21 +57,13 @@ function codeOf(status: number): Silence['code'] {
   return status >= 400 ? 'not-accepted' : 'not-the-intake';
 }
 
-async function boundedText(response: Response): Promise<string | undefined> {
+async function boundedText(response: Response, longestBytes: number): Promise<string | undefined> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of response.body ?? []) {
     bytes += piece.length;
-    if (bytes > longestAnswerBytes) return undefined;
+    if (bytes > longestBytes) return undefined;
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
 import type { AttachmentMark } from '../../core/submission/cover.ts';
+import type { EnvelopeContent } from '../../core/submission/envelope.ts';
+import type { News } from '../../core/submission/news.ts';
 import type { Receipt, Refusal } from '../../core/submission/receipt.ts';
 
 /** Where submissions go. Nothing here throws: whatever is not a signed answer is silence. */
@@ -11,18 +13,37 @@ export interface Upstream {
   ): Promise<Answer>;
 }
 
+/** Asks what the intake has to tell of what was sent, from behind the piece of news that is kept. Never throws. */
+export type AskForNews = (after: number, signal: AbortSignal) => Promise<Told>;
+
+export type Told =
+  { readonly kind: 'told'; readonly news: readonly Heard[]; readonly more: boolean } | Silence;
+
+/** A piece of news that our intake signed, for this kiosk, next in line; opened as far as our key opens it. */
+export interface Heard extends Pick<News, 'news' | 'submission' | 'digest' | 'at' | 'case'> {
+  /** What the clerk says to the resident. */
+  readonly note: string | undefined;
+  /** What was handed in, where it is handed back. */
+  readonly content: EnvelopeContent | undefined;
+}
+
 export type Uploaded = { readonly kind: 'uploaded' } | Silence;
 
-export type Answer =
+export type Answer = SignedAnswer | Silence;
+
+export type SignedAnswer =
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly jws: string }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly jws: string }
-  | Silence;
+  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly jws: string };
 
 export interface Silence {
   readonly kind: 'silence';
   readonly code: SilenceCode;
   /** From `Retry-After`; none before so long. */
   readonly retryAfterMs?: number;
+  /** True where part of an attachment was taken before: the road was good, and has broken. */
+  readonly moved?: boolean;
+  /** It was signed by a key that is not the pinned one: the intake may have a new one, or somebody else answers. */
+  readonly byAnotherKey?: true;
 }
 
 /**
@@ -45,6 +66,8 @@ export const silenceCodes = [
   'attachment-missing',
   /** The sealed file of an attachment cannot be read on this kiosk. */
   'attachment-lost',
+  /** The envelope on this kiosk is not the one that its cover names: the disk has changed it. */
+  'envelope-lost',
 ] as const;
 
 export type SilenceCode =

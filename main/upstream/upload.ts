@@ -1,10 +1,14 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { silenceOf } from './exchange.ts';
-import type { Uploaded } from './port.ts';
+import type { Silence, Uploaded } from './port.ts';
 import { tusRoad } from './tus-road.ts';
 
-/** What is lost at most when a line breaks. */
-const pieceBytes = 256 * 1024;
+/**
+ * What is sent and answered at once. The system takes it all at a time and sends it at the pace of the line, which nobody sees
+ * until it is answered; so it has to be through within `stallMs` on the slowest line, and it is what something that goes first
+ * shares the line with. At 64 kbit/s it takes eight seconds.
+ */
+const pieceBytes = 64 * 1024;
 
 export interface UploadJob {
   /** Where uploads are made; this one then stands at `<at>/<name>`. */
@@ -23,14 +27,16 @@ export interface UploadJob {
  */
 export function upload({ at, name, sealed, authorization, stallMs, signal }: UploadJob): Promise<Uploaded> {
   return new Promise((resolve) => {
+    let moved = false;
     const finish = (uploaded: Uploaded) => {
       clearTimeout(stalled);
       signal.removeEventListener('abort', giveUp);
       resolve(uploaded);
     };
+    const after = (silence: Silence): Silence => (moved ? { ...silence, moved } : silence);
     const stop = (code: 'timed-out' | 'given-up') => {
       running.abort().catch(() => undefined);
-      finish({ kind: 'silence', code });
+      finish(after({ kind: 'silence', code }));
     };
     const giveUp = () => stop('given-up');
     const running = new Upload(sealed, {
@@ -42,8 +48,11 @@ export function upload({ at, name, sealed, authorization, stallMs, signal }: Upl
       retryDelays: null,
       storeFingerprintForResuming: false,
       onProgress: () => stalled.refresh(),
+      onChunkComplete: () => {
+        moved = true;
+      },
       onSuccess: () => finish({ kind: 'uploaded' }),
-      onError: (error) => finish(silenceAfter(error)),
+      onError: (error) => finish(after(silenceAfter(error))),
     });
     const stalled = setTimeout(() => stop('timed-out'), stallMs);
     signal.addEventListener('abort', giveUp);
@@ -52,7 +61,7 @@ export function upload({ at, name, sealed, authorization, stallMs, signal }: Upl
   });
 }
 
-function silenceAfter(error: Error): Uploaded {
+function silenceAfter(error: Error): Silence {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   if (!response) return { kind: 'silence', code: 'unreachable' };
   const headers = new Headers();

@@ -19,8 +19,11 @@ import { ServiceProblems } from './service-problems.tsx';
 import { SessionRow, type StaffSession } from './session-row.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { StaffRow } from './staff-row.tsx';
+import { hasStickRow, StickRow } from './stick-row.tsx';
+import { Stick } from './stick.tsx';
 import { type StaffSubmission, SubmissionRow } from './submission-row.tsx';
 import { useNow } from './use-now.ts';
+import { useStick } from './use-stick.ts';
 import { useVoicesHere } from './use-voices-here.ts';
 import { VoiceRow } from './voice-row.tsx';
 import { when } from './when.ts';
@@ -34,6 +37,7 @@ type Over =
   | { what: 'service'; refused: RefusedService }
   | { what: 'submission'; submission: StaffSubmission }
   | { what: 'put-away'; session: StaffSession }
+  | { what: 'stick' }
   | { what: 'failure'; failure: Failure };
 
 /** The day in words: services that are not offered, sessions left unfinished, what waits, what upstream refused. */
@@ -54,6 +58,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     },
     [onLeave],
   );
+  const stick = useStick(fail);
   const look = useCallback((how?: { unasked: true }) => api.staff.overview(how).then(setSeen, fail), [fail]);
 
   useEffect(() => {
@@ -61,7 +66,8 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     // An event is nobody's touch: a hall without a network has one every few minutes, and nobody would be signed out.
     return onEvent(({ kind }) => {
       // An answer given on another screen changes nothing here. What is begun, put away or opened is `kiosk.changed`.
-      if (kind !== 'session.changed') void look({ unasked: true });
+      // A stick has its own news, one with each file that it gets.
+      if (kind !== 'session.changed' && kind !== 'stick.changed') void look({ unasked: true });
     });
   }, [look, onEvent]);
 
@@ -119,6 +125,9 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       return <Why submission={over.submission} now={now} onBack={back} />;
     case 'put-away':
       return <PutAway onPutAway={() => void putAway(over.session)} onBack={back} />;
+    case 'stick':
+      if (stick.state) return <Stick stick={{ ...stick, state: stick.state }} onBack={back} />;
+      break;
     case 'failure':
       return (
         <StaffFrame leave={{ say: staff('failure.back'), onPress: back }}>
@@ -137,7 +146,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
     >
       <Ask say={staff('overview.hello', { name })} {...(told && { hint: told })} />
       <div className="staff-list">
-        {seen && <Pages as="dl" of={JSON.stringify([seen, now, voices])} items={rowsOf(seen)} />}
+        {seen && <Pages as="dl" of={JSON.stringify([seen, now, voices, stick.state])} items={rowsOf(seen)} />}
       </div>
     </StaffFrame>
   );
@@ -148,7 +157,19 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
       upstreamSeenAt === null
         ? [staff('overview.upstream-never')]
         : [staff('overview.upstream-seen'), when(upstreamSeenAt, now)];
+    const stickRow =
+      stick.state && hasStickRow(stick.state)
+        ? [
+            {
+              id: 'stick',
+              node: <StickRow key="stick" state={stick.state} onOpen={() => setOver({ what: 'stick' })} />,
+            },
+          ]
+        : [];
+    const isStickIn = (stick.state?.sticks ?? 0) > 0;
     return [
+      // Whoever has just put one in came for that.
+      ...(isStickIn ? stickRow : []),
       ...(clockTrusted
         ? []
         : [
@@ -199,6 +220,7 @@ export function Overview({ name, onLeave, onOpened }: { name: string; onLeave():
           />
         ),
       })),
+      ...(isStickIn ? [] : stickRow),
       { id: 'kiosk', node: <StaffRow key="kiosk" label={literal(state.kiosk.name)} say={upstream} /> },
       ...(ratings.length === 0
         ? []

@@ -26,7 +26,7 @@ export function SessionRow({
   onFillIn(): void;
   onPutAway(): void;
 }) {
-  const { state, openedAt, changedAt, keptUntil } = session;
+  const { state, openedAt, changedAt, keptUntil, handedBack } = session;
   const language = useLanguage();
   return (
     <StaffRow
@@ -34,6 +34,7 @@ export function SessionRow({
       // When they were begun or put away, and nothing that was answered.
       since={when(state === 'open' ? openedAt : changedAt, now)}
       say={[
+        ...(handedBack ? [staff('session.handed-back')] : []),
         state === 'open'
           ? staff(isHere ? 'session.here' : 'session.open')
           : keptUntil === null

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { cardKinds } from './port.ts';
 import { StartRefusal } from '../../log/start-refusal.ts';
+import { cardKinds } from './port.ts';
 
 /**
  * How a vendor's reader is spoken to, as the operator writes it down: where it is, where in what it says each thing stands, and

@@ -5,11 +5,20 @@ import { createOutbox } from '../../../main/outbox/outbox.ts';
 import type { Outbox } from '../../../main/outbox/outbox.ts';
 import { submissionTable } from '../../../main/store/submission.ts';
 import type { NewSubmission } from '../../../main/store/submission.ts';
-import type { Answer, Upstream } from '../../../main/upstream/port.ts';
+import type {
+  Answer,
+  AskForNews,
+  Heard,
+  SignedAnswer,
+  Silence,
+  Upstream,
+} from '../../../main/upstream/port.ts';
+import { randomFrom } from '../../../tools/random-from.ts';
 import { createFakeClock, settled } from '../../support/fake-clock.ts';
 import { kioskDatabase } from '../../support/kiosk-database.ts';
 
 const noon = Date.UTC(2026, 10, 23, 4);
+const hourMs = 3_600_000;
 
 type Script = (submission: string, signal: AbortSignal) => Answer | Promise<Answer>;
 
@@ -22,22 +31,26 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
   const changed: string[] = [];
   const lines: string[] = [];
   const audited: string[] = [];
+  const learnt: number[] = [];
   const road = {
     answer: ((submission) => received(submission)) as Script,
     upload: (() => Promise.resolve({ kind: 'uploaded' })) as Upstream['sendAttachment'],
+    news: (() => Promise.resolve({ kind: 'told', news: [], more: false })) as AskForNews,
   };
-  const received = (submission: string): Answer => {
+  const asked: number[] = [];
+  const heard: Heard[] = [];
+  const received = (submission: string): SignedAnswer => {
     const receipt: Receipt = {
       submission,
       kiosk: randomUUID(),
       intake: randomUUID(),
       digest: store.get(submission)?.digest ?? '',
       number: '1000000008',
-      at: clock.now(),
+      at: Math.floor(clock.now()),
     };
     return { kind: 'receipt', receipt, jws: `receipt of ${submission}` };
   };
-  const refused = (submission: string): Answer => {
+  const refused = (submission: string): SignedAnswer => {
     const { digest } = store.get(submission) ?? { digest: '' };
     const about = { submission, digest, kiosk: randomUUID(), intake: randomUUID(), at: clock.now() };
     return {
@@ -61,6 +74,15 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
     const outbox = createOutbox({
       store,
       upstream,
+      ask: async (after, signal) => {
+        asked.push(after);
+        return road.news(after, signal);
+      },
+      listener: {
+        after: () => heard.at(-1)?.news ?? 0,
+        hear: async (news) => void heard.push(...news),
+        allHeard: () => void lines.push('all-heard'),
+      },
       files: { path: (attachment) => `file ${attachment}` },
       clock,
       random,
@@ -68,6 +90,8 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
       log: { line: (name) => void lines.push(name) },
       together: (work) => db.transaction(work)(),
       onChange: (submission) => void changed.push(submission),
+      learn: (at) => void learnt.push(at),
+      onAnotherKey: () => undefined,
     });
     open.push(outbox);
     return outbox;
@@ -86,6 +110,7 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
       envelope: 'envelope',
       digest: `sha256:${submission}`,
       attachments: [],
+      corrects: null,
       ...given,
     });
     return submission;
@@ -94,14 +119,24 @@ function standing({ random = () => 0.5 }: { random?: () => number } = {}) {
     for (const outbox of open) await outbox.close();
     db.close();
   };
-  const told = { sent, changed, lines, audited };
+  const told = { sent, changed, lines, audited, learnt, asked, heard };
   return { db, store, clock, ...told, road, received, refused, start, handIn, close };
 }
 
 let its: ReturnType<typeof standing>;
 afterEach(() => its.close());
 
-const unreachable: Answer = { kind: 'silence', code: 'unreachable' };
+const silent: Silence = { kind: 'silence', code: 'unreachable' };
+const unreachable: Answer = silent;
+const piece = (news: number): Heard => ({
+  news,
+  submission: randomUUID(),
+  digest: 'sha256:0',
+  at: 0,
+  case: 'accepted',
+  note: undefined,
+  content: undefined,
+});
 const photo = (bytes: number) => ({ attachment: randomUUID(), digest: `sha256:${'0'.repeat(64)}`, bytes });
 
 describe('the outbox', () => {
@@ -121,6 +156,7 @@ describe('the outbox', () => {
     });
     expect(its.changed).toEqual([submission, submission]);
     expect(its.audited).toEqual(['received']);
+    expect(its.learnt).toEqual([noon]);
     expect(outbox.seenAt()).toBe(noon);
   });
 
@@ -145,6 +181,28 @@ describe('the outbox', () => {
     expect(its.store.parcel(submission)).toBeUndefined();
     expect(its.store.receivedBefore(noon + 1)).toEqual([]);
     expect(its.store.neededAttachments()).toEqual([]);
+  });
+
+  test('tries on for a day on which the intake answers 500, and brings all of it within five minutes of its end', async () => {
+    its = standing({ random: randomFrom(20_261_130) });
+    const failed: Answer = { kind: 'silence', code: 'intake-failed' };
+    its.road.answer = () => failed;
+    const outbox = its.start();
+    const all: string[] = [];
+    for (let hour = 0; hour < 24; hour += 1) {
+      all.push(its.handIn());
+      outbox.wake();
+      await its.clock.pass(hourMs);
+    }
+    // Neither given up nor at it all the time: half of five minutes apart, as drawn, and once for each that is handed in.
+    expect(its.sent.length).toBeGreaterThan(400);
+    expect(its.sent.length).toBeLessThan(800);
+    expect(new Set(its.sent)).toEqual(new Set(all));
+    its.road.answer = its.received;
+    await its.clock.pass(300_000);
+    expect(all.map((submission) => its.store.get(submission)?.delivery)).toEqual(all.map(() => 'received'));
+    const after = its.sent.slice(-all.length);
+    expect(new Set(after)).toEqual(new Set(all));
   });
 
   test('says how an attempt ended and when the next is, also where that is no whole millisecond', async () => {
@@ -191,6 +249,7 @@ describe('the outbox', () => {
   test('does not hammer a road that is down', async () => {
     its = standing({ random: () => 0.999 });
     its.road.answer = () => unreachable;
+    its.road.news = async () => silent;
     for (let count = 0; count < 20; count++) its.handIn();
     its.start();
     await its.clock.pass(8 * 3_600_000);
@@ -383,6 +442,187 @@ describe('the outbox', () => {
     expect(its.clock.nextMs()).toBeUndefined();
     its.road.answer = its.received;
     its.start();
+    await settled();
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+});
+
+describe('an answer that comes by another road', () => {
+  test('is kept like any other, and says neither what time it is nor that this road is good', async () => {
+    its = standing();
+    its.road.answer = () => unreachable;
+    const submission = its.handIn();
+    const outbox = its.start();
+    await settled();
+    expect(outbox.answered(submission, its.received(submission))).toBe(true);
+    expect(its.store.get(submission)).toMatchObject({
+      delivery: 'received',
+      lastOutcome: 'received',
+      nextAttemptAt: null,
+      receipt: { number: '1000000008' },
+    });
+    expect(its.audited).toEqual(['received']);
+    expect(its.learnt).toEqual([]);
+    expect(outbox.seenAt()).toBeNull();
+    expect(outbox.answered(submission, its.received(submission))).toBe(false);
+    expect(outbox.answered(randomUUID(), its.received(submission))).toBe(false);
+    await its.clock.pass(3_600_000);
+    expect(its.sent).toEqual([submission]);
+    expect(its.audited).toEqual(['received']);
+  });
+
+  test.each(['silence', 'receipt', 'refusal'] as const)(
+    'ends what is under way by wire, whatever that still comes to: %s',
+    async (kind) => {
+      its = standing();
+      const submission = its.handIn();
+      const late = {
+        silence: unreachable,
+        receipt: its.received(submission),
+        refusal: its.refused(submission),
+      };
+      its.road.answer = (_submission, signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => resolve(late[kind]));
+        });
+      const outbox = its.start();
+      await settled();
+      expect(its.store.get(submission)?.delivery).toBe('sending');
+      outbox.answered(submission, its.received(submission));
+      await settled();
+      const next = its.handIn();
+      its.road.answer = its.received;
+      await outbox.retryAll();
+      await settled();
+      expect(its.store.get(submission)?.delivery).toBe('received');
+      expect(its.store.get(next)?.delivery).toBe('received');
+      expect(its.audited).toEqual(['received', 'received']);
+      expect(its.lines).not.toContain('outbox-failed');
+    },
+  );
+
+  test('receives what was refused before, and refuses nothing that was received', () => {
+    its = standing();
+    its.road.answer = () => unreachable;
+    const submission = its.handIn();
+    const outbox = its.start();
+    expect(outbox.answered(submission, its.refused(submission))).toBe(true);
+    expect(outbox.answered(submission, its.refused(submission))).toBe(false);
+    expect(its.store.get(submission)).toMatchObject({ delivery: 'refused' });
+    expect(outbox.answered(submission, its.received(submission))).toBe(true);
+    expect(its.store.get(submission)).toMatchObject({ delivery: 'received', refusal: null });
+    expect(outbox.answered(submission, its.refused(submission))).toBe(false);
+    expect(its.store.get(submission)).toMatchObject({ delivery: 'received', refusal: null });
+    expect(its.audited).toEqual(['refused', 'received']);
+  });
+});
+
+describe('news on the same road', () => {
+  const minute = 60_000;
+  test('is asked for soon after the start, then from time to time, and never twice in ten minutes', async () => {
+    its = standing({ random: () => 0.5 });
+    its.start();
+    await settled();
+    expect(its.asked).toEqual([]);
+    await its.clock.pass(15_000);
+    expect(its.asked).toHaveLength(1);
+    await its.clock.pass(14 * minute);
+    expect(its.asked).toHaveLength(1);
+    await its.clock.pass(1 * minute);
+    expect(its.asked).toHaveLength(2);
+    expect(its.lines).toEqual(['all-heard', 'all-heard']);
+  });
+
+  test('is asked for after a receipt, and then as often as ever', async () => {
+    its = standing({ random: () => 0.999 });
+    const outbox = its.start();
+    for (let count = 0; count < 19; count++) {
+      its.handIn();
+      outbox.wake();
+      await its.clock.pass(minute);
+    }
+    // At once, after the receipt that came ten minutes later, and not in between.
+    expect(its.asked).toHaveLength(2);
+  });
+
+  test('waits while something goes out, and is put off by what is handed in', async () => {
+    its = standing({ random: () => 0 });
+    const asking: AbortSignal[] = [];
+    its.road.news = (_after, signal) =>
+      new Promise((resolve) => {
+        asking.push(signal);
+        signal.addEventListener('abort', () => resolve({ kind: 'silence', code: 'given-up' }));
+      });
+    const outbox = its.start();
+    await settled();
+    expect(asking).toHaveLength(1);
+    const arriving: (() => void)[] = [];
+    its.road.answer = (submission) =>
+      new Promise((resolve) => {
+        arriving.push(() => resolve(its.received(submission)));
+      });
+    its.handIn();
+    outbox.wake();
+    await settled();
+    expect([asking[0]?.aborted, its.sent.length, asking.length]).toEqual([true, 1, 1]);
+    arriving[0]?.();
+    await settled();
+    // Behind it, and not ten minutes later.
+    expect(asking).toHaveLength(2);
+    expect(its.lines).not.toContain('news-unanswered');
+  });
+
+  test('is fetched to its end, and not for ever where nothing of it counts', async () => {
+    its = standing({ random: () => 0 });
+    const pages = [[piece(3), piece(5)], [piece(8)]];
+    its.road.news = async () => ({ kind: 'told', news: pages.shift() ?? [], more: true });
+    const outbox = its.start();
+    await settled();
+    expect(its.asked).toEqual([0, 5, 8]);
+    expect(its.heard.map(({ news }) => news)).toEqual([3, 5, 8]);
+    expect(its.lines).not.toContain('all-heard');
+    expect(outbox.seenAt()).toBe(noon);
+  });
+
+  test('is not asked for where the intake wants a rest, and comes to nothing quietly where it is silent', async () => {
+    its = standing({ random: () => 0.01 });
+    its.road.answer = () => ({ kind: 'silence', code: 'intake-busy', retryAfterMs: 20 * minute });
+    its.road.news = async () => ({ ...silent, retryAfterMs: 45 * minute });
+    its.handIn();
+    const outbox = its.start();
+    await its.clock.pass(19 * minute);
+    expect(its.asked).toEqual([]);
+    its.road.answer = () => unreachable;
+    await its.clock.pass(2 * minute);
+    expect(its.asked).toEqual([0]);
+    await its.clock.pass(44 * minute);
+    expect(its.asked).toEqual([0]);
+    expect(outbox.seenAt()).toBeNull();
+    // Staff may ask all the same.
+    await outbox.retryAll();
+    await settled();
+    expect(its.asked).toEqual([0, 0]);
+  });
+
+  test('that is told proves the road good: what waits is tried at once', async () => {
+    its = standing({ random: () => 0.999 });
+    its.road.answer = () => unreachable;
+    const submission = its.handIn();
+    its.start();
+    await its.clock.pass(29_000);
+    its.road.answer = its.received;
+    await its.clock.pass(1_000);
+    expect(its.store.get(submission)?.delivery).toBe('received');
+  });
+
+  test('that the disk does not take ends no delivery', async () => {
+    its = standing({ random: () => 0 });
+    its.road.news = () => Promise.reject(new Error('database or disk is full'));
+    const outbox = its.start();
+    await settled();
+    expect(its.lines).toEqual(['outbox-failed']);
+    const submission = its.handIn();
+    outbox.wake();
     await settled();
     expect(its.store.get(submission)?.delivery).toBe('received');
   });

@@ -102,6 +102,32 @@ describe('the schedule', () => {
     expect(tries).toBeLessThan(24 * 60);
   });
 
+  test('goes on soon with a large one over a line that breaks again and again, and with small ones before it', () => {
+    const schedule = createSchedule(most);
+    let now = 0;
+    for (let failures = 0; failures < 3; failures++) schedule.failed('small', now, undefined);
+    for (let cuts = 0; cuts < 10; cuts++) {
+      schedule.moved();
+      schedule.failed('large', now, undefined);
+      const waitMs = rest(schedule.next(waiting('large'), now)) ?? 0;
+      expect(waitMs).toBeLessThanOrEqual(2_000);
+      now += waitMs;
+      expect(chosen(schedule.next(waiting('large'), now))).toBe('large');
+    }
+    now += 300_000;
+    expect(chosen(schedule.next(waiting('large', 'small'), now))).toBe('small');
+    // What does not move at all rests ever longer, as before.
+    for (let failures = 0; failures < 10; failures++) schedule.failed('large', now, undefined);
+    expect(rest(schedule.next(waiting('large'), now))).toBeGreaterThan(200_000);
+  });
+
+  test('does not forget that the intake asked for a rest, though part of something was taken', () => {
+    const schedule = createSchedule(() => 0);
+    schedule.failed('a', 0, 600_000);
+    schedule.moved();
+    expect(rest(schedule.next(waiting('a'), 1000))).toBe(599_000);
+  });
+
   test('obeys Retry-After, also when something new comes in, and forgets it when all is to start over', () => {
     const schedule = createSchedule(() => 0);
     schedule.failed('a', 0, 600_000);
@@ -121,16 +147,21 @@ describe('the schedule', () => {
 
   test('whatever happened, everything that waits is tried again within 300 s of rest, and in the end', () => {
     const happenings = fc.array(
-      fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.boolean(), fc.nat(200_000)),
+      fc.tuple(
+        fc.constantFrom('a', 'b', 'c', 'd'),
+        fc.constantFrom('answered', 'failed', 'moved'),
+        fc.nat(200_000),
+      ),
       { maxLength: 60 },
     );
     fc.assert(
       fc.property(happenings, fc.double({ min: 0, max: 0.999, noNaN: true }), (happened, draw) => {
         const schedule = createSchedule(() => draw);
         let now = 0;
-        for (const [submission, answered, passed] of happened) {
+        for (const [submission, what, passed] of happened) {
           now += passed;
-          if (answered) schedule.answered(submission, now);
+          if (what === 'moved') schedule.moved();
+          if (what === 'answered') schedule.answered(submission, now);
           else schedule.failed(submission, now, undefined);
         }
         const left = new Set(['a', 'b', 'c', 'd']);

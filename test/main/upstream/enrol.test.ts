@@ -1,7 +1,8 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { enrol } from '../../../main/upstream/enrol.ts';
 import type { EnrolRequest } from '../../../main/upstream/enrol.ts';
-import { readEnrolment, writeEnrolment } from '../../../main/upstream/enrolment.ts';
+import { readEnrolment, readKioskKeys, writeEnrolment } from '../../../main/upstream/enrolment.ts';
 import { startFakeIntake } from '../../support/fake-intake.ts';
 import type { FakeIntake, Misbehaviour } from '../../support/fake-intake.ts';
 import { startIntake } from '../../support/running-intake.ts';
@@ -49,6 +50,43 @@ describe('enrolment', () => {
     await enrolKeeping({ url: intake.url, code: await intake.newCode(), name, secrets });
     const again = await enrolKeeping({ url: intake.url, code: await intake.newCode(), name, secrets });
     expect(again).toEqual({ ok: false, code: 'enrolled-already' });
+  });
+
+  test('makes keys of the suite that the intake works with, and uses its code up once', async () => {
+    const chinese = await startIntake({ curve: 'SM2' });
+    const secrets = secretsInMemory();
+    const code = await chinese.newCode();
+    const enrolled = await enrolKeeping({ url: chinese.url, code, name, secrets });
+    expect(enrolled).toMatchObject({ ok: true, enrolment: { intake: { envelopeKey: { crv: 'SM2' } } } });
+    expect(readKioskKeys(secrets)).toMatchObject({ signing: { crv: 'SM2' }, receiving: { crv: 'SM2' } });
+    expect(await chinese.store.kiosks()).toHaveLength(1);
+    await chinese.close();
+  });
+
+  test('goes no further where a suite is asked for that it does not know, or the one that it showed', async () => {
+    for (const suite of ['Enigma', 'ES256+ECDH-ES+A256GCM+SHA-256']) {
+      let asked = 0;
+      const server = createServer((_request, response) => {
+        asked += 1;
+        response
+          .writeHead(422, { 'content-type': 'application/problem+json' })
+          .end(JSON.stringify({ type: 'urn:bangban:problem:suite-wanted', title: 'no', status: 422, suite }));
+      });
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('No port');
+      const url = `http://127.0.0.1:${address.port}`;
+      const enrolled = await enrolKeeping({
+        url,
+        code: await intake.newCode(),
+        name,
+        secrets: secretsInMemory(),
+      });
+      expect(enrolled).toMatchObject({ ok: false, code: 'not-the-intake' });
+      expect(asked).toBe(1);
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('notices a code that was mistyped without asking anybody', async () => {

@@ -5,9 +5,10 @@ import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { digestOf } from '../../../core/submission/digest.ts';
 import { sign } from '../../../core/submission/signed.ts';
+import { noNews } from '../../../main/enrolment/unenrolled.ts';
+import { noAudit } from '../../../main/log/audit-log.ts';
 import { createOutbox } from '../../../main/outbox/outbox.ts';
 import type { OutboxClock } from '../../../main/outbox/outbox.ts';
-import { noAudit } from '../../../main/log/audit-log.ts';
 import { submissionTable } from '../../../main/store/submission.ts';
 import { httpUpstream } from '../../../main/upstream/http.ts';
 import type { SilenceCode, Upstream } from '../../../main/upstream/port.ts';
@@ -53,6 +54,7 @@ const silent: [Misbehaviour, SilenceCode][] = [
   ['redirect', 'not-the-intake'],
   ['truncated', 'unreachable'],
   ['endless', 'not-the-intake'],
+  ['bomb', 'not-the-intake'],
   ['wrong-signature', 'not-the-intake'],
   ['receipt-of-another', 'not-the-intake'],
   ['not-found-page', 'not-accepted'],
@@ -98,6 +100,15 @@ describe('a submission on its way', () => {
     },
   );
 
+  test.each(['endless', 'bomb'] as const)('is not drowned in an answer that is %s', async (planned) => {
+    const [sealed, { mark, file }] = [await kiosk.seal(), await kiosk.photo(randomBytes(100))];
+    const before = process.memoryUsage.rss();
+    fake.plan.push(planned, planned);
+    await upstream.sendSubmission(sealed, never);
+    await upstream.sendAttachment(mark, file, never);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(80_000_000);
+  });
+
   test('meets silence where nobody listens, and where the name does not exist', async () => {
     const sealed = await kiosk.seal();
     const { url } = fake;
@@ -116,6 +127,7 @@ describe('a submission on its way', () => {
     expect(await roadTo(other.url).sendSubmission(sealed, never)).toEqual({
       kind: 'silence',
       code: 'not-the-intake',
+      byAnotherKey: true,
     });
     its.close();
     await other.close();
@@ -214,7 +226,7 @@ describe('an attachment on its way', () => {
     counting.close();
   });
 
-  test.each(['web-page', 'error-500', 'busy-503', 'reset', 'nothing', 'not-found-page'] as const)(
+  test.each(['web-page', 'endless', 'error-500', 'busy-503', 'reset', 'nothing', 'not-found-page'] as const)(
     'that meets %s has met silence, and goes up the next time',
     async (planned) => {
       const { mark, file } = await kiosk.photo(randomBytes(10_000));
@@ -274,6 +286,7 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
       language: 'zh-CN',
       undrawn: false,
       attachments: marks,
+      corrects: null,
     });
   }
   let seed = 7;
@@ -293,6 +306,8 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
   const outbox = createOutbox({
     store,
     upstream: roadTo(fake.url, 1_000),
+    ask: noNews,
+    listener: { after: () => 0, hear: async () => undefined, allHeard: () => undefined },
     files: { path: (attachment) => photos.get(attachment) ?? '' },
     clock,
     random: () => 0,
@@ -300,6 +315,8 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
     log: { line: () => undefined },
     together: (work) => db.transaction(work)(),
     onChange: () => undefined,
+    learn: () => undefined,
+    onAnotherKey: () => undefined,
   });
   // Staff who press the button now and then: Retry-After of ten minutes is longer than a test may last.
   const pressing = setInterval(() => void outbox.retryAll(), 100);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { silenceCodes } from '../../../main/upstream/port.ts';
 import en from '../../../locales/en/staff.json';
 import zh from '../../../locales/zh-CN/staff.json';
+import { silenceCodes } from '../../../main/upstream/port.ts';
 
 test.each([
   ['zh-CN', zh],
