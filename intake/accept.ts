@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { coverShape } from '../core/submission/cover.ts';
-import type { AttachmentMark, Cover } from '../core/submission/cover.ts';
-import { digestOf, digestShape } from '../core/submission/digest.ts';
+import type { Cover } from '../core/submission/cover.ts';
+import { digestShape } from '../core/submission/digest.ts';
 import { numberFrom } from '../core/submission/number.ts';
+import { receiptShape } from '../core/submission/receipt.ts';
 import type { Receipt, Refusal } from '../core/submission/receipt.ts';
-import { claimedKey, sign, verify } from '../core/submission/signed.ts';
+import { claimedContent, claimedKey } from '../core/submission/signed.ts';
+import type { Attachments } from './attachments.ts';
+import { fitsDigestHere } from './digest-here.ts';
 import type { Identity } from './identity.ts';
 import { coverInvalid, digestConflict, objectionTo } from './objection.ts';
 import type { Objection } from './objection.ts';
 import { Problem } from './problem.ts';
+import { signedByKiosk } from './signed-by-kiosk.ts';
+import { signHere } from './signed-here.ts';
 import type { IntakeStore, Submission } from './store/port.ts';
 
 export interface AcceptParts {
   readonly identity: Identity;
   readonly store: IntakeStore;
-  /** Checks that this kiosk's sealed file is here whole, and brings it to the disk. */
-  readonly keepAttachment: (kiosk: string, mark: AttachmentMark) => Promise<boolean>;
+  readonly attachments: Pick<Attachments, 'keep'>;
   /** Ids of the services that are taken here; undefined takes all. */
   readonly services: ReadonlySet<string> | undefined;
   readonly now: () => number;
@@ -41,13 +45,13 @@ export async function accept(
 ): Promise<Accepted> {
   const { identity, store, now } = parts;
   const { kiosk, arrived } = await readSigned(coverJws, store);
-  if ((await digestOf(envelope)) !== arrived.envelope) {
+  if (!(await fitsDigestHere(envelope, arrived.envelope))) {
     throw new Problem('envelope-damaged', 400, 'The envelope is not the one that the cover names');
   }
   const about = { submission: arrived.submission, kiosk: kiosk.id, digest: arrived.envelope };
-  const again = (there: Submission): Accepted | Promise<Accepted> =>
+  const again = async (there: Submission): Promise<Accepted> =>
     there.kiosk === about.kiosk && there.digest === about.digest
-      ? { kind: 'received', isNew: false, submission: there }
+      ? { kind: 'received', isNew: false, submission: await signedByPresentKey(there, parts) }
       : refused(identity, about, now(), digestConflict);
 
   const cover = coverShape.safeParse(arrived).data;
@@ -68,20 +72,18 @@ export async function accept(
 }
 
 async function readSigned(cover: string, store: IntakeStore) {
-  const kid = claimedKey(cover);
-  const kiosk = kid === undefined ? undefined : await store.kioskByKey(kid);
-  const arrived = kiosk && (await verify('bangban-cover', arrivedShape, cover, kiosk.signingKey));
-  if (arrived) return { kiosk, arrived };
+  const signed = await signedByKiosk('bangban-cover', arrivedShape, cover, store);
+  if (signed) return { kiosk: signed.kiosk, arrived: signed.content };
   throw new Problem('kiosk-unknown', 401, 'The cover is not signed by a kiosk that is enrolled here');
 }
 
 async function missingAttachments(
-  { kiosk, attachments }: Cover,
-  { keepAttachment }: AcceptParts,
+  { kiosk, attachments: marks }: Cover,
+  { attachments }: AcceptParts,
 ): Promise<string[]> {
   const missing: string[] = [];
-  for (const mark of attachments) {
-    if (!(await keepAttachment(kiosk, mark))) missing.push(mark.attachment);
+  for (const mark of marks) {
+    if (!(await attachments.keep(kiosk, mark))) missing.push(mark.attachment);
   }
   return missing;
 }
@@ -92,7 +94,7 @@ async function keep(
   bytes: { cover: string; envelope: string },
   { identity, store, now, random }: AcceptParts,
 ): Promise<{ kind: 'received'; isNew: boolean; submission: Submission }> {
-  const { submission, kiosk, slip, service, language, at, attachments, envelope: digest } = cover;
+  const { submission, kiosk, slip, service, language, at, attachments, corrects, envelope: digest } = cover;
   for (;;) {
     const receipt: Receipt = {
       submission,
@@ -102,7 +104,7 @@ async function keep(
       number: numberFrom(random(), 10),
       at: now(),
     };
-    const jws = await sign('bangban-receipt', receipt, identity.signingKey);
+    const jws = await signHere('bangban-receipt', receipt, identity.signingKey);
     const kept = await store.accept({
       submission,
       kiosk,
@@ -114,11 +116,26 @@ async function keep(
       at,
       receivedAt: receipt.at,
       attachments,
+      corrects: corrects ?? null,
       ...bytes,
       receipt: jws,
     });
     if (kept !== 'number-taken') return { kind: 'received', isNew: kept.receipt === jws, submission: kept };
   }
+}
+
+/**
+ * The submission with its receipt as kiosks take it: they believe the present signing key alone. A receipt by a former one
+ * is signed once more, with the same number and time, and kept so.
+ */
+async function signedByPresentKey(
+  submission: Submission,
+  { identity, store }: AcceptParts,
+): Promise<Submission> {
+  if (claimedKey(submission.receipt) === identity.signingKey.kid) return submission;
+  const receipt = receiptShape.parse(claimedContent(submission.receipt));
+  const jws = await signHere('bangban-receipt', receipt, identity.signingKey);
+  return { ...submission, receipt: await store.replaceReceipt(submission, jws) };
 }
 
 async function refused(
@@ -128,5 +145,5 @@ async function refused(
   { status, code, detail }: Objection,
 ): Promise<Accepted> {
   const refusal: Refusal = { ...about, intake: id, at, code, detail };
-  return { kind: 'refused', status, refusal, jws: await sign('bangban-refusal', refusal, signingKey) };
+  return { kind: 'refused', status, refusal, jws: await signHere('bangban-refusal', refusal, signingKey) };
 }

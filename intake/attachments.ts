@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
-import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
 import { attachmentGrantShape } from '../core/submission/attachment-grant.ts';
 import type { AttachmentGrant } from '../core/submission/attachment-grant.ts';
+import { longestAttachmentBytes } from '../core/submission/attachment.ts';
 import type { AttachmentMark } from '../core/submission/cover.ts';
-import { claimedKey, verify } from '../core/submission/signed.ts';
+import { fileFitsDigest } from './digest-here.ts';
 import { Problem } from './problem.ts';
+import { signedByKiosk } from './signed-by-kiosk.ts';
 import type { IntakeStore } from './store/port.ts';
 
 export const attachmentsPath = '/v1/attachments';
-export const longestAttachmentBytes = 32 * 1024 * 1024;
+/** Behind the name of a file that is not here whole yet. */
+const beingBrought = '.brought';
 const forgottenAfterMs = 30 * 24 * 3_600_000;
 
 /** Sealed files as they come in, each `<kiosk>.<attachment>` in one folder, so that no kiosk reaches another's. */
@@ -24,6 +24,8 @@ export interface Attachments {
   admit(request: IncomingMessage, name: string | undefined): Promise<void>;
   /** True when the sealed file is here whole; then it is on the disk. A wrong one is deleted, so it can come again. */
   keep(kiosk: string, mark: AttachmentMark): Promise<boolean>;
+  /** Puts a sealed file here that came whole by another road, in the place of what came of it by wire. */
+  bring(kiosk: string, mark: AttachmentMark, sealed: Uint8Array): Promise<void>;
   file(kiosk: string, attachment: string): string;
   /** Deletes uploads that no submission has named for a month. */
   sweep(): Promise<number>;
@@ -40,6 +42,12 @@ export async function openAttachments(
   const forget = async (name: string) => {
     await rm(path.join(directory, name), { force: true });
     await rm(path.join(directory, `${name}.json`), { force: true });
+  };
+
+  const isOld = async (name: string) => {
+    // Another intake that shares the folder may have swept it a moment ago.
+    const there = await stat(path.join(directory, name)).catch(() => undefined);
+    return there !== undefined && there.mtimeMs <= now() - forgottenAfterMs;
   };
 
   const configs = new FileConfigstore(directory);
@@ -91,9 +99,7 @@ export async function openAttachments(
       const kept = file(kiosk, attachment);
       const there = await stat(kept).catch(() => undefined);
       if (!there || there.size < bytes) return false;
-      const hash = createHash('sha256');
-      await pipeline(createReadStream(kept), hash);
-      if (there.size !== bytes || `sha256:${hash.digest('hex')}` !== digest) {
+      if (there.size !== bytes || !(await fileFitsDigest(kept, digest))) {
         // Named by something that was received before, it stays, whatever this cover says of it.
         if (!(await store.names(kiosk, attachment))) await forget(`${kiosk}.${attachment}`);
         return false;
@@ -103,13 +109,32 @@ export async function openAttachments(
       return true;
     },
 
+    bring: async (kiosk, { attachment, bytes }, sealed) => {
+      const upload = `${kiosk}.${attachment}`;
+      const isThere = (await stat(file(kiosk, attachment)).catch(() => undefined)) !== undefined;
+      // Named by something that was received before, it stays, whatever is brought under its name.
+      if (isThere && (await store.names(kiosk, attachment))) return;
+      const beside = `${file(kiosk, attachment)}${beingBrought}`;
+      const handle = await open(beside, 'w', 0o600);
+      try {
+        await handle.writeFile(sealed);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      // A kiosk that resumes its upload is told that it is all there.
+      await configs.set(upload, new Upload({ id: upload, size: bytes, offset: bytes }));
+      await rename(beside, file(kiosk, attachment));
+      await sync(directory);
+    },
+
     sweep: async () => {
       let swept = 0;
       for (const name of await readdir(directory)) {
+        if (name.endsWith(beingBrought) && (await isOld(name))) await forget(name);
         const [, kiosk, attachment] = /^([0-9a-f-]{36})\.([0-9a-f-]{36})$/.exec(name) ?? [];
         if (kiosk === undefined || attachment === undefined) continue;
-        const { mtimeMs } = await stat(path.join(directory, name));
-        if (mtimeMs > now() - forgottenAfterMs || (await store.names(kiosk, attachment))) continue;
+        if (!(await isOld(name)) || (await store.names(kiosk, attachment))) continue;
         await forget(name);
         swept += 1;
       }
@@ -123,11 +148,8 @@ async function grantOf(
   store: IntakeStore,
 ): Promise<AttachmentGrant | undefined> {
   const jws = /^Bangban (\S+)$/.exec(authorization ?? '')?.[1];
-  const kid = jws === undefined ? undefined : claimedKey(jws);
-  const kiosk = kid === undefined ? undefined : await store.kioskByKey(kid);
-  if (jws === undefined || !kiosk) return undefined;
-  const grant = await verify('bangban-attachment', attachmentGrantShape, jws, kiosk.signingKey);
-  return grant?.kiosk === kiosk.id ? grant : undefined;
+  const signed = jws && (await signedByKiosk('bangban-attachment', attachmentGrantShape, jws, store));
+  return signed && signed.content.kiosk === signed.kiosk.id ? signed.content : undefined;
 }
 
 function notGranted(): Problem {

@@ -1,24 +1,27 @@
-/** Counts wrong tries, of codes and of tokens, so that nobody guesses. */
+import type { IntakeStore, WrongTry } from './store/port.ts';
+
+/** Counts wrong tries so that nobody guesses. They are counted in the database: at all intakes that share it together. */
 export interface Attempts {
   /** Seconds until another try is allowed, 0 when it is now. */
-  waitSeconds(from: string): number;
-  countWrong(from: string): void;
+  waitSeconds(from: string): Promise<number>;
+  countWrong(from: string): Promise<void>;
 }
 
 const windowMs = 600_000;
 
 /** So many wrong tries within ten minutes from one address, and ten times as many from all together. */
-export function createAttempts(now: () => number, allowed: number): Attempts {
-  let wrong: { from: string; at: number }[] = [];
+export function createAttempts(
+  store: Pick<IntakeStore, 'addWrongTry' | 'wrongTries'>,
+  what: WrongTry['what'],
+  { now, allowed }: { now: () => number; allowed: number },
+): Attempts {
   return {
-    waitSeconds: (from) => {
-      wrong = wrong.filter(({ at }) => at > now() - windowMs);
+    waitSeconds: async (from) => {
+      const wrong = await store.wrongTries(what, now() - windowMs);
       const own = wrong.filter((attempt) => attempt.from === from);
       const oldest = own.length >= allowed ? own[0] : wrong.length >= allowed * 10 ? wrong[0] : undefined;
       return oldest ? Math.max(1, Math.ceil((oldest.at + windowMs - now()) / 1000)) : 0;
     },
-    countWrong: (from) => {
-      wrong.push({ from, at: now() });
-    },
+    countWrong: (from) => store.addWrongTry({ what, from, at: now() }, now() - windowMs),
   };
 }

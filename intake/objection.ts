@@ -1,6 +1,6 @@
-import { decodeProtectedHeader } from 'jose';
-import { suite } from '../core/submission/cover.ts';
 import type { Cover } from '../core/submission/cover.ts';
+import { claimedKey } from '../core/submission/signed.ts';
+import { suiteOf } from '../core/submission/suite/suites.ts';
 import type { Identity } from './identity.ts';
 import type { Kiosk } from './store/port.ts';
 
@@ -32,9 +32,11 @@ export function objectionTo(
 ): Objection | undefined {
   if (cover.kiosk !== kiosk.id) return never('other-kiosk', 'The cover names another kiosk than signed it');
   if (cover.intake !== identity.id) return never('other-intake', 'The cover is addressed to another intake');
-  if (cover.suite !== suite) return never('suite-unknown', 'The cryptography is not known here');
-  if (keyOf(envelope) !== identity.envelopeKey.kid) {
-    return never('other-envelope-key', 'The envelope is sealed to a key that is not the one of this intake');
+  if (cover.suite !== suiteOf(identity.signingKey).name)
+    return never('suite-unknown', 'The cryptography is not known here');
+  const key = claimedKey(envelope) ?? '';
+  if (key !== identity.envelopeKey.kid && !identity.formerEnvelopeKeys.includes(key)) {
+    return never('other-envelope-key', 'The envelope is sealed to a key that this intake never had');
   }
   if (services?.has(cover.service.id) === false) {
     return never('service-not-taken', `Submissions of the service ${cover.service.id} are not taken here`);
@@ -44,12 +46,4 @@ export function objectionTo(
 
 function never(code: string, detail: string): Objection {
   return { status: 422, code, detail };
-}
-
-function keyOf(envelope: string): string | undefined {
-  try {
-    return decodeProtectedHeader(envelope).kid;
-  } catch {
-    return undefined;
-  }
 }

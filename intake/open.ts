@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { base64url } from 'jose';
+import { createReadStream } from 'node:fs';
 import { openAttachment } from '../core/submission/attachment.ts';
 import { openEnvelope } from '../core/submission/envelope.ts';
 import type { PrivateKey } from '../core/submission/key.ts';

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Attempts } from './attempts.ts';
 import { Problem } from './problem.ts';
 
@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 export interface PageAccess {
   allowed(request: FastifyRequest): boolean;
   /** The cookie for a token that was typed, undefined where it is wrong. Throws a `Problem` after too many. */
-  signIn(typed: string, from: string): string | undefined;
+  signIn(typed: string, from: string): Promise<string | undefined>;
 }
 
 export function createPageAccess(token: string, attempts: Attempts): PageAccess {
@@ -19,12 +19,12 @@ export function createPageAccess(token: string, attempts: Attempts): PageAccess 
       const shown = /(?:^|;\s*)intake=([A-Za-z0-9_-]+)/.exec(headers.cookie ?? '')?.[1];
       return shown !== undefined && same(shown, cookie);
     },
-    signIn: (typed, from) => {
-      const seconds = attempts.waitSeconds(from);
+    signIn: async (typed, from) => {
+      const seconds = await attempts.waitSeconds(from);
       if (seconds > 0)
         throw new Problem('too-many-tries', 429, 'Too many wrong tokens', { retryAfterSeconds: seconds });
       if (same(typed, token)) return `intake=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
-      attempts.countWrong(from);
+      await attempts.countWrong(from);
       return undefined;
     },
   };

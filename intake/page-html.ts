@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Listed } from './store/port.ts';
+import { caseForms, caseList, correctionLinks } from './page-case.ts';
+import type { CasePart } from './page-case.ts';
+import { escape, time } from './page-text.ts';
 import type { PageWords } from './page-words.ts';
+import type { Listed } from './store/port.ts';
 
 const style = `
 body { font: 18px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; color: #22201c; background: #fbf7ef }
@@ -8,7 +11,7 @@ h1 { font-size: 1.6rem } table { border-collapse: collapse; width: 100% } a { co
 th, td { text-align: left; padding: .6rem .8rem; border-bottom: 1px solid #d8cfbd; vertical-align: top }
 input, button { font: inherit; padding: .5rem 1rem; border: 2px solid #0b5a5e; border-radius: .5rem }
 button { background: #0b5a5e; color: #fff } img { max-width: 100%; border-radius: .5rem } dd { margin: 0 0 .6rem 1.5rem } dt { color: #5b5446 }
-[role=alert] { color: #a3231c }`;
+[role=alert] { color: #a3231c } form.case { border-top: 1px solid #d8cfbd; padding-top: .6rem } form.case input { width: min(32rem, 100%) }`;
 
 /** Nothing but this page's own style, pictures and recordings; no script at all. */
 export const contentSecurityPolicy = [
@@ -47,7 +50,8 @@ export function listPage(
   rows: readonly Listed[],
   { count, slip, newer, older }: ListPart,
 ): string {
-  if (count === 0) return page(words, words.title, `<p>${escape(words.none)}</p>`);
+  const stick = `<nav><p><a href="/stick">${escape(words.stick)}</a></p></nav>`;
+  if (count === 0) return page(words, words.title, `<p>${escape(words.none)}</p>${stick}`);
   const heads = [words.received, words.service, words.slip, words.number, words.kiosk, words.attachments, ''];
   const table = `<table>
     <thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>
@@ -62,7 +66,7 @@ export function listPage(
     words.title,
     `<form action="/"><p><label>${escape(words.slip)}
       <input name="slip" inputmode="numeric" autocomplete="off" maxlength="40" value="${escape(slip)}"></label>
-      <button>${escape(words.find)}</button></p></form>
+      <button>${escape(words.find)}</button></p></form>${stick}
     <p>${escape(words.total)}: ${count}</p>
     ${rows.length === 0 ? `<p role="status">${escape(words.notFound)}</p>` : table}
     ${ways.length === 0 ? '' : `<nav><p>${ways.join(' · ')}</p></nav>`}`,
@@ -73,6 +77,7 @@ export function openedPage(
   words: PageWords,
   row: Listed,
   content: { outcome: unknown } | 'sealed' | 'broken',
+  part: CasePart,
 ): string {
   const body =
     typeof content === 'string'
@@ -82,7 +87,8 @@ export function openedPage(
     words,
     `${row.service.id} · ${row.slip}`,
     `<p><a href="/">${escape(words.back)}</a></p>
-     <p>${escape(words.received)}: ${time(row.receivedAt)} · ${escape(words.number)}: ${escape(row.number)}</p>${body}`,
+     <p>${escape(words.received)}: ${time(row.receivedAt)} · ${escape(words.number)}: ${escape(row.number)}</p>
+     ${correctionLinks(words, part)}${caseList(words, part)}${body}${caseForms(words, row, typeof content !== 'string')}`,
   );
 }
 
@@ -146,17 +152,9 @@ function noteOn(name: string, type: unknown, value: unknown, words: PageWords): 
   return type === 'date' && /^\d{4}(-\d{2})?$/.test(String(value)) ? words.dayUnknown : '';
 }
 
-function time(at: number): string {
-  const shown = new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  return `<time datetime="${new Date(at).toISOString()}">${shown}</time>`;
-}
-
-function page(words: PageWords, title: string, body: string): string {
+/** A page of the intake. `title` is text, `body` HTML. */
+export function page(words: PageWords, title: string, body: string): string {
   return `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8"><title>${escape(title)}</title>
 <meta name="viewport" content="width=device-width"><style>${style}</style></head>
 <body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }

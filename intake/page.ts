@@ -1,40 +1,32 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { PrivateKey } from '../core/submission/key.ts';
 import type { Attachments } from './attachments.ts';
+import { decide, decisionShape } from './decide.ts';
+import { idShape, whichOf, whichShape, type Finding } from './finding.ts';
+import { html } from './html-reply.ts';
+import { openingKeyOf, type Identity } from './identity.ts';
 import { open, openFile } from './open.ts';
 import type { PageAccess } from './page-access.ts';
-import { contentSecurityPolicy, listPage, openedPage, signInPage } from './page-html.ts';
+import { listPage, openedPage, signInPage } from './page-html.ts';
 import { pageWords } from './page-words.ts';
 import { Problem } from './problem.ts';
-import type { IntakeStore, Listed, Submission, Which } from './store/port.ts';
+import type { IntakeStore, Listed, Submission } from './store/port.ts';
 
 export interface PageParts {
   readonly store: IntakeStore;
   readonly access: PageAccess;
+  readonly finding: Finding;
   readonly attachments: Attachments;
-  readonly openingKey: PrivateKey | undefined;
-  /** How many are listed at a time. */
-  readonly pageLength: number;
+  /** Of the intake: its opening keys, as far as they are kept here. */
+  readonly identity: Pick<Identity, 'openingKey' | 'formerOpeningKeys'>;
+  readonly now: () => number;
 }
 
-const idShape = z.object({ id: z.uuid() });
 const attachmentShape = idShape.extend({ attachment: z.uuid() });
-/** Of the three the first that is given counts. A slip may be typed as it is printed, in pairs. */
-const whichShape = z.object({
-  before: z.uuid().optional().describe('What was received before this submission, newest first'),
-  after: z.uuid().optional().describe('What was received after it, those nearest to it, newest first'),
-  slip: z
-    .string()
-    .max(40)
-    .optional()
-    .describe("The number on the resident's slip or receipt; several kiosks may have given the same"),
-});
-
-/** What whoever runs the intake looks at, and what a system behind it fetches. All of it is behind the token. */
+/** What whoever runs the intake looks at, behind the token. */
 export function addPage(
   app: FastifyInstance,
-  { store, access, attachments, openingKey, pageLength }: PageParts,
+  { store, access, finding: { found, listed }, attachments, identity, now }: PageParts,
 ): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -72,7 +64,7 @@ export function addPage(
 
   app.post('/sign-in', { schema: { hide: true } }, async (request, reply) => {
     const typed = z.object({ token: z.string().max(200) }).safeParse(request.body).data?.token ?? '';
-    const cookie = access.signIn(typed.trim(), request.ip);
+    const cookie = await access.signIn(typed.trim(), request.ip);
     if (cookie !== undefined) return reply.header('set-cookie', cookie).redirect('/', 303);
     return html(reply.code(401), signInPage(pageWords(request.headers['accept-language']), true));
   });
@@ -82,12 +74,38 @@ export function addPage(
     { schema: { hide: true, params: idShape } },
     async (request, reply) => {
       const submission = await found(request);
+      const openingKey = openingKeyOf(submission.envelope, identity);
       const opened = openingKey && (await open(submission, openingKey));
       const content = opened ?? (openingKey ? 'broken' : 'sealed');
       return html(
         reply,
-        openedPage(pageWords(request.headers['accept-language']), named(submission), content),
+        openedPage(pageWords(request.headers['accept-language']), named(submission), content, {
+          cases: await store.cases(submission.submission),
+          corrects: await corrected(submission),
+          corrections: await store.corrections(submission),
+        }),
       );
+    },
+  );
+
+  app.post<{ Params: { id: string } }>(
+    '/submissions/:id/case',
+    { schema: { hide: true, params: idShape } },
+    async (request, reply) => {
+      const submission = await found(request);
+      // The cookie goes with whatever comes from this machine, and so from a page of another port of it.
+      if ((request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin')
+        throw new Problem('token-missing', 403, 'Another page asks this');
+      const filledIn = z.record(z.string(), z.string()).catch({}).parse(request.body);
+      const note = filledIn['note']?.trim();
+      const decision = decisionShape.safeParse({ case: filledIn['case'], ...(note && { note }) });
+      if (!decision.success) throw new Problem('request-invalid', 400, z.prettifyError(decision.error));
+      await decide(submission, decision.data, {
+        store,
+        openingKey: openingKeyOf(submission.envelope, identity),
+        now,
+      });
+      return reply.redirect(`/submissions/${submission.submission}`, 303);
     },
   );
 
@@ -97,6 +115,7 @@ export function addPage(
     async (request, reply) => {
       const submission = await found(request);
       const { attachment } = request.params;
+      const openingKey = openingKeyOf(submission.envelope, identity);
       const key = openingKey && (await open(submission, openingKey))?.attachmentKeys.get(attachment);
       if (!key) throw new Problem('not-found', 404, 'No such attachment, or no key to open it');
       const content = await openFile(attachments.file(submission.kiosk, attachment), attachment, key);
@@ -104,55 +123,10 @@ export function addPage(
     },
   );
 
-  app.get<{ Querystring: z.output<typeof whichShape> }>(
-    '/v1/submissions',
-    {
-      schema: {
-        summary: `What arrived, newest first, ${pageLength} at a time. Needs \`Authorization: Bearer <token>\``,
-        querystring: whichShape,
-      },
-    },
-    async (request) => {
-      demandToken(request);
-      return { count: await store.count(), submissions: await listed(whichOf(request.query)) };
-    },
-  );
-
-  app.get<{ Params: { id: string } }>(
-    '/v1/submissions/:id',
-    { schema: { summary: 'One submission as it came: cover, envelope and receipt', params: idShape } },
-    found,
-  );
-
-  app.get<{ Params: { id: string } }>(
-    '/v1/submissions/:id/outcome',
-    {
-      schema: { summary: 'What is inside the envelope, where the opening key is kept here', params: idShape },
-    },
-    async (request) => {
-      const submission = await found(request);
-      const opened = openingKey && (await open(submission, openingKey));
-      if (!opened) throw new Problem('not-found', 404, 'There is no key here to open it with');
-      return { outcome: opened.outcome };
-    },
-  );
-
-  async function listed(which: Which | undefined): Promise<Listed[]> {
-    const at = which && ('before' in which ? which.before : 'after' in which ? which.after : undefined);
-    if (at !== undefined && !(await store.submission(at)))
-      throw new Problem('not-found', 404, 'No such submission to list from');
-    return store.list(pageLength, which);
-  }
-
-  async function found(request: FastifyRequest<{ Params: { id: string } }>): Promise<Submission> {
-    demandToken(request);
-    const submission = await store.submission(request.params.id);
-    if (!submission) throw new Problem('not-found', 404, 'No such submission');
-    return submission;
-  }
-
-  function demandToken(request: FastifyRequest<{ Params: { id: string } }> | FastifyRequest): void {
-    if (!access.allowed(request)) throw new Problem('token-missing', 401, 'This needs the token');
+  /** What it puts right, if it was that kiosk's: nobody can say of somebody else's that it was put right. */
+  async function corrected({ kiosk, corrects }: Submission): Promise<Submission | undefined> {
+    const before = corrects === null ? undefined : await store.submission(corrects);
+    return before?.kiosk === kiosk ? before : undefined;
   }
 }
 
@@ -163,22 +137,6 @@ export function addPage(
 function typeOf(bytes: Buffer): string {
   if (bytes.subarray(0, 4).toString('hex') === '1a45dfa3') return 'audio/webm';
   return bytes.subarray(1, 4).toString('latin1') === 'PNG' ? 'image/png' : 'image/jpeg';
-}
-
-function html(reply: FastifyReply, content: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy)
-    .header('x-content-type-options', 'nosniff')
-    .header('referrer-policy', 'no-referrer')
-    .header('cache-control', 'no-store')
-    .send(content);
-}
-
-function whichOf({ before, after, slip }: z.output<typeof whichShape>): Which | undefined {
-  if (before !== undefined) return { before };
-  if (after !== undefined) return { after };
-  return slip ? { slip: slip.replaceAll(/[^0-9]/g, '') } : undefined;
 }
 
 /** On the page of one submission the kiosk's name is not needed. */

@@ -1,13 +1,13 @@
+import { hash } from '@node-rs/argon2';
 import { randomInt, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hash } from '@node-rs/argon2';
 import { z } from 'zod';
 import { enrolmentShape } from '../core/submission/enrolment.ts';
 import type { Enrolment } from '../core/submission/enrolment.ts';
 import { hallShape } from '../core/submission/hall.ts';
 import type { Hall } from '../core/submission/hall.ts';
-import { keptOrMade } from './identity.ts';
+import { keptOrMade } from './kept-file.ts';
 
 /** The hall and its staff, in two files that those who run the intake edit: `hall.json` and `staff.json`. */
 export interface Premises {

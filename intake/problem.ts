@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
+import { STATUS_CODES } from 'node:http';
 import { problemType } from '../core/submission/problem.ts';
 import type { ProblemCode } from '../core/submission/problem.ts';
 

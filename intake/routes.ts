@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { enrolmentRequestShape } from '../core/submission/enrolment.ts';
+import { exchangedShape } from '../core/submission/news.ts';
 import { problemShape } from '../core/submission/problem.ts';
+import { renewalRequestShape, renewedShape } from '../core/submission/renewal.ts';
 import { accept } from './accept.ts';
 import type { AcceptParts } from './accept.ts';
 import type { Admission } from './admission.ts';
@@ -9,7 +11,9 @@ import { attachmentsPath } from './attachments.ts';
 import type { Attachments } from './attachments.ts';
 import { enrolKiosk } from './enrol.ts';
 import type { EnrolParts } from './enrol.ts';
+import { exchange } from './exchange.ts';
 import { Problem, sendProblem } from './problem.ts';
+import { renewKiosk } from './renew.ts';
 
 const problem = {
   description: 'RFC 9457 problem',
@@ -23,9 +27,13 @@ export const longestBodyBytes = 4_500_000;
 const compact = (parts: 3 | 5) =>
   z.string().regex(new RegExp(`^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*){${parts - 1}}$`));
 
-const submissionShape = z.object({
+/** A submission as it is handed over, by whichever road. */
+export const submissionShape = z.object({
   cover: compact(3).max(200_000).describe('JWS by the kiosk: what stands outside the envelope'),
   envelope: compact(5).max(4_000_000).describe('JWE to the intake'),
+});
+const exchangeRequestShape = z.object({
+  exchange: compact(3).max(4000).describe('JWS by the kiosk: from where on it asks'),
 });
 const receivedShape = z.object({ receipt: z.string().describe('JWS by the intake') });
 const refusedShape = problemShape.extend({
@@ -99,11 +107,39 @@ export function addKioskRoutes(
           }),
           400: problem,
           403: problem,
+          422: problem,
           429: problem,
         },
       },
     },
     async ({ body, ip }) => ({ enrolment: await enrolKiosk(body, ip, parts.enrol) }),
+  );
+
+  app.post<{ Body: z.output<typeof exchangeRequestShape> }>(
+    '/v1/exchanges',
+    {
+      preHandler: async (_request, reply) => {
+        reply.raw.once('close', parts.admission.place());
+      },
+      schema: {
+        summary: 'What a kiosk was not told yet of what it sent. The same question again gets the same news',
+        body: exchangeRequestShape,
+        response: { 200: exchangedShape, 400: problem, 401: problem, 429: problem },
+      },
+    },
+    async ({ body }) => exchange(body.exchange, parts.accept),
+  );
+
+  app.post<{ Body: z.output<typeof renewalRequestShape> }>(
+    '/v1/renewals',
+    {
+      schema: {
+        summary: 'Tell a kiosk that is enrolled what it has to know by now, and take new keys of it',
+        body: renewalRequestShape,
+        response: { 200: renewedShape, 400: problem, 401: problem, 409: problem, 422: problem },
+      },
+    },
+    ({ body }) => renewKiosk(body, parts.enrol),
   );
 
   // tus reads the body itself.

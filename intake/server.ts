@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { admission, type AdmissionLimits } from './admission.ts';
 import { openAttachments } from './attachments.ts';
 import { createAttempts } from './attempts.ts';
+import { findingIn } from './finding.ts';
 import type { Identity } from './identity.ts';
 import { addOpenApi } from './openapi.ts';
 import { createPageAccess } from './page-access.ts';
 import { addPage } from './page.ts';
 import type { Premises } from './premises.ts';
 import { addKioskRoutes, addProblems, longestBodyBytes } from './routes.ts';
+import { addStickPage } from './stick/page.ts';
 import type { IntakeStore } from './store/port.ts';
+import { addTakingOut } from './taking-out.ts';
 
 export interface ServerParts {
   readonly dataDir: string;
@@ -64,29 +67,33 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     identity,
     store,
     premises: () => premises.read(),
-    attempts: createAttempts(now, 5),
+    attempts: createAttempts(store, 'code', { now, allowed: 5 }),
     now,
     uuid: randomUUID,
   };
+  const accept = {
+    identity,
+    store,
+    attachments,
+    services,
+    now,
+    random,
+  };
   addKioskRoutes(app, {
-    accept: {
-      identity,
-      store,
-      keepAttachment: (kiosk, mark) => attachments.keep(kiosk, mark),
-      services,
-      now,
-      random,
-    },
+    accept,
     enrol,
     attachments,
     admission: admission(parts.atOnce, random),
   });
-  addPage(app, {
-    store,
-    attachments,
-    access: createPageAccess(identity.token, createAttempts(now, 5)),
-    openingKey: identity.openingKey,
-    pageLength: parts.pageLength,
+  const access = createPageAccess(identity.token, createAttempts(store, 'token', { now, allowed: 5 }));
+  const { pageLength } = parts;
+  const finding = findingIn({ store, access, pageLength });
+  addPage(app, { store, attachments, access, finding, identity, now });
+  addTakingOut(app, { store, finding, identity, now, pageLength });
+  addStickPage(app, {
+    intake: identity.id,
+    access,
+    parts: { accept, attachments, log: (error) => app.log.error({ err: error }, 'stick') },
   });
   return app;
 }

@@ -1,13 +1,23 @@
-import { Pool, types } from 'pg';
-import type { PoolClient, QueryResultRow } from 'pg';
+import { DatabaseError, Pool, types } from 'pg';
+import type { QueryResultRow } from 'pg';
 import { listStatement } from './list.ts';
-import type { IntakeStore, Kiosk } from './port.ts';
-import { kioskOf, listedOf, rowOf, sameKeys, submissionColumns, submissionOf } from './row.ts';
-import type { KioskRow, ListedRow, SubmissionRow } from './row.ts';
-import { versions } from './schema.ts';
-
-/** Whoever makes the tables takes this lock, so that two intakes may start on one database at once. */
-const migrationLock = 4_150_222;
+import { lastNewsStatement, newsStatement } from './news.ts';
+import type { IntakeStore, Submission, WrongTry } from './port.ts';
+import { postgresKiosks } from './postgres-kiosks.ts';
+import { migrate } from './postgres-migrate.ts';
+import { inTransaction } from './postgres-transaction.ts';
+import {
+  decidedColumns,
+  decidedOf,
+  decidedRowOf,
+  listedOf,
+  rowOf,
+  submissionColumns,
+  submissionOf,
+  wrongTriesSince,
+} from './row.ts';
+import type { DecidedRow, ListedRow, SubmissionRow } from './row.ts';
+import { together } from './together.ts';
 
 /** The type number of BIGINT: our counts and times, which stay far below 2^53. */
 const bigint = 20;
@@ -17,7 +27,10 @@ const ourTypes = {
 };
 
 /** A PostgreSQL that several intakes may share. A commit is on its disk before it is answered. */
-export async function postgresStore(databaseUrl: string): Promise<IntakeStore> {
+export async function postgresStore(
+  databaseUrl: string,
+  monotonicMs = () => performance.now(),
+): Promise<IntakeStore> {
   const pool = new Pool({
     connectionString: databaseUrl,
     options: '-c synchronous_commit=on',
@@ -35,27 +48,47 @@ export async function postgresStore(databaseUrl: string): Promise<IntakeStore> {
     const row = await one<SubmissionRow>('SELECT * FROM submission WHERE submission = $1', [id]);
     return row && submissionOf(row);
   };
+  /** True for each row that is kept now; a receipt is signed anew for each, so it tells two of one id apart. */
+  const insert = together(
+    async (rows: readonly SubmissionRow[]) => {
+      const kept = await pool.query<{ receipt: string }>({
+        ...insertSubmissions,
+        values: [JSON.stringify(rows)],
+      });
+      const receipts = new Set(kept.rows.map(({ receipt }) => receipt));
+      return rows.map(({ receipt }) => receipts.has(receipt));
+    },
+    {
+      weightOf: ({ envelope }) => envelope.length,
+      isOfOne: isOfARow,
+      limits: { runs: 1, items: 100, weight: 8_000_000 },
+    },
+  );
 
   return {
-    addCode: async (codeHash, expiresAt) => {
-      await pool.query('INSERT INTO enrolment_code (code_hash, expires_at) VALUES ($1, $2)', [
-        codeHash,
-        expiresAt,
-      ]);
+    ...postgresKiosks(pool, monotonicMs),
+    addWrongTry: async ({ what, from, at }, forgetBefore) => {
+      await pool.query('DELETE FROM wrong_try WHERE at <= $1', [forgetBefore]);
+      await pool.query('INSERT INTO wrong_try (what, source, at) VALUES ($1, $2, $3)', [what, from, at]);
     },
-    enrol: (codeHash, kiosk, at) => inTransaction(pool, (client) => enrol(client, codeHash, kiosk, at)),
-    kioskByKey: async (kid) => {
-      const row = await one<KioskRow>('SELECT * FROM kiosk WHERE signing_kid = $1', [kid]);
-      return row && kioskOf(row);
+    wrongTries: async (what, since) =>
+      (await pool.query<WrongTry>(wrongTriesSince('$1', '$2'), [what, since])).rows,
+    replaceReceipt: async ({ submission: id, receipt: former }, receipt) => {
+      await pool.query('UPDATE submission SET receipt = $1 WHERE submission = $2 AND receipt = $3', [
+        receipt,
+        id,
+        former,
+      ]);
+      return (await submission(id))?.receipt ?? receipt;
     },
     accept: async (given) => {
-      const row = rowOf(given);
-      const inserted = await pool.query(insertSubmission, [
-        ...submissionColumns.map((column) => row[column]),
-        given.attachments.map(({ attachment }) => attachment),
+      if (await insert(rowOf(given))) return given;
+      // Its own first: where rows are spread by kiosk, that is found at one place.
+      const own = await one<SubmissionRow>('SELECT * FROM submission WHERE kiosk = $1 AND submission = $2', [
+        given.kiosk,
+        given.submission,
       ]);
-      if (inserted.rowCount === 1) return given;
-      return (await submission(given.submission)) ?? 'number-taken';
+      return own ? submissionOf(own) : ((await submission(given.submission)) ?? 'number-taken');
     },
     submission,
     names: async (kiosk, attachment) =>
@@ -68,81 +101,61 @@ export async function postgresStore(databaseUrl: string): Promise<IntakeStore> {
     },
     count: async () =>
       (await one<{ count: number }>('SELECT count(*) AS count FROM submission', []))?.count ?? 0,
+    corrections: async ({ submission: corrected, kiosk }) => {
+      const { rows } = await pool.query<Pick<Submission, 'submission' | 'slip'>>(
+        'SELECT submission, slip FROM submission WHERE corrects = $1 AND kiosk = $2 ORDER BY received_at',
+        [corrected, kiosk],
+      );
+      return rows;
+    },
+    decide: async (decided) => {
+      const row = decidedRowOf(decided);
+      const inserted = await pool.query(
+        `INSERT INTO submission_case (${decidedColumns.join(', ')})
+         VALUES (${decidedColumns.map((_, index) => `$${index + 1}`).join(', ')}) ON CONFLICT DO NOTHING`,
+        decidedColumns.map((column) => row[column]),
+      );
+      return inserted.rowCount === 1;
+    },
+    cases: async (decided) => {
+      const { rows } = await pool.query<DecidedRow>(
+        'SELECT * FROM submission_case WHERE submission = $1 ORDER BY news',
+        [decided],
+      );
+      return rows.map((row) => decidedOf(row));
+    },
+    news: async (kiosk, after, limit) => {
+      const { rows } = await pool.query<DecidedRow & { digest: string }>(
+        newsStatement((nth) => `$${nth}`),
+        [kiosk, after, limit],
+      );
+      return rows.map(({ digest, ...row }) => ({ ...decidedOf(row), digest }));
+    },
+    lastNews: async (kiosk) => (await one<{ last: number }>(lastNewsStatement('$1'), [kiosk]))?.last ?? 0,
     close: () => pool.end(),
   };
 }
 
-/** One statement, so one round trip and one commit. A conflict of id or of number inserts nothing. */
-const insertSubmission = `
+/**
+ * As many as have come, in one statement: one round trip and one commit. A conflict of id or of number inserts nothing of
+ * that one. Rows travel as one JSON text, so the statement is the same for one as for many, and is read only once.
+ */
+const insertSubmissions = {
+  name: 'accept',
+  text: `
   WITH kept AS (
     INSERT INTO submission (${submissionColumns.join(', ')})
-    VALUES (${submissionColumns.map((_, index) => `$${index + 1}`).join(', ')})
-    ON CONFLICT DO NOTHING RETURNING submission, kiosk
+    SELECT ${submissionColumns.join(', ')} FROM json_populate_recordset(NULL::submission, $1)
+    ON CONFLICT DO NOTHING RETURNING submission, kiosk, attachments, receipt
   ), named AS (
     INSERT INTO attachment (kiosk, attachment, submission)
-    SELECT kept.kiosk, given.attachment, kept.submission
-    FROM kept, unnest($${submissionColumns.length + 1}::text[]) AS given (attachment)
+    SELECT kept.kiosk, mark ->> 'attachment', kept.submission
+    FROM kept, json_array_elements(kept.attachments::json) AS mark
   )
-  SELECT submission FROM kept`;
+  SELECT receipt FROM kept`,
+};
 
-async function enrol(
-  client: PoolClient,
-  codeHash: string,
-  kiosk: Kiosk,
-  at: number,
-): Promise<Kiosk | undefined> {
-  const codes = await client.query<{ expires_at: number; kiosk: string | null }>(
-    'SELECT expires_at, kiosk FROM enrolment_code WHERE code_hash = $1 FOR UPDATE',
-    [codeHash],
-  );
-  const code = codes.rows[0];
-  if (!code) return undefined;
-  if (code.kiosk !== null) {
-    const { rows } = await client.query<KioskRow>('SELECT * FROM kiosk WHERE id = $1', [code.kiosk]);
-    const known = rows[0] && kioskOf(rows[0]);
-    return known && sameKeys(known, kiosk) ? known : undefined;
-  }
-  if (code.expires_at < at) return undefined;
-  const { id, name, signingKey, receivingKey } = kiosk;
-  const inserted = await client.query(
-    `INSERT INTO kiosk (id, name, signing_kid, signing_key, receiving_key, enrolled_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [id, name, signingKey.kid, JSON.stringify(signingKey), JSON.stringify(receivingKey), at],
-  );
-  if (inserted.rowCount !== 1) return undefined;
-  await client.query('UPDATE enrolment_code SET kiosk = $1 WHERE code_hash = $2', [id, codeHash]);
-  return kiosk;
-}
-
-async function migrate(client: PoolClient): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
-  await client.query('CREATE TABLE IF NOT EXISTS intake_version (version INTEGER NOT NULL)');
-  const { rows } = await client.query<{ version: number | null }>(
-    'SELECT max(version) AS version FROM intake_version',
-  );
-  const found = rows[0]?.version ?? 0;
-  if (found > versions.length) throw new Error('The database was written by a newer version of this intake');
-  for (const [index, statements] of versions.entries()) {
-    if (index < found) continue;
-    await client.query(statements);
-    await client.query('INSERT INTO intake_version (version) VALUES ($1)', [index + 1]);
-  }
-}
-
-async function inTransaction<Result>(
-  pool: Pool,
-  run: (client: PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const result = await run(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+/** A value that a column does not take, or a constraint that a row breaks: SQLSTATE 22… and 23…. */
+function isOfARow(error: unknown): boolean {
+  return error instanceof DatabaseError && /^2[23]/.test(error.code ?? '');
 }

@@ -87,7 +87,8 @@ function answeringAndGoingBack(dir: string): Act[] {
   });
   const row = table.read(session);
   if (!row) throw new Error('The session was not kept');
-  const running = new Running(row, loaded.service, table, 0);
+  const log = { key: table.key(session), events: [], lastSeq: 0 };
+  const running = new Running(row, loaded.service, log, table, 0);
   const act = (intent: Parameters<Running['act']>[0], events: number) => {
     const decision = running.act(intent, { by: 'resident', from: 'touch' }, randomUUID(), Date.now());
     if ('refusal' in decision) throw new Error(decision.refusal.code);

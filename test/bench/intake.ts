@@ -11,11 +11,16 @@ import { postgresStore } from '../../intake/store/postgres.ts';
 import { startIntakeProgram, type IntakeProgram } from '../support/intake-program.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { enrolKiosk, type TestKiosk } from '../support/test-kiosk.ts';
+import { openLightSender } from './light-sender.ts';
 import type { MeasureOptions, Row } from './row.ts';
 import { quantile } from './statistics.ts';
 
-/** What one process sends at once where it is to be kept busy. */
-const streams = 32;
+/** So many are sent at once where it is to be kept busy: half as many as it has places for. */
+const streams = 64;
+/** Of each of the two that are compared. */
+const turns = 10;
+/** Turns that do not count, since in them the code of both is compiled: after one the intake is still a third slower. */
+const firstTurns = 2;
 
 /**
  * The intake as a program of its own on a PostgreSQL of its own. First as many submissions as it takes, beside bare
@@ -30,7 +35,7 @@ export async function measure({ quick }: MeasureOptions): Promise<Row[]> {
     const intake = await startIntakeProgram(dir, ['--database-url', databaseUrl]);
     try {
       const kiosks = await enrolled(intake, dir, databaseUrl, quick ? 40 : 2_000);
-      const accepts = await acceptsPerSecond(intake, databaseUrl, kiosks, quick ? 400 : 4_000);
+      const accepts = await acceptsPerSecond(intake, databaseUrl, kiosks, quick ? 1_000 : 10_000);
       const outage = await afterAnOutage(intake, kiosks, quick ? 3 : 40);
       for (const kiosk of kiosks) kiosk.close();
       return [accepts, ...outage];
@@ -58,7 +63,9 @@ async function enrolled(
   return kiosks;
 }
 
-/** The same bytes, taken in turns, so that whatever else the computer does falls on both. */
+/**
+ * The same bytes, sealed beforehand and taken in turns, so that whatever else the computer does falls on both.
+ */
 async function acceptsPerSecond(
   { url }: IntakeProgram,
   databaseUrl: string,
@@ -69,25 +76,32 @@ async function acceptsPerSecond(
   await pool.query('CREATE TABLE bare (id TEXT PRIMARY KEY, cover TEXT NOT NULL, envelope TEXT NOT NULL)');
   const insert = ({ submission, cover, envelope }: SealedSubmission & { submission: string }) =>
     pool.query('INSERT INTO bare VALUES ($1, $2, $3)', [submission, cover, envelope]);
+  const sender = await openLightSender(`${url}/v1/submissions`, streams);
   const rates = { ours: [] as number[], bare: [] as number[] };
-  const each = Math.ceil(count / 4);
-  for (let turn = 0; turn < 4; turn += 1) {
-    const sealed = await Promise.all(
-      Array.from({ length: each }, (_, index) => (kiosks[index % kiosks.length] ?? kiosks[0])!.seal()),
-    );
-    rates.bare.push(await perSecond(sealed, insert));
-    rates.ours.push(
-      await perSecond(sealed, async (one) => {
-        const { status } = await send(url, one);
+  const each = Math.ceil(count / turns);
+  try {
+    for (let turn = 0; turn < firstTurns + turns; turn += 1) {
+      const sealed = await Promise.all(
+        Array.from({ length: each }, (_, index) => (kiosks[index % kiosks.length] ?? kiosks[0])!.seal()),
+      );
+      const bodies = sealed.map(({ cover, envelope }) => Buffer.from(JSON.stringify({ cover, envelope })));
+      const bare = await perSecond(sealed, insert);
+      const ours = await perSecond(bodies, async (body) => {
+        const { status } = await sender.post(body);
         if (status !== 201) throw new Error(`The intake answered ${status}`);
-      }),
-    );
+      });
+      if (turn < firstTurns) continue;
+      rates.bare.push(bare);
+      rates.ours.push(ours);
+    }
+  } finally {
+    sender.close();
+    await pool.end();
   }
-  await pool.end();
   const [ours, bare] = [quantile(rates.ours, 0.5), quantile(rates.bare, 0.5)];
   return {
     what: 'submissions that the intake has durably, to bare inserts of the same bytes into the same PostgreSQL',
-    measured: { 'ours per second': ours, 'bare per second': bare, submissions: each * 4 },
+    measured: { 'ours per second': ours, 'bare per second': bare, submissions: each * turns },
     value: ours / bare,
     unit: 'times',
     budget: { atLeast: 0.5 },
@@ -107,44 +121,43 @@ async function perSecond<Item>(
   return items.length / ((performance.now() - from) / 1000);
 }
 
-async function send(
-  url: string,
-  { cover, envelope }: SealedSubmission,
-): Promise<{ status: number; retryMs: number }> {
-  const response = await fetch(`${url}/v1/submissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ cover, envelope }),
-  });
-  await response.arrayBuffer();
-  return { status: response.status, retryMs: Number(response.headers.get('retry-after') ?? 0) * 1000 };
-}
-
-/** Each kiosk sends what waits, one after the other, and comes back when it is told to. */
+/**
+ * Each kiosk sends what waits over a connection of its own, one after the other, and comes back with the same when it is told
+ * to. All of it was sealed when it was handed in, as in life: sealed here in the moment of the storm, it would be the sender
+ * whom the intake's answers wait for.
+ */
 async function afterAnOutage(
   { url, pid }: IntakeProgram,
   kiosks: readonly TestKiosk[],
   each: number,
 ): Promise<Row[]> {
-  const answers: number[] = [];
+  const waiting: Buffer[][] = [];
+  for (const kiosk of kiosks) {
+    const sealed = await Promise.all(Array.from({ length: each }, () => kiosk.seal()));
+    waiting.push(sealed.map(({ cover, envelope }) => Buffer.from(JSON.stringify({ cover, envelope }))));
+  }
+  const sender = await openLightSender(`${url}/v1/submissions`, kiosks.length);
+  const [kept, sentAway]: [number[], number[]] = [[], []];
   const memory = [residentMb(pid)];
-  let [away, broken] = [0, 0];
+  let broken = 0;
   const watching = setInterval(() => memory.push(residentMb(pid)), 500);
   const from = performance.now();
   await Promise.all(
-    kiosks.map(async (kiosk) => {
-      for (let left = each; left > 0;) {
-        const sealed = await kiosk.seal();
+    waiting.map(async (bodies) => {
+      for (let body = bodies.pop(); body !== undefined;) {
         const before = performance.now();
-        const answer = await send(url, sealed).catch(() => ({ status: 0, retryMs: 1_000 }));
-        answers.push(performance.now() - before);
-        if (answer.status === 201) left -= 1;
-        else if (answer.status === 429) away += 1;
+        const { status, retryMs } = await sender.post(body);
+        const ms = performance.now() - before;
+        if (status === 201) {
+          kept.push(ms);
+          body = bodies.pop();
+        } else if (status === 429) sentAway.push(ms);
         else broken += 1;
-        if (answer.status !== 201) await rest(answer.retryMs);
+        if (status !== 201) await rest(retryMs);
       }
     }),
   );
+  sender.close();
   clearInterval(watching);
   memory.push(residentMb(pid));
   const seconds = (performance.now() - from) / 1000;
@@ -153,14 +166,25 @@ async function afterAnOutage(
     kiosks: kiosks.length,
     submissions: kiosks.length * each,
     'seconds until all were in': seconds,
-    'sent away': away,
     'broken off': broken,
   };
   return [
     {
-      what: 'an answer of the intake while a whole county comes back at once, p99',
-      measured: { ...measured, 'p50 ms': quantile(answers, 0.5), 'p99 ms': quantile(answers, 0.99) },
-      value: quantile(answers, 0.99),
+      // Not of all answers: whoever is sent away has one at once, and many such would hide a slow one.
+      what: 'what the intake keeps while a whole county comes back at once, until it says so, p99',
+      measured: {
+        ...measured,
+        'p50 ms': quantile(kept, 0.5),
+        'p99 ms': quantile(kept, 0.99),
+      },
+      value: quantile(kept, 0.99),
+      unit: 'ms',
+      budget: { atMost: 2_000 },
+    },
+    {
+      what: 'being sent away by it meanwhile, p99',
+      measured: { 'sent away': sentAway.length },
+      value: sentAway.length > 0 ? quantile(sentAway, 0.99) : 0,
       unit: 'ms',
       budget: { atMost: 2_000 },
     },
@@ -174,6 +198,15 @@ async function afterAnOutage(
   ];
 }
 
+/** Of a program and of the processes that it has started. */
 function residentMb(pid: number): number {
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).trim()) / 1024;
+  const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`, '--ppid', `${pid}`], {
+    encoding: 'utf8',
+  });
+  return (
+    kilobytes
+      .trim()
+      .split('\n')
+      .reduce((sum, each) => sum + Number(each), 0) / 1024
+  );
 }

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setTimeout as rest } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SealedSubmission } from '../../core/submission/seal.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
@@ -28,6 +29,9 @@ function send({ cover, envelope }: SealedSubmission): Promise<Response> {
 }
 
 test('more at once than there are places for are told to come later, and then are taken', async () => {
+  const { accept } = intake.store;
+  // A database that takes its time.
+  intake.store.accept = async (submission) => rest(20).then(() => accept(submission));
   const sealed = await Promise.all(Array.from({ length: 60 }, () => kiosk.seal()));
   const answers = await Promise.all(sealed.map(async (each) => ({ each, response: await send(each) })));
   const later = answers.filter(({ response }) => response.status === 429);

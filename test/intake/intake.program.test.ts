@@ -1,26 +1,33 @@
+import { decodeJwt } from 'jose';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { digestOf } from '../../core/submission/digest.ts';
 import { coverShape } from '../../core/submission/cover.ts';
+import { digestOf } from '../../core/submission/digest.ts';
+import { openEnvelope, sealEnvelope } from '../../core/submission/envelope.ts';
 import { publicPart } from '../../core/submission/key.ts';
+import type { PublicKey } from '../../core/submission/key.ts';
 import { makeKey } from '../../core/submission/make-key.ts';
 import { receiptShape, refusalShape } from '../../core/submission/receipt.ts';
 import { sign, verify } from '../../core/submission/signed.ts';
+import type { Curve } from '../../core/submission/suite/suite.ts';
+import { suiteOf } from '../../core/submission/suite/suites.ts';
 import { openAttachments } from '../../intake/attachments.ts';
-import { createServer } from '../../intake/server.ts';
+import { decide as decideOn } from '../../intake/decide.ts';
 import { open, openFile } from '../../intake/open.ts';
+import { createServer } from '../../intake/server.ts';
 import type { IntakeStore } from '../../intake/store/port.ts';
-import { sqliteStore } from '../../intake/store/sqlite.ts';
 import { postgresStore } from '../../intake/store/postgres.ts';
+import { sqliteStore } from '../../intake/store/sqlite.ts';
 import { startPostgres } from '../support/postgres.ts';
 import type { RunningPostgres } from '../support/postgres.ts';
 import { startIntake } from '../support/running-intake.ts';
 import type { RunningIntake } from '../support/running-intake.ts';
 import { enrolKiosk } from '../support/test-kiosk.ts';
 import type { TestKiosk } from '../support/test-kiosk.ts';
+import { startTwoIntakes } from '../support/two-intakes.ts';
 
 /** What a wrong token is answered that is said to come from there. */
 const statusOf = async (url: string, forwardedFor: string) =>
@@ -32,14 +39,30 @@ const statusOf = async (url: string, forwardedFor: string) =>
     })
   ).status;
 
+/** As a kiosk shows them. */
+const otherKeys = async (curve?: Curve) => ({
+  signingKey: publicPart(await makeKey(curve)),
+  receivingKey: publicPart(await makeKey(curve)),
+});
+
 let postgres: RunningPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
 }, 60_000);
 afterAll(() => postgres.stop(), 60_000);
 
-describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
+const standings = [
+  { name: 'an intake on SQLite', curve: 'P-256' },
+  { name: 'an intake on PostgreSQL', curve: 'P-256' },
+  { name: 'two intakes on one PostgreSQL', curve: 'P-256' },
+  { name: 'an intake on SQLite, of the Chinese suite', curve: 'SM2' },
+] as const;
+
+describe.each(standings)('$name', ({ name: standing, curve }) => {
+  const suite = suiteOf({ crv: curve });
   let dir: string;
+  /** One for each intake. */
+  let stores: readonly IntakeStore[];
   let store: IntakeStore;
   let intake: RunningIntake;
   let log: string[];
@@ -48,23 +71,27 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
 
   beforeEach(async () => {
     dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-store-'));
-    store =
-      database === 'SQLite'
-        ? sqliteStore(path.join(dir, 'intake.sqlite'))
-        : await postgresStore(await postgres.emptyDatabase());
     log = [];
-    intake = await startIntake({
-      store,
-      log,
-      services: new Set(['elder-allowance', 'health-insurance']),
-      pageLength: 5,
-    });
+    const given = { log, services: new Set(['elder-allowance', 'health-insurance']), pageLength: 5, curve };
+    if (standing.startsWith('an intake on SQLite')) {
+      store = sqliteStore(path.join(dir, 'intake.sqlite'));
+      stores = [store];
+      intake = await startIntake({ ...given, store });
+    } else {
+      const database = await postgres.emptyDatabase();
+      store = await postgresStore(database);
+      const other = await postgresStore(database);
+      stores = [store, other];
+      intake = await (standing === 'an intake on PostgreSQL'
+        ? startIntake({ ...given, store })
+        : startTwoIntakes([store, other], given));
+    }
     kiosk = await enrolKiosk(intake);
   }, 30_000);
   afterEach(async () => {
     kiosk.close();
     await intake.close();
-    await store.close();
+    for (const each of stores) await each.close();
     rmSync(dir, { recursive: true, force: true });
   });
 
@@ -77,6 +104,27 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
   const read = async (path_: string) =>
     fetch(`${intake.url}${path_}`, { headers: { authorization: `Bearer ${intake.identity.token}` } });
   const intakeKey = () => publicPart(intake.identity.signingKey);
+  const pageOf = async ({ submission }: { submission: string }) =>
+    (await read(`/submissions/${submission}`)).text();
+  const decide = (submission: string, decision: object) =>
+    fetch(`${intake.url}/v1/submissions/${submission}/case`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${intake.identity.token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(decision),
+    });
+  const received = async (given?: Parameters<TestKiosk['seal']>[0]) => {
+    const sealed = await kiosk.seal(given);
+    await kiosk.upstream.sendSubmission(sealed, never);
+    return sealed;
+  };
+  const told = async (after: number, from = kiosk) => {
+    const answer = await from.askForNews(after, never);
+    if (answer.kind === 'silence') throw new Error(`Asking came to ${answer.code}`);
+    return answer;
+  };
 
   describe('handing over', () => {
     test('answers 201 and a receipt that names the submission, its digest, kiosk and intake', async () => {
@@ -124,6 +172,24 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       );
       expect(await intake.store.count()).toBe(30);
       expect(new Set(receipts.map((receipt) => receipt?.number)).size).toBe(30);
+    });
+
+    test('keeps each of many that come at once, though one of them cannot be kept', async () => {
+      const sealed = await kiosk.seal();
+      await post(sealed);
+      const first = await store.submission(sealed.submission);
+      if (!first) throw new Error('nothing stored');
+      const many = Array.from({ length: 20 }, (_, at) => ({
+        ...first,
+        submission: randomUUID(),
+        receipt: `${first.receipt}${at}`,
+        number: `${at}`,
+        // Of a kiosk that nobody has enrolled.
+        kiosk: at === 10 ? randomUUID() : first.kiosk,
+      }));
+      const kept = await Promise.allSettled(many.map((one) => store.accept(one)));
+      expect(kept.map(({ status }) => status === 'fulfilled')).toEqual(many.map((_, at) => at !== 10));
+      expect(await store.count()).toBe(20);
     });
 
     test('draws another number when one is taken', async () => {
@@ -179,7 +245,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
     });
 
     test('refuses for good, signed, what it can never take', async () => {
-      const stranger = publicPart(await makeKey());
+      const stranger = publicPart(await makeKey(curve));
       const mark = { attachment: randomUUID(), digest: await digestOf('photo'), bytes: 5 };
       const cases: [string, Parameters<TestKiosk['seal']>[0]][] = [
         ['other-intake', { intake: randomUUID() }],
@@ -189,7 +255,10 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         ['cover-invalid', { slip: 'none' }],
         [
           'cover-invalid',
-          { attachments: [mark, mark], attachmentKeys: { [mark.attachment]: randomBytes(32) } },
+          {
+            attachments: [mark, mark],
+            attachmentKeys: { [mark.attachment]: randomBytes(suite.attachment.keyBytes) },
+          },
         ],
       ];
       for (const [code, given] of cases) {
@@ -246,7 +315,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
         [400, 'request-invalid', { ...sealed, cover: 'nothing' }],
         [400, 'request-invalid', { ...sealed, envelope: `${sealed.envelope}\0` }],
         [401, 'kiosk-unknown', { ...sealed, cover: 'bm8.bm8.bm8' }],
-        [401, 'kiosk-unknown', { ...sealed, cover: await sign('bangban-cover', {}, await makeKey()) }],
+        [401, 'kiosk-unknown', { ...sealed, cover: await sign('bangban-cover', {}, await makeKey(curve)) }],
         [401, 'kiosk-unknown', { ...sealed, cover: sealed.cover.slice(0, -8) }],
         [400, 'envelope-damaged', { ...sealed, envelope: sealed.envelope.slice(0, -1) }],
         [400, 'envelope-damaged', { ...sealed, envelope: other.envelope }],
@@ -270,7 +339,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       const { openingKey } = intake.identity;
       if (!stored || !openingKey) throw new Error('nothing stored');
       expect(await open(stored, openingKey)).toMatchObject({ outcome: { answers: { name: '赵桂兰' } } });
-      expect(await open(stored, await makeKey())).toBeUndefined();
+      expect(await open(stored, await makeKey(curve))).toBeUndefined();
       expect(await open({ ...stored, submission: randomUUID() }, openingKey)).toBeUndefined();
       expect(JSON.stringify(stored)).not.toContain('赵桂兰');
     });
@@ -374,7 +443,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       const signed = async (content: object, key = keys.signing) =>
         `Bangban ${await sign('bangban-attachment', content, key)}`;
       expect((await create(undefined)).status).toBe(401);
-      expect((await create(await signed(grant, await makeKey()))).status).toBe(401);
+      expect((await create(await signed(grant, await makeKey(curve)))).status).toBe(401);
       expect((await create(await signed({ ...grant, kiosk: randomUUID() }))).status).toBe(401);
       expect((await create(await signed({ ...grant, intake: randomUUID() }))).status).toBe(401);
       expect((await create(await signed(grant), sealed.length + 1)).status).toBe(401);
@@ -448,8 +517,8 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
           body: JSON.stringify({
             code: code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`,
             name: '大厅 9 号',
-            signingKey: publicPart(await makeKey()),
-            receivingKey: publicPart(await makeKey()),
+            signingKey: publicPart(await makeKey(curve)),
+            receivingKey: publicPart(await makeKey(curve)),
           }),
         });
       };
@@ -599,8 +668,269 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       const response = await fetch(`${other.url}/submissions/${sealed.submission}`, {
         headers: { authorization: `Bearer ${other.identity.token}`, 'accept-language': 'en' },
       });
-      expect(await response.text()).toContain('It does not open');
+      expect(await response.text()).toContain('The opening key is not on this machine');
       await other.close();
+    });
+
+    test('says so where what is sealed is another submission than the cover says', async () => {
+      const { submission, cover } = await kiosk.seal();
+      const { id } = kiosk.enrolment.kiosk;
+      const envelope = await sealEnvelope(
+        { format: 1, submission: randomUUID(), kiosk: id, outcome: {}, attachmentKeys: {} },
+        kiosk.enrolment.intake.envelopeKey,
+      );
+      const content = { ...decodeJwt(cover), envelope: await digestOf(envelope, suite) };
+      const signed = await sign('bangban-cover', content, kiosk.enrolment.keys.signing);
+      expect((await post({ cover: signed, envelope })).status).toBe(201);
+      expect(await (await read(`/submissions/${submission}`)).text()).toContain('打不开');
+    });
+  });
+
+  describe('the keys of kiosks', () => {
+    let present: string;
+    let id: string;
+    beforeEach(() => {
+      present = kiosk.enrolment.keys.signing.kid;
+      ({ id } = kiosk.enrolment.kiosk);
+    });
+
+    test('a kiosk gets new ones, once, and is known by those that it had', async () => {
+      const next = await otherKeys(curve);
+      expect(await store.renew(id, present, next, 7)).toMatchObject({ id, ...next });
+      expect(await store.renew(id, present, next, 8)).toMatchObject(next);
+      expect(await store.kioskByKey(next.signingKey.kid)).toMatchObject({ id, ...next });
+      expect(await store.kioskByKey(present)).toMatchObject({
+        id,
+        signingKey: { kid: present },
+        receivingKey: next.receivingKey,
+      });
+      expect(await store.kiosks()).toMatchObject([
+        { id, signingKey: next.signingKey.kid, formerKeys: [{ kid: present, replacedAt: 7 }] },
+      ]);
+    });
+
+    test('twenty that come at once, of two minds, leave one of them', async () => {
+      const minds = [await otherKeys(curve), await otherKeys(curve)] as const;
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, at) => store.renew(id, present, minds[at % 2] ?? minds[0], at)),
+      );
+      const taken = answers.filter((answer) => answer !== undefined);
+      expect(taken).toHaveLength(10);
+      expect(new Set(taken.map(({ signingKey }) => signingKey.kid)).size).toBe(1);
+      expect((await store.kiosks())[0]?.formerKeys).toHaveLength(1);
+    });
+
+    test('none that another kiosk has or had', async () => {
+      const other = await enrolKiosk(intake, '大厅 2 号');
+      const { signingKey } =
+        (await store.kioskByKey(other.enrolment.keys.signing.kid)) ?? (await otherKeys(curve));
+      expect(await store.renew(id, present, { ...(await otherKeys(curve)), signingKey }, 1)).toBeUndefined();
+      await store.renew(other.enrolment.kiosk.id, signingKey.kid, await otherKeys(curve), 1);
+      expect(await store.renew(id, present, { ...(await otherKeys(curve)), signingKey }, 1)).toBeUndefined();
+      other.close();
+    });
+
+    test('of a kiosk or of a former key that was revoked nothing is known any more', async () => {
+      const early = await kiosk.seal();
+      const next = await otherKeys(curve);
+      await store.renew(id, present, next, 7);
+      expect((await post(early)).status).toBe(201);
+      expect(await store.revoke(present, 8)).toBe(true);
+      expect(await store.kioskByKey(present)).toBeUndefined();
+      expect((await post(await kiosk.seal())).status).toBe(401);
+      expect(await store.kioskByKey(next.signingKey.kid)).toBeDefined();
+
+      expect(await store.revoke(id, 9)).toBe(true);
+      expect(await store.kioskByKey(next.signingKey.kid)).toBeUndefined();
+      expect(await store.renew(id, next.signingKey.kid, await otherKeys(curve), 10)).toBeUndefined();
+      expect(await store.kiosks()).toMatchObject([
+        { revokedAt: 9, formerKeys: [{ kid: present, revokedAt: 8 }] },
+      ]);
+      expect(await store.revoke(randomUUID(), 11)).toBe(false);
+      expect((await read('/v1/submissions')).status).toBe(200);
+    });
+
+    test('a receipt is replaced once, and everybody is answered the same', async () => {
+      const sealed = await kiosk.seal();
+      await post(sealed);
+      const kept = await store.submission(sealed.submission);
+      if (!kept) throw new Error('Nothing was kept');
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, at) => store.replaceReceipt(kept, `receipt ${at}`)),
+      );
+      expect(new Set(answers).size).toBe(1);
+      expect((await store.submission(sealed.submission))?.receipt).toBe(answers[0]);
+    });
+  });
+
+  describe('what becomes of a submission', () => {
+    test('is told to its kiosk in the order in which it was decided, and the same again as often as it asks', async () => {
+      const [one, two] = [await received(), await received()];
+      expect(await told(0)).toEqual({ kind: 'told', news: [], more: false });
+      await decide(one.submission, { case: 'accepted' });
+      await decide(two.submission, { case: 'paper-missing', note: '请带存折来' });
+      await decide(one.submission, { case: 'paper-missing', note: '还差一张照片' });
+      const { news, more } = await told(0);
+      expect(news.map(({ submission, case: state, note }) => [submission, state, note])).toEqual([
+        [one.submission, 'accepted', undefined],
+        [two.submission, 'paper-missing', '请带存折来'],
+        [one.submission, 'paper-missing', '还差一张照片'],
+      ]);
+      expect(news[0]).toMatchObject({ digest: one.digest });
+      expect(more).toBe(false);
+      expect(await told(0)).toEqual({ kind: 'told', news, more });
+      expect((await told(news[1]?.news ?? 0)).news).toEqual(news.slice(2));
+      expect((await told(news[2]?.news ?? 0)).news).toEqual([]);
+    });
+
+    test('is told to no other kiosk, and to nobody who cannot sign as one', async () => {
+      const sealed = await received();
+      await decide(sealed.submission, { case: 'accepted' });
+      const other = await enrolKiosk(intake, '大厅 2 号');
+      expect((await told(0, other)).news).toEqual([]);
+      const { kiosk: own, keys, intake: theirs } = kiosk.enrolment;
+      const asked = { kiosk: own.id, intake: theirs.id, after: 0, at: 0 };
+      for (const [given, key, status] of [
+        [asked, other.enrolment.keys.signing, 401],
+        [asked, await makeKey(), 401],
+        [{ ...asked, intake: randomUUID() }, keys.signing, 400],
+      ] as const) {
+        const response = await fetch(`${intake.url}/v1/exchanges`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ exchange: await sign('bangban-exchange', given, key) }),
+        });
+        expect(response.status).toBe(status);
+        expect(response.headers.get('content-type')).toContain('application/problem+json');
+      }
+      other.close();
+    });
+
+    test('has a number of its own also where several decide at once, and not below the clock, for an intake put back to a backup', async () => {
+      const sealed = await Promise.all([received(), received(), received(), received()]);
+      const parts = { store, openingKey: undefined, now: () => 1_000 };
+      await Promise.all(
+        sealed.map(async ({ submission }) => {
+          const kept = await store.submission(submission);
+          if (kept) await decideOn(kept, { case: 'accepted' }, parts);
+        }),
+      );
+      const { news } = await told(0);
+      expect(news.map((piece) => piece.news)).toEqual([1_000, 1_001, 1_002, 1_003]);
+      expect(new Set(news.map(({ submission }) => submission)).size).toBe(4);
+    });
+
+    test('comes in parts where it is much', async () => {
+      const outcome = { answers: { name: '赵桂兰'.repeat(5_000) } };
+      for (const sealed of [await received({ outcome }), await received({ outcome }), await received()])
+        await decide(sealed.submission, { case: 'handed-back', note: '名字太长' });
+      const first = await told(0);
+      expect([first.news.length, first.more]).toEqual([1, true]);
+      const second = await told(first.news[0]?.news ?? 0);
+      expect([second.news.length, second.more]).toEqual([1, true]);
+      const third = await told(second.news[0]?.news ?? 0);
+      expect([third.news.length, third.more]).toEqual([1, false]);
+    });
+
+    test('hands back what was handed in, sealed to its kiosk, with the keys of its photos', async () => {
+      const photo = await kiosk.photo(randomBytes(100));
+      const given = { attachments: [photo.mark], attachmentKeys: { [photo.mark.attachment]: photo.key } };
+      await kiosk.upstream.sendAttachment(photo.mark, photo.file, never);
+      const sealed = await received(given);
+      await decide(sealed.submission, { case: 'handed-back', note: '照片看不清' });
+      const [heard] = (await told(0)).news;
+      expect(heard?.content).toMatchObject({
+        submission: sealed.submission,
+        outcome: { answers: { name: '赵桂兰' } },
+        attachmentKeys: { [photo.mark.attachment]: Buffer.from(photo.key).toString('base64url') },
+      });
+      // On the road, and in the database, it is for the kiosk alone.
+      const [piece] = await store.news(kiosk.enrolment.kiosk.id, 0, 10);
+      expect(await openEnvelope(piece?.sealed ?? '', kiosk.enrolment.keys.signing)).toBeUndefined();
+    });
+
+    test('is handed back from elsewhere where the opening key is not here', async () => {
+      const sealed = await received();
+      const kept = await store.submission(sealed.submission);
+      if (!kept) throw new Error('Nothing was received');
+      const parts = { store, openingKey: undefined, now: Date.now };
+      const note = '日期写错了';
+      await expect(decideOn(kept, { case: 'handed-back', note }, parts)).rejects.toMatchObject({
+        code: 'opening-key-missing',
+      });
+      const content = {
+        format: 1 as const,
+        submission: sealed.submission,
+        kiosk: kept.kiosk,
+        outcome: {},
+        attachmentKeys: {},
+      };
+      const { receivingKey } = (await (await read(`/v1/submissions/${sealed.submission}/case`)).json()) as {
+        receivingKey: PublicKey;
+      };
+      const wrong = await sealEnvelope(content, publicPart(await makeKey()));
+      expect((await decide(sealed.submission, { case: 'handed-back', note, sealed: wrong })).status).toBe(
+        422,
+      );
+      const ready = await sealEnvelope(content, receivingKey);
+      expect((await decide(sealed.submission, { case: 'handed-back', note, sealed: ready })).status).toBe(
+        200,
+      );
+      expect((await told(0)).news).toMatchObject([{ note, content }]);
+    });
+
+    test.each([
+      [{ case: 'paper-missing' }],
+      [{ case: 'handed-back', note: ' ' }],
+      [{ case: 'paper-missing', note: '长'.repeat(201) }],
+      [{ case: 'paper-missing', note: '两\n行' }],
+      [{ case: 'lost', note: '不见了' }],
+    ])('is not decided by %j', async (decision) => {
+      const sealed = await received();
+      expect((await decide(sealed.submission, decision)).status).toBe(400);
+      expect(await store.cases(sealed.submission)).toEqual([]);
+    });
+
+    test('is decided on the page, each with its note, and all of it is kept and seen', async () => {
+      const sealed = await received();
+      const page = `${intake.url}/submissions/${sealed.submission}`;
+      const headers = { authorization: `Bearer ${intake.identity.token}` };
+      const press = (fields: Record<string, string>, more = {}) =>
+        fetch(`${page}/case`, {
+          method: 'POST',
+          headers: { ...headers, ...more },
+          body: new URLSearchParams(fields),
+          redirect: 'manual',
+        });
+      expect(await (await fetch(page, { headers })).text()).toContain('还没有处理');
+      const missing = { case: 'paper-missing', note: '<b>存折</b>' };
+      expect((await press(missing)).status).toBe(303);
+      // A second touch of the button.
+      expect((await press(missing)).status).toBe(303);
+      expect((await press({ case: 'handed-back', note: '日期写错了' })).status).toBe(303);
+      const shown = await (await fetch(page, { headers })).text();
+      expect(shown).toContain('&#60;b&#62;存折');
+      expect(shown.indexOf('日期写错了')).toBeLessThan(shown.indexOf('存折'));
+      expect((await store.cases(sealed.submission)).map((each) => each.case)).toEqual([
+        'paper-missing',
+        'handed-back',
+      ]);
+      expect((await press({ case: 'paper-missing' })).status).toBe(400);
+      expect((await press(missing, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+      expect((await press(missing, { authorization: 'Bearer wrong' })).status).toBe(401);
+    });
+
+    test('leads from what was handed back to what was put right, and back, within one kiosk', async () => {
+      const old = await received({ slip: '12345674' });
+      const fresh = await received({ slip: '23456781', corrects: old.submission });
+      const other = await enrolKiosk(intake, '大厅 2 号');
+      const claimed = await other.seal({ slip: '34567892', corrects: old.submission });
+      await other.upstream.sendSubmission(claimed, never);
+      expect(await pageOf(old)).toContain(`<a href="/submissions/${fresh.submission}">23456781</a>`);
+      expect(await pageOf(fresh)).toContain(`<a href="/submissions/${old.submission}">12345674</a>`);
+      expect(await pageOf(old)).not.toContain('34567892');
+      expect(await pageOf(claimed)).not.toContain('12345674');
+      other.close();
     });
   });
 
@@ -614,8 +944,11 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
       '/v1/attachments',
       '/v1/attachments/{name}',
       '/v1/enrolments',
+      '/v1/exchanges',
+      '/v1/renewals',
       '/v1/submissions',
       '/v1/submissions/{id}',
+      '/v1/submissions/{id}/case',
       '/v1/submissions/{id}/outcome',
     ]);
     expect(JSON.stringify(described)).toContain('"receipt"');
@@ -626,7 +959,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
 
   test('tells nobody about its insides when something breaks', async () => {
     const sealed = await kiosk.seal();
-    store.accept = () => Promise.reject(new Error('secret of the database'));
+    for (const each of stores) each.accept = () => Promise.reject(new Error('secret of the database'));
     const response = await post(sealed);
     expect(response.status).toBe(500);
     const body = await response.text();
@@ -639,6 +972,8 @@ describe.each(['SQLite', 'PostgreSQL'])('an intake on %s', (database) => {
   test('gives the digest that the kiosk computed too', async () => {
     const sealed = await kiosk.seal();
     await post(sealed);
-    expect((await intake.store.submission(sealed.submission))?.digest).toBe(await digestOf(sealed.envelope));
+    expect((await intake.store.submission(sealed.submission))?.digest).toBe(
+      await digestOf(sealed.envelope, suite),
+    );
   });
 });

@@ -1,4 +1,3 @@
-import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
 import {
   base64url,
   calculateJwkThumbprint,
@@ -6,12 +5,18 @@ import {
   CompactSign,
   compactDecrypt,
   compactVerify,
+  decodeJwt,
   exportJWK,
   generateKeyPair,
 } from 'jose';
 import type { JWK } from 'jose';
+import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { newKeys } from '../../intake/identity.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { fillIn, typed } from '../support/resident.ts';
 import { startIntake } from '../support/running-intake.ts';
@@ -26,6 +31,9 @@ const enrolmentShape = z.looseObject({
   hall: z.looseObject({ name: z.string() }),
   intake: z.looseObject({ id: z.string(), envelopeKey: jwkShape, signingKey: jwkShape }),
 });
+
+const exchangedShape = z.strictObject({ news: z.array(z.string()), more: z.boolean() });
+const newsShape = z.looseObject({ news: z.int(), note: z.string(), sealed: z.string() });
 
 let intake: RunningIntake;
 beforeEach(async () => {
@@ -49,8 +57,8 @@ async function newKey(): Promise<{ own: JWK; shown: JWK }> {
 const sign = (typ: string, content: object, key: JWK) =>
   new CompactSign(bytesOf(content)).setProtectedHeader({ alg: 'ES256', typ, kid: key.kid ?? '' }).sign(key);
 
-const post = (path: string, body: object) =>
-  fetch(`${intake.url}${path}`, {
+const post = (at: string, body: object) =>
+  fetch(`${intake.url}${at}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -151,23 +159,22 @@ test('a kiosk written from the protocol’s page enrols, sends a photo and a sub
   const envelope = await new CompactEncrypt(bytesOf(inside))
     .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: claimed.intake.envelopeKey.kid })
     .encrypt(claimed.intake.envelopeKey);
-  const cover = await sign(
-    'bangban-cover',
-    {
-      submission,
-      kiosk,
-      intake: claimed.intake.id,
-      slip: '12345674',
-      service: { id: 'elder-allowance', version: '1.0.0', digest: 'sha256:0' },
-      language: 'zh-CN',
-      envelope: digestOf(envelope),
-      attachments: [mark],
-      suite: 'ES256+ECDH-ES+A256GCM+SHA-256',
-      at: Date.now(),
-    },
-    signing.own,
-  );
-  const response = await post('/v1/submissions', { cover, envelope });
+  const cover = {
+    submission,
+    kiosk,
+    intake: claimed.intake.id,
+    slip: '12345674',
+    service: { id: 'elder-allowance', version: '1.0.0', digest: 'sha256:0' },
+    language: 'zh-CN',
+    envelope: digestOf(envelope),
+    attachments: [mark],
+    suite: 'ES256+ECDH-ES+A256GCM+SHA-256',
+    at: Date.now(),
+  };
+  const response = await post('/v1/submissions', {
+    cover: await sign('bangban-cover', cover, signing.own),
+    envelope,
+  });
   expect(response.status).toBe(201);
   const { receipt } = z.object({ receipt: z.string() }).parse(await response.json());
   const signed = await compactVerify(receipt, claimed.intake.signingKey);
@@ -178,6 +185,52 @@ test('a kiosk written from the protocol’s page enrols, sends a photo and a sub
     intake: claimed.intake.id,
     digest: digestOf(envelope),
   });
+
+  const told = async (after: number) => {
+    const asked = { kiosk, intake: claimed.intake.id, after, at: Date.now() };
+    const exchange = await sign('bangban-exchange', asked, signing.own);
+    return exchangedShape.parse(await (await post('/v1/exchanges', { exchange })).json());
+  };
+  expect(await told(0)).toEqual({ news: [], more: false });
+  const decided = await fetch(`${intake.url}/v1/submissions/${submission}/case`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${intake.identity.token}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ case: 'handed-back', note: '名字和身份证不一样' }),
+  });
+  expect(decided.status).toBe(200);
+  const { news, more } = await told(0);
+  expect([news.length, more]).toEqual([1, false]);
+  const signedNews = await compactVerify(news[0] ?? '', claimed.intake.signingKey);
+  expect(signedNews.protectedHeader.typ).toBe('bangban-news');
+  const piece = newsShape.parse(JSON.parse(textOf(signedNews.payload)));
+  expect(piece).toMatchObject({
+    kiosk,
+    intake: claimed.intake.id,
+    before: 0,
+    submission,
+    digest: digestOf(envelope),
+    case: 'handed-back',
+  });
+  const unsealed = async (jwe: string) =>
+    JSON.parse(textOf((await compactDecrypt(jwe, receiving.own)).plaintext)) as unknown;
+  expect(await unsealed(piece.note)).toEqual({ submission, kiosk, note: '名字和身份证不一样' });
+  expect(await unsealed(piece.sealed)).toEqual(inside);
+  expect(await told(piece.news)).toEqual({ news: [], more: false });
+
+  const corrected = randomUUID();
+  const again = await new CompactEncrypt(bytesOf({ ...inside, submission: corrected }))
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: claimed.intake.envelopeKey.kid })
+    .encrypt(claimed.intake.envelopeKey);
+  const about = { ...cover, submission: corrected, slip: '23456781', envelope: digestOf(again) };
+  const rightAgain = await post('/v1/submissions', {
+    cover: await sign('bangban-cover', { ...about, corrects: submission }, signing.own),
+    envelope: again,
+  });
+  expect(rightAgain.status).toBe(201);
+  expect((await intake.store.submission(corrected))?.corrects).toBe(submission);
 
   const token = { headers: { authorization: `Bearer ${intake.identity.token}` } };
   const opened = await fetch(`${intake.url}/v1/submissions/${submission}/outcome`, token);
@@ -251,3 +304,113 @@ test.each(['elder-allowance', 'resident-medical-insurance'])(
   },
   30_000,
 );
+
+test('that kiosk shows new keys, follows the intake to its own, and hands in with both', async () => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-protocol-'));
+  let theirs = await startIntake({ dataDir });
+  const ask = async (at: string, body: object) =>
+    (
+      await fetch(`${theirs.url}${at}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json();
+  const [signing, receiving] = [await newKey(), await newKey()];
+  const sealedAnswer = z.looseObject({ enrolment: z.string() });
+  const opened = async (answer: unknown, key: JWK) =>
+    textOf((await compactDecrypt(sealedAnswer.parse(answer).enrolment, key)).plaintext);
+  const enrolled = enrolmentShape.parse(
+    decodeJwt(
+      await opened(
+        await ask('/v1/enrolments', {
+          code: await theirs.newCode(),
+          name: '别家的一体机',
+          signingKey: signing.shown,
+          receivingKey: receiving.shown,
+        }),
+        receiving.own,
+      ),
+    ),
+  );
+  await theirs.close();
+  for (const at of [1, 2]) await newKeys(dataDir, at);
+  theirs = await startIntake({ dataDir });
+
+  const next = { signing: await newKey(), receiving: await newKey() };
+  const renewal = await sign(
+    'bangban-renewal',
+    {
+      kiosk: enrolled.kiosk.id,
+      intake: enrolled.intake.id,
+      intakeKey: enrolled.intake.signingKey.kid,
+      signingKey: next.signing.shown,
+      receivingKey: next.receiving.shown,
+      at: Date.now(),
+    },
+    signing.own,
+  );
+  const proof = await sign('bangban-renewal-proof', { renewal: digestOf(renewal) }, next.signing.own);
+  const answer = z
+    .looseObject({ enrolment: z.string(), successions: z.array(z.string()) })
+    .parse(await ask('/v1/renewals', { renewal, proof }));
+  let pinned = enrolled.intake.signingKey;
+  expect(answer.successions).toHaveLength(2);
+  for (const jws of answer.successions) {
+    const { payload, protectedHeader } = await compactVerify(jws, pinned);
+    const said = z
+      .looseObject({ intake: z.string(), formerKey: z.string(), signingKey: jwkShape })
+      .parse(JSON.parse(textOf(payload)));
+    expect([protectedHeader.typ, said.intake, said.formerKey]).toEqual([
+      'bangban-succession',
+      enrolled.intake.id,
+      pinned.kid,
+    ]);
+    pinned = said.signingKey;
+  }
+  const jws = await opened(answer, next.receiving.own);
+  const verified = await compactVerify(jws, pinned);
+  expect(verified.protectedHeader.typ).toBe('bangban-enrolment');
+  const renewed = enrolmentShape.extend({ renewal: z.string() }).parse(JSON.parse(textOf(verified.payload)));
+  expect(renewed).toMatchObject({
+    kiosk: {
+      id: enrolled.kiosk.id,
+      signingKey: next.signing.shown.kid,
+      receivingKey: next.receiving.shown.kid,
+    },
+    intake: { id: enrolled.intake.id, signingKey: { kid: pinned.kid } },
+    renewal: digestOf(renewal),
+  });
+
+  // What waited, signed with the key before and sealed to the one before, and what comes now.
+  for (const [key, envelopeKey] of [
+    [signing.own, enrolled.intake.envelopeKey],
+    [next.signing.own, renewed.intake.envelopeKey],
+  ] as const) {
+    const submission = randomUUID();
+    const envelope = await new CompactEncrypt(
+      bytesOf({ format: 1, submission, kiosk: enrolled.kiosk.id, outcome: {}, attachmentKeys: {} }),
+    )
+      .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: envelopeKey.kid })
+      .encrypt(envelopeKey);
+    const cover = {
+      submission,
+      kiosk: enrolled.kiosk.id,
+      intake: enrolled.intake.id,
+      slip: '12345674',
+      service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
+      language: 'zh-CN',
+      envelope: digestOf(envelope),
+      attachments: [],
+      suite: 'ES256+ECDH-ES+A256GCM+SHA-256',
+      at: Date.now(),
+    };
+    const { receipt } = z
+      .looseObject({ receipt: z.string() })
+      .parse(await ask('/v1/submissions', { cover: await sign('bangban-cover', cover, key), envelope }));
+    const signedBy = await compactVerify(receipt, pinned);
+    expect(JSON.parse(textOf(signedBy.payload))).toMatchObject({ submission, digest: cover.envelope });
+  }
+  await theirs.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});

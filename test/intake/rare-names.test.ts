@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEnvelope } from '../../core/submission/envelope.ts';
 import type { Outcome } from '../../core/session/session.ts';
+import { openEnvelope } from '../../core/submission/envelope.ts';
 import { openedPage } from '../../intake/page-html.ts';
 import { pageWords } from '../../intake/page-words.ts';
 import { candidates } from '../../renderer/pinyin/candidates.ts';
@@ -81,7 +81,8 @@ test('a name with characters of every extension is shown, kept, sent and laid be
   const answers = outcome.applications.flatMap((application) => application.answers);
   expect(answers.find(({ type }) => type === 'name')?.value).toBe(name);
   if (!listed) throw new Error('Nothing has arrived');
-  expect(openedPage(pageWords('zh-CN'), listed, { outcome })).toContain(name);
+  const undecided = { cases: [], corrects: undefined, corrections: [] };
+  expect(openedPage(pageWords('zh-CN'), listed, { outcome }, undecided)).toContain(name);
   await machine.end();
 }, 30_000);
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
+import type { Curve } from '../../core/submission/suite/suite.ts';
 import { newEnrolmentCode } from '../../intake/enrol.ts';
 import { openIdentity } from '../../intake/identity.ts';
 import type { Identity } from '../../intake/identity.ts';
@@ -27,14 +28,18 @@ export async function startIntake(
   given: Partial<
     Pick<ServerParts, 'services' | 'now' | 'random' | 'trustProxy' | 'pageLength' | 'atOnce'>
   > & {
+    /** Of its keys, where it is new. */
+    curve?: Curve;
+    /** Taken away by whoever made it. Without one the intake has a folder of its own. */
+    dataDir?: string;
     /** Closed by whoever made it. Without one the intake has a SQLite of its own. */
     store?: IntakeStore;
     /** Takes the lines of the log. */
     log?: string[];
   } = {},
 ): Promise<RunningIntake> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-intake-'));
-  const identity = await openIdentity(dataDir);
+  const dataDir = given.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'bangban-intake-'));
+  const identity = await openIdentity(dataDir, given.curve);
   const premises = await openPremises(dataDir, demoHall);
   const store = given.store ?? sqliteStore(path.join(dataDir, 'intake.sqlite'));
   const now = given.now ?? Date.now;
@@ -64,7 +69,7 @@ export async function startIntake(
       // It makes the one in its own time, and would not find the other any more. A test may have closed it already.
       while (existsSync(dataDir) && !existsSync(path.join(dataDir, 'attachments'))) await rest(5);
       if (!given.store) await store.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (given.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

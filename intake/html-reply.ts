@@ -1,0 +1,13 @@
+import type { FastifyReply } from 'fastify';
+import { contentSecurityPolicy } from './page-html.ts';
+
+/** A page that may do nothing but be read, and is kept nowhere. */
+export function html(reply: FastifyReply, content: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy)
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', 'no-store')
+    .send(content);
+}
