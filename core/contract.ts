@@ -9,6 +9,7 @@ import { pathShape, placeShape } from './session/place.ts';
 import { valueShape } from './session/value.ts';
 import { problemShape, sessionViewShape } from './session/view.ts';
 import { hallShape } from './submission/hall.ts';
+import { cases } from './submission/news.ts';
 
 /**
  * Every call and event between a screen and the machine: its shapes, its expected failures and who may make it.
@@ -52,6 +53,8 @@ export const varietyTagShape = z
 const gone = { 'session-gone': { status: 410, message: 'The session is not open here' } };
 /** The disk did not take it: what is answered, or whatever else is to be kept or forgotten. All stands as before. */
 const unsaved = { 'not-saved': { status: 507, message: 'The disk did not take it' } };
+
+const recordGone = { 'record-gone': { status: 410, message: 'No record is shown here any more' } };
 
 /** What is only tried cannot be handed in or put away for later. */
 const practised = { 'only-practice': { status: 409, message: 'The session is only practice' } };
@@ -140,6 +143,8 @@ export const shownSessionShape = sessionViewShape.extend({
   practice: z.boolean(),
   /** Who presses at present, as far as somebody has said. Of what is only tried nobody asks. */
   by: z.enum(['resident', 'helper', 'staff']),
+  /** Set where it was handed in before and came back, with what the clerk says has to be changed, if that is known here. */
+  handedBack: z.strictObject({ note: z.string().nullable() }).nullable(),
 });
 
 export const deliveryShape = z.enum(['waiting', 'sending', 'received', 'refused']);
@@ -163,6 +168,29 @@ export const slipShape = z.strictObject({
   code: z.string(),
   /** `printing` turns by itself, announced by `submission.changed`. */
   printed: z.enum(['printing', ...printedShape.options]),
+});
+
+/** How what was handed in here stands, and what this kiosk holds of it. */
+export const recordShape = z.strictObject({
+  submission: z.uuid(),
+  /** Of the slip. */
+  number: z.string().regex(/^[0-9]{8}$/),
+  service: z.strictObject({ id: z.string(), version: z.string(), digest: z.string() }),
+  /** What that package says; null where this program cannot read it. */
+  summary: serviceSummaryShape.nullable(),
+  at: z.int(),
+  delivery: deliveryShape,
+  receipt: z.strictObject({ number: z.string(), at: z.int() }).nullable(),
+  /** The last that upstream said of it, with the clerk's sentence as long as it is kept here. */
+  case: z.strictObject({ state: z.enum(cases), note: z.string().nullable(), at: z.int() }).nullable(),
+  /** What was handed back: whether it can be opened to be changed. */
+  toChange: z.enum(['here', 'open-elsewhere', 'gone']).nullable(),
+  /** The slip under which it was handed in again, put right. */
+  correctedBy: z.string().nullable(),
+  /** The answers still lie here, sealed to the intake, and until when; null until the receipt has come. */
+  sealed: z.strictObject({ keptUntil: z.int().nullable() }).nullable(),
+  /** When upstream last told this kiosk what there is to tell; null where that is not known. */
+  asOf: z.int().nullable(),
 });
 
 export const parkedShape = z.strictObject({
@@ -203,6 +231,8 @@ export const eventShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code.read') }),
   z.strictObject({ kind: z.literal('session.changed'), session: z.uuid() }),
   z.strictObject({ kind: z.literal('submission.changed'), submission: z.uuid() }),
+  /** A USB stick came or went, or what is done with it goes on. */
+  z.strictObject({ kind: z.literal('stick.changed') }),
 ]);
 
 const staffSessionShape = z.strictObject({
@@ -213,6 +243,8 @@ const staffSessionShape = z.strictObject({
   openedAt: z.int(),
   changedAt: z.int(),
   keptUntil: z.int().nullable(),
+  /** It was handed in once, and whoever had to decide sent it back. */
+  handedBack: z.boolean(),
 });
 
 const staffSubmissionShape = z.strictObject({
@@ -230,6 +262,50 @@ const staffSubmissionShape = z.strictObject({
   undrawn: z.boolean(),
   receipt: z.strictObject({ number: z.string(), at: z.int() }).nullable(),
   refusal: z.strictObject({ code: z.string(), detail: z.string(), at: z.int() }).nullable(),
+});
+
+/** How things stand between this kiosk and the USB stick that is in. */
+export const stickStateShape = z.strictObject({
+  /** Whether the operator lets any be used here. */
+  allowed: z.boolean(),
+  /** How many are in: with none there is nothing to do, and with two nobody can say which is meant. */
+  sticks: z.int(),
+  /** Submissions that have no answer yet, and how large they are together. */
+  waiting: z.int(),
+  bytes: z.int(),
+  /** How many of them lie on the stick already. */
+  onStick: z.int(),
+  /** For how many submissions of this kiosk the stick says that it brings an answer. */
+  answers: z.int(),
+  underWay: z
+    .strictObject({ what: z.enum(['take-along', 'take-answers']), done: z.int(), of: z.int() })
+    .nullable(),
+  /** What was done last with this stick, or with one that was pulled out too early. */
+  last: z
+    .strictObject({
+      what: z.enum(['take-along', 'take-answers']),
+      ended: z.enum([
+        'done',
+        'called-off',
+        'pulled',
+        'full',
+        'read-only',
+        /** Something that is not ours lies where our folder would have to be. */
+        'strange',
+        /** The kiosk's own disk did not take it. */
+        'not-saved',
+        'fault',
+      ]),
+      /** So many are on the stick, whole. */
+      taken: z.int(),
+      /** So many stay here: a photo of them cannot be read any more. */
+      lost: z.int(),
+      received: z.int(),
+      refused: z.int(),
+      /** Answers that this kiosk's intake has not signed, or not for this. */
+      useless: z.int(),
+    })
+    .nullable(),
 });
 
 export const contract = {
@@ -374,6 +450,7 @@ export const contract = {
     reopen: anyone
       .errors({
         'code-unknown': { status: 404, message: 'No parked session has this code' },
+        'code-of-slip': { status: 409, message: 'It is the number of a slip: see `record.find`' },
         wait: { status: 429, message: 'Too many wrong codes', data: z.strictObject({ seconds: z.int() }) },
         'session-open': { status: 409, message: 'Another session is open on this screen' },
         ...unsaved,
@@ -431,6 +508,44 @@ export const contract = {
       .output(z.strictObject({})),
   },
 
+  /** What was handed in here before, shown to whoever has the number of its slip or receipt, and on that screen alone. */
+  record: {
+    /** Wrong numbers are counted with wrong codes, across restarts too. */
+    find: anyone
+      .errors({
+        'number-unknown': { status: 404, message: 'Nothing was handed in here under this number' },
+        wait: { status: 429, message: 'Too many wrong numbers', data: z.strictObject({ seconds: z.int() }) },
+        ...unsaved,
+      })
+      .input(z.strictObject({ number: z.string().regex(/^[0-9]{4,20}$/) }))
+      .output(recordShape),
+    /** The one that was found, as it stands now. */
+    shown: anyone.errors(recordGone).output(recordShape),
+    print: anyone
+      .errors(recordGone)
+      .input(z.strictObject({ language: languageTagShape }))
+      .output(z.strictObject({ printed: printedShape })),
+    /** Opens what was handed back, to be changed and handed in again. */
+    open: anyone
+      .errors({
+        ...recordGone,
+        'nothing-to-change': { status: 409, message: 'It was not handed back, or is not here any more' },
+        'session-open': { status: 409, message: 'Another session is open on this screen' },
+        ...unsaved,
+      })
+      .output(shownSessionShape),
+    /** Deletes all that this kiosk holds of it. When it answers, that is gone from the disk. */
+    forget: anyone
+      .errors({
+        ...recordGone,
+        'not-received': { status: 409, message: 'It has not arrived yet, and would be lost' },
+        ...unsaved,
+      })
+      .output(z.strictObject({})),
+    /** The resident has seen it: it is shown to nobody any more. */
+    done: anyone.output(z.strictObject({})),
+  },
+
   visit: {
     /** Nobody is before this screen, or somebody else: what was known of a resident there is forgotten. */
     end: anyone.output(z.strictObject({})),
@@ -478,6 +593,13 @@ export const contract = {
     ),
     /** Tries everything that waits, now. */
     retry: staff.output(z.strictObject({ tried: z.int() })),
+    stick: staff.input(z.strictObject({ unasked: z.literal(true) }).optional()).output(stickStateShape),
+    /** Begins to write what waits onto the stick that is in, beside what is done otherwise. */
+    takeAlong: staff.errors(unsaved).output(stickStateShape),
+    /** Begins to take in the answers of the intake that the stick brings. */
+    takeAnswers: staff.output(stickStateShape),
+    /** Ends either before its time. What is done by then stays done. */
+    callOffStick: staff.output(stickStateShape),
     /** Opens a parked session on this screen for the resident, and ends the staff's own visit there. */
     open: staff
       .errors({
@@ -503,11 +625,13 @@ export const contract = {
 export type Contract = typeof contract;
 export type KioskState = z.output<typeof kioskStateShape>;
 export type HallVoice = z.output<typeof hallVoiceShape>;
+export type StickState = z.output<typeof stickStateShape>;
 export type Manner = z.output<typeof mannerShape>;
 export type Slip = z.output<typeof slipShape>;
 export type Printed = z.output<typeof printedShape>;
 export type ShownSession = z.output<typeof shownSessionShape>;
 export type Delivery = z.output<typeof deliveryShape>;
+export type HandedInRecord = z.output<typeof recordShape>;
 export type Parked = z.output<typeof parkedShape>;
 export type ScreenFault = z.output<typeof screenFaultShape>;
 export type KioskEvent = z.output<typeof eventShape>;

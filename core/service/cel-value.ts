@@ -1,6 +1,6 @@
+import type { Address, Value } from '../session/value.ts';
 import { type DaysMeant, daysMeant } from '../text/approximate-date.ts';
 import { isRealDate } from '../text/calendar-date.ts';
-import type { Address, Value } from '../session/value.ts';
 import type { Calculation, Question, QuestionType } from './definition.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Definition, Question } from './definition.ts';
-import { canBeAbout } from './fact.ts';
 import { isReservedName } from './expression.ts';
+import { canBeAbout } from './fact.ts';
 import { inDefinition, type ServiceProblem } from './problem.ts';
 
 /** Whether the parts of a definition fit together: ids, what they point at, bounds and pictures. */

@@ -1,10 +1,10 @@
 import { type CodeForm, parseCopiedCode } from '../code/copied-code.ts';
+import type { Question } from '../service/definition.ts';
 import { daysMeant } from '../text/approximate-date.ts';
 import { parseIdentityNumber } from '../text/identity-number.ts';
 import { parseName } from '../text/name.ts';
 import { parsePhone } from '../text/phone.ts';
 import { withoutUnseen } from '../text/unseen.ts';
-import type { Question } from '../service/definition.ts';
 import {
   addressShape,
   photosShape,

@@ -1,9 +1,9 @@
+import { checkAnswer } from './check-answer.ts';
 import type { Actor, Origin, SessionEvent } from './event.ts';
 import type { Filling } from './filling.ts';
 import type { Decision, Intent } from './intent.ts';
-import type { Path, Place } from './place.ts';
-import { checkAnswer } from './check-answer.ts';
 import { nextPlace } from './next-place.ts';
+import type { Path, Place } from './place.ts';
 import type { Asking } from './scope.ts';
 import { placeBefore } from './trail.ts';
 import { isRequired, isSettled, samePlace } from './way.ts';

@@ -9,14 +9,17 @@ export const actorShape = z.union([
   z.templateLiteral(['staff:', z.string()]),
 ]);
 
-/** What an answer came from. */
-export const originShape = z.enum(['touch', 'keys', 'card', 'code', 'camera', 'carried-over']);
+/**
+ * What an answer came from. `handed-back` is no answer's: so came the rest of a session that was handed in once, say its
+ * consents, of which nobody remembers who touched what.
+ */
+export const originShape = z.enum(['touch', 'keys', 'card', 'code', 'camera', 'carried-over', 'handed-back']);
 
 /**
  * What a screen itself may say that an answer came from. That something stood on a card, or was said before, only the
  * machine can know: see `session.confirm` of the contract.
  */
-export const screenOriginShape = originShape.exclude(['card', 'carried-over']);
+export const screenOriginShape = originShape.exclude(['card', 'carried-over', 'handed-back']);
 
 const everyEvent = { by: actorShape, from: originShape };
 

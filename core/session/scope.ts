@@ -2,8 +2,8 @@ import type { Instead } from '../service/definition.ts';
 import type { ServiceQuestion, ServiceStep } from '../service/service.ts';
 import type { Source } from './event.ts';
 import type { Place } from './place.ts';
-import type { Problem } from './view.ts';
 import type { Value } from './value.ts';
+import type { Problem } from './view.ts';
 import type { Stop } from './way.ts';
 
 /** A question as it stands in a session: once, or once in each row. */

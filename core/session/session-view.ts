@@ -1,7 +1,7 @@
 import type { Question } from '../service/definition.ts';
 import { onCard } from '../service/fact.ts';
-import { summaryOf } from '../service/summary.ts';
 import type { ServiceCalculation, ServiceStep } from '../service/service.ts';
+import { summaryOf } from '../service/summary.ts';
 import type { Filling } from './filling.ts';
 import { aboutResident, type Known, offerAt } from './known.ts';
 import { applicationsOf } from './outcome.ts';

@@ -72,3 +72,21 @@ export function keptWith(value: unknown): Kept[] {
   const photos = photosShape.safeParse(value);
   return photos.success ? photos.data : [];
 }
+
+/** The value with other things beside it; undefined where one of them is not to be had, and so the value is none. */
+export function withKept(value: Value, found: (kept: Kept) => Kept | undefined): Value | undefined {
+  const signature = signatureShape.safeParse(value);
+  if (signature.success) {
+    const drawing = found(signature.data.drawing);
+    return drawing && { ...signature.data, drawing };
+  }
+  const recording = recordingShape.safeParse(value);
+  if (recording.success) {
+    const sound = found(recording.data.recording);
+    return sound && { ...recording.data, recording: sound };
+  }
+  const photos = photosShape.safeParse(value);
+  if (!photos.success) return value;
+  const all = photos.data.flatMap((photo) => found(photo) ?? []);
+  return all.length === photos.data.length ? all : undefined;
+}

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { digestShape } from './digest.ts';
 
-/** The cryptography that cover and envelope are made with. Another suite gets another name. */
-export const suite = 'ES256+ECDH-ES+A256GCM+SHA-256';
-
 /** A word of printable ASCII: everything that is no answer and no sentence. */
 const word = (max: number) =>
   z
@@ -38,7 +35,10 @@ export const coverShape = z.object({
   /** Of the envelope's bytes as they are sent. */
   envelope: digestShape,
   attachments: z.array(attachmentMarkShape).max(200).refine(eachOnce),
+  /** The cryptography of cover, envelope and attachments, see `suite/suites.ts`. */
   suite: word(60),
+  /** The submission that was handed back, where this is that one put right. */
+  corrects: z.uuid().optional(),
   /** When the resident handed it in, by the kiosk's clock, UTC milliseconds. */
   at: z.int(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digestShape } from './digest.ts';
 import { hallShape } from './hall.ts';
 import { publicKeyShape } from './key.ts';
 
@@ -31,6 +32,8 @@ export const enrolmentShape = z.object({
       pinHash: z.string().startsWith('$argon2id$').max(200),
     }),
   ),
+  /** Where it answers a renewal, that one's digest: an earlier answer that is played back is none. */
+  renewal: digestShape.optional(),
   at: z.int(),
 });
 

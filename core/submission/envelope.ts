@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from './json.ts';
 import type { PrivateKey, PublicKey } from './key.ts';
 import { seal, unseal } from './sealed.ts';
 
@@ -9,8 +10,8 @@ export const envelopeContentShape = z.strictObject({
   kiosk: z.uuid(),
   /** What the session came to: see `Outcome` in `core/session/session.ts`. The road does not look into it. */
   outcome: z.unknown(),
-  /** The 32 bytes of each attachment's key, base64url, by attachment id. */
-  attachmentKeys: z.record(z.uuid(), z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
+  /** Each attachment's key, 32 bytes or in the Chinese suite 16, base64url, by attachment id. */
+  attachmentKeys: z.record(z.uuid(), z.string().regex(/^[A-Za-z0-9_-]{22}([A-Za-z0-9_-]{21})?$/)),
 });
 
 export type EnvelopeContent = z.output<typeof envelopeContentShape>;
@@ -24,6 +25,6 @@ export function sealEnvelope(content: EnvelopeContent, key: PublicKey): Promise<
 export async function openEnvelope(envelope: string, key: PrivateKey): Promise<EnvelopeContent | undefined> {
   const text = await unseal(envelope, key);
   if (text === undefined) return undefined;
-  const parsed = envelopeContentShape.safeParse(JSON.parse(text));
+  const parsed = envelopeContentShape.safeParse(parsedJson(text));
   return parsed.success ? parsed.data : undefined;
 }

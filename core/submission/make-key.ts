@@ -1,12 +1,10 @@
-import { exportJWK, generateKeyPair } from 'jose';
 import { nameKey } from './key.ts';
 import type { PrivateKey } from './key.ts';
+import type { Curve } from './suite/suite.ts';
+import { primitivesOf } from './suite/suites.ts';
 
-/**
- * A fresh P-256 key pair; the JWK holds both halves, and nothing in it says whether it will sign or receive. The
- * randomness is the platform's own: nobody should be able to hand in another.
- */
-export async function makeKey(): Promise<PrivateKey> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return nameKey({ ...(await exportJWK(privateKey)) });
+/** A fresh key pair; the JWK holds both halves, and nothing in it says whether it will sign or receive. */
+export async function makeKey(curve: Curve = 'P-256'): Promise<PrivateKey> {
+  const { makeKey: make } = await primitivesOf({ crv: curve });
+  return nameKey({ kty: 'EC', crv: curve, ...(await make()) });
 }

@@ -22,5 +22,9 @@ export const refusalShape = z.object({
   detail: z.string().max(500),
 });
 
+/** One answer of an intake to a submission, by whichever road it comes: a JWS of one of the two. */
+export const answerShape = z.union([z.object({ receipt: z.string() }), z.object({ refusal: z.string() })]);
+
+export type Answered = z.output<typeof answerShape>;
 export type Receipt = z.output<typeof receiptShape>;
 export type Refusal = z.output<typeof refusalShape>;

@@ -1,10 +1,10 @@
 import { base64url } from 'jose';
-import { suite } from './cover.ts';
 import type { AttachmentMark, Cover } from './cover.ts';
 import { digestOf } from './digest.ts';
 import { sealEnvelope } from './envelope.ts';
 import type { PrivateKey, PublicKey } from './key.ts';
 import { sign } from './signed.ts';
+import { suiteOf } from './suite/suites.ts';
 
 export type Sealing = {
   /** A new UUID; it stays the submission's name for good. */
@@ -18,8 +18,10 @@ export type Sealing = {
   /** Whatever JSON the session came to. */
   outcome: unknown;
   attachments: readonly AttachmentMark[];
-  /** The 32 bytes that each of `attachments` was sealed with, by its id. */
+  /** The bytes that each of `attachments` was sealed with, by its id. */
   attachmentKeys: Readonly<Record<string, Uint8Array>>;
+  /** The submission that was handed back, where this is that one put right. */
+  corrects?: string | undefined;
   /** UTC milliseconds. */
   at: number;
   kioskSigningKey: PrivateKey;
@@ -39,7 +41,8 @@ export async function sealSubmission(sealing: Sealing): Promise<SealedSubmission
     { format: 1, submission: id, kiosk, outcome: sealing.outcome, attachmentKeys: keysInside(sealing) },
     sealing.intakeEnvelopeKey,
   );
-  const digest = await digestOf(envelope);
+  const suite = suiteOf(sealing.intakeEnvelopeKey);
+  const digest = await digestOf(envelope, suite);
   const cover: Cover = {
     submission: id,
     kiosk,
@@ -53,17 +56,19 @@ export async function sealSubmission(sealing: Sealing): Promise<SealedSubmission
       digest: sealed,
       bytes,
     })),
-    suite,
+    suite: suite.name,
+    ...(sealing.corrects !== undefined && { corrects: sealing.corrects }),
     at,
   };
   return { envelope, cover: await sign('bangban-cover', cover, sealing.kioskSigningKey), digest };
 }
 
-function keysInside({ attachments, attachmentKeys }: Sealing): Record<string, string> {
+function keysInside({ attachments, attachmentKeys, intakeEnvelopeKey }: Sealing): Record<string, string> {
   return Object.fromEntries(
     attachments.map(({ attachment }) => {
       const key = attachmentKeys[attachment];
-      if (key?.length !== 32) throw new Error(`No key for attachment ${attachment}`);
+      if (key?.length !== suiteOf(intakeEnvelopeKey).attachment.keyBytes)
+        throw new Error(`No key for attachment ${attachment}`);
       return [attachment, base64url.encode(key)];
     }),
   );

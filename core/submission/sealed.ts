@@ -1,25 +1,17 @@
-import { CompactEncrypt, compactDecrypt } from 'jose';
 import type { PrivateKey, PublicKey } from './key.ts';
+import { primitivesOf } from './suite/suites.ts';
 import { textOf, utf8 } from './web-platform.ts';
 
-/**
- * A compact JWE to this key. ECDH-ES is used directly, without wrapping a second key, because the cryptography inside
- * Electron has no AES key wrap.
- */
-export function seal(text: string, key: PublicKey): Promise<string> {
-  return new CompactEncrypt(utf8(text))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: key.kid })
-    .encrypt(key);
+/** A compact JWE to this key. */
+export async function seal(text: string, key: PublicKey): Promise<string> {
+  return (await primitivesOf(key)).seal(utf8(text), key);
 }
 
 /** The text, or undefined where this key does not open it or a byte of it was changed. */
 export async function unseal(jwe: string, key: PrivateKey): Promise<string | undefined> {
+  const { unseal: open } = await primitivesOf(key);
   try {
-    const { plaintext } = await compactDecrypt(jwe, key, {
-      keyManagementAlgorithms: ['ECDH-ES'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    return textOf(plaintext);
+    return textOf(await open(jwe, key));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
-import { CompactSign, compactVerify, decodeProtectedHeader } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { z } from 'zod';
 import type { PrivateKey, PublicKey } from './key.ts';
+import { primitivesOf } from './suite/suites.ts';
 import { textOf, utf8 } from './web-platform.ts';
 
 /**
@@ -8,13 +9,20 @@ import { textOf, utf8 } from './web-platform.ts';
  * receipt could be played back as something else that the same key signs.
  */
 export type SignedKind =
-  'bangban-cover' | 'bangban-receipt' | 'bangban-refusal' | 'bangban-attachment' | 'bangban-enrolment';
+  | 'bangban-cover'
+  | 'bangban-receipt'
+  | 'bangban-refusal'
+  | 'bangban-attachment'
+  | 'bangban-enrolment'
+  | 'bangban-exchange'
+  | 'bangban-news'
+  | 'bangban-renewal'
+  | 'bangban-renewal-proof'
+  | 'bangban-succession';
 
-/** A compact JWS (ES256) over the content as JSON. */
-export function sign(kind: SignedKind, content: object, key: PrivateKey): Promise<string> {
-  return new CompactSign(utf8(JSON.stringify(content)))
-    .setProtectedHeader({ alg: 'ES256', typ: kind, kid: key.kid })
-    .sign(key);
+/** A compact JWS over the content as JSON. */
+export async function sign(kind: SignedKind, content: object, key: PrivateKey): Promise<string> {
+  return (await primitivesOf(key)).sign(utf8(JSON.stringify(content)), kind, key);
 }
 
 /**
@@ -27,9 +35,10 @@ export async function verify<Shape extends z.ZodType>(
   jws: string,
   key: PublicKey,
 ): Promise<z.output<Shape> | undefined> {
+  const { verify: check } = await primitivesOf(key);
   try {
-    const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
-    if (protectedHeader.typ !== kind) return undefined;
+    const { payload, typ } = await check(jws, key);
+    if (typ !== kind) return undefined;
     const parsed = shape.safeParse(JSON.parse(textOf(payload)));
     return parsed.success ? parsed.data : undefined;
   } catch {
@@ -37,10 +46,19 @@ export async function verify<Shape extends z.ZodType>(
   }
 }
 
-/** Whose key the JWS says it was signed with; nothing is proven yet. */
+/** Whose key a JWS says it was signed with, or a JWE sealed to; nothing is proven yet. */
 export function claimedKey(jws: string): string | undefined {
   try {
     return decodeProtectedHeader(jws).kid;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a JWS says; nothing is proven yet. Undefined where it is none. */
+export function claimedContent(jws: string): unknown {
+  try {
+    return decodeJwt(jws);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@
 type GcmParams = { name: 'AES-GCM'; iv: Uint8Array; additionalData: Uint8Array };
 
 declare const crypto: {
+  getRandomValues(into: Uint8Array): Uint8Array;
   subtle: {
     digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>;
     importKey(
@@ -30,6 +31,11 @@ declare const TextDecoder: new (
 };
 
 export const subtle = crypto.subtle;
+
+/** From the platform, so that nobody can hand in another. */
+export function randomBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
 
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);

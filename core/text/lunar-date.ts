@@ -1,6 +1,6 @@
 import { LunarYear, Solar } from 'lunar-typescript';
-import type { Calendar } from './calendar.ts';
 import { addDays, daysBetween, parseDay, writeDay } from './calendar-date.ts';
+import type { Calendar } from './calendar.ts';
 
 /**
  * The lunar calendar of China, 农历. Its years bear the number of the solar year in which they begin: the year 1938 runs

@@ -1,7 +1,8 @@
+import { withoutMessage } from '../log/operating-log.ts';
 import type { NeuralVoices } from '../speech/neural-voices.ts';
 import type { Recogniser } from '../speech/recogniser.ts';
-import { withoutMessage } from '../log/operating-log.ts';
 import type { Areas } from './areas.ts';
+import { BrokenOff } from './body.ts';
 import type { Caller, FetchHandler } from './caller.ts';
 import { folderFiles, typeOf } from './folder-files.ts';
 import { neuralRoute } from './neural-route.ts';
@@ -98,6 +99,7 @@ export function handlerOf({
     try {
       return secured((await route(request, caller)) ?? new Response('Not found', { status: 404 }));
     } catch (error) {
+      if (error instanceof BrokenOff) return secured(new Response(null, { status: 499 }));
       const reference = areas.newReference();
       areas.log.line('call-failed', { reference, call: 'file', ...withoutMessage(error) });
       return secured(Response.json({ reference }, { status: 500 }));

@@ -1,4 +1,4 @@
-/** How many requests each screen has under way, with a limit, since a body is held in memory before it is judged. */
+/** How many requests each screen has under way, with a limit, since what comes in is held in memory. */
 export interface InFlight {
   /** Takes a place and answers how to give it back, or `undefined` when all are taken. */
   take(screen: string): (() => void) | undefined;

@@ -1,6 +1,6 @@
 import type { EverySession } from '../session/with-practice.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
-import { readBody } from './body.ts';
+import { bodyWithin, TooLong } from './body.ts';
 import { inFlight } from './in-flight.ts';
 
 interface Picture {
@@ -46,19 +46,17 @@ export function photoRoute(sessions: EverySession) {
     const path = { question: query.get('question') ?? '', ...(row === null ? {} : { row }) };
     const asked = sessions.pictureAskedFor(session, path);
     if (!asked) return refusal(422, 'answer-refused');
-    const { type, mostBytes, begins } = pictures[asked];
-    if (request.headers.get('content-type') !== type) return refusal(415, 'not-a-photo');
+    const picture = pictures[asked];
+    if (request.headers.get('content-type') !== picture.type) return refusal(415, 'not-a-photo');
     const giveBack = uploads.take(screen);
     if (!giveBack) return refusal(429, 'too-many');
     try {
-      const photo = await readBody(request, mostBytes);
-      if (!photo) return refusal(413, 'too-large');
-      if (!beginsWith(photo, begins)) return refusal(422, 'not-a-photo');
-      // The session may have been left while the photo came in.
-      if (sessions.openOn(screen) !== session) return refusal(410, 'session-gone');
-      const kept = await sessions.keepPhoto(session, path, photo);
+      // It is sealed piece by piece as it comes in, and reaches the disk when all of it has come.
+      const kept = await sessions.keepPhoto(session, path, comingIn(request, picture));
       return kept.ok ? Response.json(kept.value, { status: 201 }) : refusal(410, kept.code);
     } catch (error) {
+      if (error instanceof TooLong) return refusal(413, 'too-large');
+      if (error instanceof NotAPhoto) return refusal(422, 'not-a-photo');
       if (isDiskRefusal(error)) return refusal(507, 'not-saved');
       throw error;
     } finally {
@@ -82,6 +80,28 @@ export function photoRoute(sessions: EverySession) {
   };
 
   return { put, get };
+}
+
+/** It begins otherwise than its kind does. */
+class NotAPhoto extends Error {
+  override name = 'NotAPhoto';
+}
+
+/** The picture piece by piece, the first only when it shows that it is of its kind. */
+async function* comingIn(request: Request, { mostBytes, begins }: Picture): AsyncGenerator<Uint8Array, void> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const piece of bodyWithin(request, mostBytes)) {
+    if (!head) {
+      yield piece;
+      continue;
+    }
+    head = Buffer.concat([head, piece]);
+    if (head.length <= begins.length) continue;
+    if (!beginsWith(head, begins)) throw new NotAPhoto();
+    yield head;
+    head = undefined;
+  }
+  if (head) throw new NotAPhoto();
 }
 
 function beginsWith(bytes: Buffer, begins: Buffer): boolean {

@@ -14,6 +14,19 @@ export const staff = os.staff.router({
   retry: os.staff.retry.handler(async ({ context }) => ({
     tried: await context.areas.desk.retry(whoCalls(context).id),
   })),
+  stick: os.staff.stick.handler(({ context: { areas } }) => areas.stick.state()),
+  takeAlong: os.staff.takeAlong.handler(({ context }) => {
+    context.areas.stick.takeAlong(whoCalls(context).id);
+    return context.areas.stick.state();
+  }),
+  takeAnswers: os.staff.takeAnswers.handler(({ context: { areas } }) => {
+    areas.stick.takeAnswers();
+    return areas.stick.state();
+  }),
+  callOffStick: os.staff.callOffStick.handler(({ context: { areas } }) => {
+    areas.stick.callOff();
+    return areas.stick.state();
+  }),
   open: os.staff.open.handler(({ context: { areas, screen }, input, errors }) => {
     const { id } = whoCalls({ areas, screen });
     const view = answered(errors, areas.sessions.openParked(screen, input.session, id));

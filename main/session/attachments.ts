@@ -1,6 +1,8 @@
-import { createHash, randomBytes, type KeyObject } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
+import { BrokenAttachment, openAttachment, sealAttachment } from '../../core/submission/attachment.ts';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
-import { openAttachment, sealAttachment } from '../../core/submission/attachment.ts';
+import { digestOf } from '../../core/submission/digest.ts';
+import type { Suite } from '../../core/submission/suite/suite.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import type { AttachmentTable } from '../store/attachment.ts';
 import { seal, unseal } from '../store/seal.ts';
@@ -8,7 +10,13 @@ import type { SealedFiles } from '../store/sealed-files.ts';
 
 /** Photos, signatures and recordings of sessions: sealed before they touch the disk, each under a key of its own. */
 export interface Attachments {
-  seal(sessionKey: KeyObject, content: Uint8Array): Promise<SealedPhoto>;
+  /** Content that comes piece by piece is sealed as it comes. */
+  seal(
+    sessionKey: KeyObject,
+    content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<SealedPhoto>;
+  /** What went out as this attachment, sealed anew for a session; undefined where it is gone or does not open. */
+  sealAnew(attachment: string, key: Uint8Array, sessionKey: KeyObject): Promise<SealedPhoto | undefined>;
   /** When it returns, the photo is kept: on the disk, unless this is practice. */
   keep(session: string, photo: SealedPhoto): AttachmentMark;
   /** The photo in clear, for the screen of its own session. */
@@ -30,6 +38,8 @@ export interface SealedPhoto {
   readonly attachment: string;
   readonly sealedKey: Buffer;
   readonly sealed: Buffer;
+  /** Of the sealed bytes. */
+  readonly digest: string;
 }
 
 export interface AttachmentsParts {
@@ -37,6 +47,8 @@ export interface AttachmentsParts {
   readonly table: AttachmentTable;
   readonly now: () => number;
   readonly newId: () => string;
+  /** What the intake works with. */
+  readonly suite: () => Suite;
   readonly log: OperatingLog;
 }
 
@@ -44,7 +56,7 @@ export interface AttachmentsParts {
 const mostUnused = 12;
 
 export function attachmentsIn(parts: AttachmentsParts): Attachments {
-  const { files, table, now, newId, log } = parts;
+  const { files, table, now, newId, suite, log } = parts;
 
   const removeFiles = (attachments: readonly string[]) => {
     for (const attachment of attachments) files.remove(attachment);
@@ -59,19 +71,37 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
     log.line('attachment-dropped', { attachment });
   };
 
+  const sealFor: Attachments['seal'] = async (sessionKey, content) => {
+    const attachment = newId();
+    const inUse = suite();
+    const key = randomBytes(inUse.attachment.keyBytes);
+    const sealedKey = seal(sessionKey, key, boundTo(attachment));
+    const pieces: Uint8Array[] = [];
+    try {
+      for await (const piece of sealAttachment(attachment, key, content)) pieces.push(piece);
+    } finally {
+      key.fill(0);
+    }
+    const sealed = Buffer.concat(pieces);
+    return { attachment, sealedKey, sealed, digest: await digestOf(sealed, inUse) };
+  };
+
   return {
-    seal: async (sessionKey, content) => {
-      const attachment = newId();
-      const key = randomBytes(32);
-      const sealedKey = seal(sessionKey, key, boundTo(attachment));
-      const pieces: Uint8Array[] = [];
-      for await (const piece of sealAttachment(attachment, key, [content])) pieces.push(piece);
-      return { attachment, sealedKey, sealed: Buffer.concat(pieces) };
+    seal: sealFor,
+
+    sealAnew: async (attachment, key, sessionKey) => {
+      const sealed = await files.read(attachment);
+      if (!sealed) return undefined;
+      try {
+        return await sealFor(sessionKey, openAttachment(attachment, key, [sealed]));
+      } catch (error) {
+        if (error instanceof BrokenAttachment) return undefined;
+        throw error;
+      }
     },
 
-    keep: (session, { attachment, sealedKey, sealed }) => {
+    keep: (session, { attachment, sealedKey, sealed, digest }) => {
       files.write(attachment, sealed);
-      const digest = `sha256:${createHash('sha256').update(sealed).digest('hex')}`;
       table.insert({ attachment, session, at: now(), sealedKey, digest, bytes: sealed.length });
       return { attachment, digest, bytes: sealed.length };
     },
@@ -83,6 +113,7 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
       const key = unseal(sessionKey, row.sealedKey, boundTo(attachment));
       const pieces: Uint8Array[] = [];
       for await (const piece of openAttachment(attachment, key, [sealed])) pieces.push(piece);
+      key.fill(0);
       return Buffer.concat(pieces);
     },
 

@@ -2,9 +2,9 @@ import type { Manner, ShownSession } from '../../core/contract.ts';
 import type { Actor, Origin } from '../../core/session/event.ts';
 import type { Intent } from '../../core/session/intent.ts';
 import type { Path } from '../../core/session/place.ts';
-import type { QuestionView } from '../../core/session/view.ts';
 import { longestRecordingSeconds } from '../../core/session/recording-limits.ts';
 import { keptWith, type Recording, type Value } from '../../core/session/value.ts';
+import type { QuestionView } from '../../core/session/view.ts';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
 import type { Divisions } from '../catalog/divisions.ts';
 import type { PackageTable } from '../store/package.ts';
@@ -53,7 +53,11 @@ export interface FillingIn {
   confirm(session: string, path: Path): Viewed<'session-gone' | 'answer-refused'>;
   /** Which kind of picture is asked for there at present, if any. */
   pictureAskedFor(session: string, path: Path): 'photo' | 'signature' | undefined;
-  keepPhoto(session: string, path: Path, photo: Uint8Array): Promise<Result<AttachmentMark, 'session-gone'>>;
+  keepPhoto(
+    session: string,
+    path: Path,
+    photo: AsyncIterable<Uint8Array>,
+  ): Promise<Result<AttachmentMark, 'session-gone'>>;
   /** Whether what is asked for there at present may be said. */
   isRecordingAskedFor(session: string, path: Path): boolean;
   /** When it returns, the piece is kept. `recording-gone` where it is not the next of one that is being made. */
@@ -77,6 +81,8 @@ export interface FillingInParts extends OpenSessionsParts {
   readonly slips: Pick<Slips, 'hide'>;
   readonly divisions: Divisions;
   readonly newId: () => string;
+  /** What the clerk says has to be changed in a submission that was handed back. */
+  readonly noteOn: (submission: string) => string | null;
   /** For the log. */
   readonly begun: (session: string, service: string) => void;
   /** Something in the session is another, and it stands open where it stood. */
@@ -99,6 +105,7 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     ...engine.view(row.screen === null ? undefined : visits.knownOn(row.screen)),
     practice,
     by: whoPresses(row),
+    handedBack: row.corrects === null ? null : { note: parts.noteOn(row.corrects) },
   });
 
   const view = (session: string): Viewed<'session-gone'> => {
@@ -206,7 +213,7 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     keepPhoto: async (session, path, photo) => {
       const found = open.get(session);
       const sealed = found && (await attachments.seal(found.key, photo));
-      // It may have been left or parked while the photo was being sealed.
+      // It may have been left or parked while the photo came in.
       if (!found || !sealed || !open.isOpen(found)) return refused('session-gone');
       attachments.makeRoom(session, found.photos);
       const kept = attachments.keep(session, sealed);
@@ -229,7 +236,7 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
     finishRecording: async (session, path) => {
       const found = open.get(session);
       const spoken = found && (await recordings.read(session, found.key, path));
-      const sealed = spoken && (await attachments.seal(found.key, spoken.content));
+      const sealed = spoken && (await attachments.seal(found.key, [spoken.content]));
       if (!found || !open.isOpen(found)) return refused('session-gone');
       if (!sealed) return good(undefined);
       attachments.makeRoom(session, found.photos);

@@ -3,9 +3,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
-import type { SessionTable } from '../store/session.ts';
+import type { SessionRow, SessionTable } from '../store/session.ts';
 import type { Attachments } from './attachments.ts';
+import type { LettingGo } from './letting-go.ts';
 import type { Parking } from './parking.ts';
+import { readLog } from './read-log.ts';
 import type { Recordings } from './recordings.ts';
 import { Running } from './running.ts';
 import type { VisitMemory } from './visit-memory.ts';
@@ -19,6 +21,7 @@ export interface OpenSessionsParts {
   readonly parking: Pick<Parking, 'silently'>;
   readonly visits: VisitMemory;
   readonly wiping: Wiping;
+  readonly lettingGo: LettingGo;
   readonly monotonicMs: () => number;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
@@ -58,7 +61,7 @@ export class OpenSessions {
     const service = catalog.byDigest(row.digest)?.service;
     try {
       if (!service) throw new Error('The package of the session is gone');
-      const fresh = new Running(row, service, table, monotonicMs());
+      const fresh = new Running(row, service, readLog(row, service, this.#parts), table, monotonicMs());
       this.#running.set(session, fresh);
       return fresh;
     } catch {
@@ -67,6 +70,19 @@ export class OpenSessions {
       this.putAway(session);
       return undefined;
     }
+  }
+
+  /** False where nothing of a parked session can be shown: opened, it would only lose the code under which it is found. */
+  canBeRead({ session, digest }: SessionRow): boolean {
+    const { table, catalog, log } = this.#parts;
+    try {
+      table.log(session, table.key(session));
+      if (catalog.byDigest(digest)) return true;
+    } catch {
+      // Its key does not open, or a newer program has written what this one does not know.
+    }
+    log.line('session-unreadable', { session });
+    return false;
   }
 
   /** Where a session stands open in which somebody was told already what is asked of them, and why. */
@@ -96,7 +112,7 @@ export class OpenSessions {
 
   /** Lets go of the session and its key. */
   close(session: string): void {
-    this.#running.delete(session);
+    if (this.#running.delete(session)) this.#parts.lettingGo.soon();
   }
 
   closeAll(): void {

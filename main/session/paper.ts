@@ -1,7 +1,8 @@
 import { createInstance, type TFunction } from 'i18next';
 import { parkedText } from '../../core/code/own-code.ts';
-import type { KioskState, Slip } from '../../core/contract.ts';
+import type { HandedInRecord, KioskState, Slip } from '../../core/contract.ts';
 import { formsOf } from '../../core/text/forms.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { atLeft, bold, centred, cut, qrCode, rule } from './paper-lines.ts';
 import { dayInHall } from './trusted-clock.ts';
 
@@ -9,6 +10,8 @@ import { dayInHall } from './trusted-clock.ts';
 export interface Papers {
   /** `chinese` is what the service is called at the counter. */
   slip(slip: Slip, words: ServiceWords, language: string, chinese: string): string;
+  /** What this kiosk holds of what was handed in, with what the clerk says to whoever asks for this paper. */
+  record(record: HandedInRecord, title: string, language: string, chinese: string): string;
   /** `keptUntil` is null where the day is not known, and then no day stands on it. */
   parked(parked: { code: string; keptUntil: number | null }, language: string): string;
 }
@@ -80,6 +83,43 @@ export function papers(place: () => PaperPlace): Papers {
         cut,
       ].join('\n');
     },
+    record: (record, title, language, chinese) => {
+      const t = printed.getFixedT(language);
+      const { kiosk, hall } = place();
+      const { receipt, sealed, case: said } = record;
+      const keptUntil = sealed?.keptUntil ?? null;
+      return [
+        ...centred(hall.name, 'small'),
+        ...bold(t('record.heading')),
+        rule,
+        ...bold(title),
+        ...centred(t('slip.number')),
+        ...centred(inPairs(record.number), 'largest'),
+        ...centred(t('slip.at', { at: dayAndTime(record.at, language) }), 'small'),
+        ...centred(t('slip.kiosk', { kiosk }), 'small'),
+        rule,
+        ...centred(receipt ? t('slip.received', { receipt: receipt.number }) : t('slip.stored')),
+        ...(said ? centred(t(`record.${said.state}`, { day: day(said.at, language) })) : []),
+        ...(said?.note ? bold(t('record.note', { note: said.note })) : []),
+        ...(record.correctedBy === null
+          ? []
+          : centred(t('record.corrected', { number: inPairs(record.correctedBy) }))),
+        rule,
+        ...bold(t('record.held')),
+        ...atLeft(t('record.held-always')),
+        ...atLeft(
+          keptUntil !== null
+            ? t('record.sealed-until', { until: day(keptUntil, language) })
+            : t(sealed ? 'record.sealed-until-sent' : 'record.not-sealed'),
+        ),
+        rule,
+        ...whomToAsk(hall, language, t),
+        ...(isChinese(language)
+          ? []
+          : [rule, ...centred(`${printed.getFixedT(source)('record.heading')}：${chinese}`)]),
+        cut,
+      ].join('\n');
+    },
     parked: ({ code, keptUntil }, language) => {
       const t = printed.getFixedT(language);
       const { kiosk, hall } = place();
@@ -100,6 +140,20 @@ export function papers(place: () => PaperPlace): Papers {
         cut,
       ].join('\n');
     },
+  };
+}
+
+/** What a service says on papers, in this language or else in Chinese. */
+export function wordsOf(catalog: Catalog, digest: string, language: string): ServiceWords {
+  const service = catalog.byDigest(digest)?.service;
+  const words = service?.texts[language] ?? service?.texts['zh-CN'] ?? {};
+  return {
+    title: words['title'] ?? '',
+    sample: service?.definition.sample ?? false,
+    afterwards: (service?.definition.afterwards ?? []).map(({ id }) => ({
+      title: words[`afterwards.${id}.title`] ?? '',
+      body: words[`afterwards.${id}.body`] ?? '',
+    })),
   };
 }
 

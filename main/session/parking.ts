@@ -1,9 +1,8 @@
 import type { Parked, Printed } from '../../core/contract.ts';
 import type { Printer } from '../device/printer/port.ts';
-import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import type { SessionRow, SessionTable } from '../store/session.ts';
-import type { WrongAttemptTable } from '../store/wrong-attempt.ts';
+import type { CountedTries } from './counted-tries.ts';
 import type { Papers } from './paper.ts';
 import type { ParkingCodes } from './parking-code.ts';
 import { good, refused, type Result } from './result.ts';
@@ -21,28 +20,27 @@ export interface Parking {
   ): Promise<Result<{ printed: Printed }, 'code-unknown'>>;
   /** Nobody is there any more, so no code is shown to whoever comes next. Staff open it again. */
   silently(session: string): Parked;
-  find(code: string): Promise<Result<SessionRow, 'code-unknown' | 'wait'>>;
+  /** `code-of-slip`: nothing is parked under it, and it is the number of a slip; that is no wrong try. */
+  find(code: string): Promise<Result<SessionRow, 'code-unknown' | 'code-of-slip' | 'wait'>>;
   /** To be called while the clock is trusted: from now on the days count of what was parked while it was not. */
   beginDays(): void;
 }
 
 export interface ParkingParts {
   readonly table: SessionTable;
-  readonly attempts: WrongAttemptTable;
+  readonly tries: CountedTries;
   readonly codes: ParkingCodes;
   readonly printer: Printer;
   readonly papers: Papers;
   readonly clock: TrustedClock;
   readonly keptMs: number;
-  readonly audit: AuditLog;
+  /** Whether a slip of this kiosk has this number. */
+  readonly isSlip: (number: string) => boolean;
   readonly log: OperatingLog;
 }
 
-/** One count for the whole kiosk: whoever guesses does not say whose code is meant. */
-const counter = 'parking-code';
-
 export function parkingOf(parts: ParkingParts): Parking {
-  const { table, attempts, codes, printer, papers, clock, keptMs, audit, log } = parts;
+  const { table, tries, codes, printer, papers, clock, keptMs, isSlip, log } = parts;
 
   const park = (session: string, codeHash: Buffer | null): number | null => {
     const at = clock.now();
@@ -78,19 +76,14 @@ export function parkingOf(parts: ParkingParts): Parking {
     silently: (session) => ({ code: null, keptUntil: park(session, null) }),
 
     find: async (code) => {
-      const now = clock.now();
-      const waitMs = attempts.waitMs(counter, now);
-      if (waitMs > 0) return refused('wait', { seconds: Math.ceil(waitMs / 1000) });
-      // Counted before it is looked up: many at once must not all be the first.
-      attempts.countWrong(counter, now);
-      const row = table.byCode(await codes.hash(code));
-      if (row?.state !== 'parked' || (row.keptUntil !== null && row.keptUntil < now)) {
-        audit.enter('code-wrong', {});
-        return refused('code-unknown');
-      }
-      // Not back to none: whoever has a code of their own could guess at others' for ever between two right ones.
-      attempts.takeBack(counter, now);
-      return good(row);
+      const found = await tries.try(async () => {
+        const row = table.byCode(await codes.hash(code));
+        const isOver = row?.keptUntil !== null && (row?.keptUntil ?? 0) < clock.now();
+        if (row?.state === 'parked' && !isOver) return row;
+        return isSlip(code) ? 'slip' : undefined;
+      });
+      if (found.ok) return found.value === 'slip' ? refused('code-of-slip') : good(found.value);
+      return found.code === 'wait' ? refused('wait', found.data) : refused('code-unknown');
     },
 
     beginDays: () => table.beginDays(clock.now() + keptMs),

@@ -1,3 +1,4 @@
+import { firstSuite } from '../../core/submission/suite/suites.ts';
 import { noAudit } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import { attachmentTable } from '../store/attachment.ts';
@@ -28,7 +29,7 @@ export interface Practice extends FillingIn {
 
 export type PracticeParts = Pick<
   FillingInParts,
-  'catalog' | 'clock' | 'monotonicMs' | 'divisions' | 'newId' | 'changed' | 'wentOn'
+  'lettingGo' | 'catalog' | 'clock' | 'monotonicMs' | 'divisions' | 'newId' | 'changed' | 'wentOn'
 > & { readonly slips: Pick<Slips, 'shownOn' | 'done'>; readonly log: OperatingLog };
 
 /** Memory that SQLite frees it has overwritten, and there is no log of it to be emptied. */
@@ -48,6 +49,8 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
     table: attachmentTable(store.db),
     now: parts.clock.now,
     newId: parts.newId,
+    // It goes nowhere, and nobody asks for another.
+    suite: () => firstSuite,
     log: quiet,
   });
   const forget = (session: string) => {
@@ -58,6 +61,7 @@ export function practiceOf({ slips, log, ...parts }: PracticeParts): Practice {
   const all: FillingInParts = {
     ...parts,
     practice: true,
+    noteOn: () => null,
     table,
     attachments,
     recordings,

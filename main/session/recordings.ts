@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import { longestRecordingSeconds } from '../../core/session/recording-limits.ts';
 import type { Path } from '../../core/session/place.ts';
+import { longestRecordingSeconds } from '../../core/session/recording-limits.ts';
 import { seal, unseal } from '../store/seal.ts';
 import type { SealedFiles } from '../store/sealed-files.ts';
 

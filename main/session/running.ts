@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto';
+import type { Service } from '../../core/service/compile.ts';
 import type { SessionEvent, Source } from '../../core/session/event.ts';
 import type { Decision, Intent } from '../../core/session/intent.ts';
-import { openSession, type Session } from '../../core/session/session.ts';
 import type { Path } from '../../core/session/place.ts';
+import { openSession, type Session } from '../../core/session/session.ts';
 import { keptWith } from '../../core/session/value.ts';
-import type { Service } from '../../core/service/compile.ts';
 import type { SessionRow, SessionTable } from '../store/session.ts';
+import type { ReadLog } from './read-log.ts';
 
 /** A session in memory: its key, and the engine that its log was replayed into. */
 export class Running {
@@ -20,16 +21,15 @@ export class Running {
   readonly #takenFor = new Map<string, string>();
   #seq: number;
 
-  constructor(row: SessionRow, service: Service, table: SessionTable, touchedMs: number) {
+  constructor(row: SessionRow, service: Service, log: ReadLog, table: SessionTable, touchedMs: number) {
     const { session, digest, today, clockTrusted } = row;
     this.row = row;
     this.touchedMs = touchedMs;
     this.#table = table;
-    this.key = table.key(session);
-    const log = table.events(session, this.key);
-    this.engine = openSession(service, { session, digest, today, clockTrusted }, log);
-    this.#seq = log.length;
-    for (const event of log) this.#notePhotos(event);
+    this.key = log.key;
+    this.engine = openSession(service, { session, digest, today, clockTrusted }, log.events);
+    this.#seq = log.lastSeq;
+    for (const event of log.events) this.#notePhotos(event);
   }
 
   /** How many events there are: says whether anything changed while something else was waited for. */

@@ -1,5 +1,6 @@
 import type { Parked, Printed, Slip } from '../../core/contract.ts';
 import { titles } from '../../core/service/summary.ts';
+import type { CaseTable } from '../store/case.ts';
 import type { SessionRow } from '../store/session.ts';
 import { fillingIn, type FillingIn, type FillingInParts, type Viewed } from './filling-in.ts';
 import { OpenSessions } from './open-sessions.ts';
@@ -16,9 +17,14 @@ export interface Sessions extends FillingIn {
     code: string,
     language: string,
   ): Promise<Result<{ printed: Printed }, 'code-unknown'>>;
-  reopen(screen: string, code: string): Promise<Viewed<'code-unknown' | 'wait' | 'session-open'>>;
+  reopen(
+    screen: string,
+    code: string,
+  ): Promise<Viewed<'code-unknown' | 'code-of-slip' | 'wait' | 'session-open'>>;
   /** For staff, who need no code. The log says which of them it was. */
   openParked(screen: string, session: string, staff: string): Viewed<'session-gone' | 'session-open'>;
+  /** What was handed back, for whoever has its number. */
+  openHandedBack(screen: string, session: string): Viewed<'session-gone' | 'session-open'>;
   /** A person of the staff presses for the resident, in what is open on their screen. The log says which of them it was. */
   fillIn(screen: string, session: string, staff: string): Viewed<'session-gone'>;
   /** For staff, who see that nobody is before it any more. Throws where the disk refuses; hidden it is all the same. */
@@ -41,6 +47,7 @@ export interface SessionsParts extends FillingInParts {
   readonly parking: Parking;
   readonly slips: Slips;
   readonly submitting: Submitting;
+  readonly cases: Pick<CaseTable, 'forgetNote'>;
 }
 
 export function sessionsOf(parts: SessionsParts): Sessions {
@@ -53,8 +60,9 @@ export function sessionsOf(parts: SessionsParts): Sessions {
   const openAgain = (
     screen: string,
     row: SessionRow,
-    by: 'code' | `staff:${string}`,
+    by: 'code' | 'number' | `staff:${string}`,
   ): Viewed<'session-gone'> => {
+    if (!open.canBeRead(row)) return refused('session-gone');
     parts.together(() => {
       table.reopen(row.session, screen);
       slips.hide(screen);
@@ -64,6 +72,17 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     visits.forget(screen);
     parts.changed(row.session);
     return filling.view(row.session);
+  };
+
+  const openKnown = (
+    screen: string,
+    session: string,
+    by: 'number' | `staff:${string}`,
+  ): Viewed<'session-gone' | 'session-open'> => {
+    open.parkHidden();
+    if (open.openOn(screen) !== undefined) return refused('session-open');
+    const row = table.read(session);
+    return row?.state === 'parked' ? openAgain(screen, row, by) : refused('session-gone');
   };
 
   return {
@@ -98,12 +117,8 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       return opened.ok ? opened : refused('code-unknown');
     },
 
-    openParked: (screen, session, staff) => {
-      open.parkHidden();
-      if (open.openOn(screen) !== undefined) return refused('session-open');
-      const row = table.read(session);
-      return row?.state === 'parked' ? openAgain(screen, row, `staff:${staff}`) : refused('session-gone');
-    },
+    openParked: (screen, session, staff) => openKnown(screen, session, `staff:${staff}`),
+    openHandedBack: (screen, session) => openKnown(screen, session, 'number'),
 
     fillIn: (screen, session, staff) => {
       const handed =
@@ -155,6 +170,8 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     parts.together(() => {
       frozen.value.insert();
       table.forget(session);
+      // What was to be changed has been.
+      if (found.row.corrects !== null) parts.cases.forgetNote(found.row.corrects);
       slips.show(screen, session, manner);
       audit.enter('submitted', frozen.value.what);
       audit.enter('session-forgotten', { session, why: 'submitted' });
@@ -169,6 +186,7 @@ export function sessionsOf(parts: SessionsParts): Sessions {
       log.line('session-forgotten', { session, why: 'submitted' });
     });
     parts.changed(session);
+    if (found.row.corrects !== null) submitting.corrected(found.row.corrects);
     await slips.printSoon(screen, session, how.language);
     return slipOf(screen, session);
   }

@@ -7,7 +7,7 @@ import type { Printer } from '../device/printer/port.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
 import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
-import type { Papers, ServiceWords } from './paper.ts';
+import { type Papers, wordsOf } from './paper.ts';
 import { done, good, refused, type Done, type Result } from './result.ts';
 
 /** The slips: shown on the screen on which they were made, until the resident has gone, and on no other. */
@@ -148,18 +148,5 @@ function slipFrom(
     receipt: row.receipt,
     code: slipText(kiosk.id, row.number),
     printed,
-  };
-}
-
-function wordsOf(catalog: Catalog, digest: string, language: string): ServiceWords {
-  const service = catalog.byDigest(digest)?.service;
-  const texts = service?.texts[language] ?? service?.texts['zh-CN'] ?? {};
-  return {
-    title: texts['title'] ?? '',
-    sample: service?.definition.sample ?? false,
-    afterwards: (service?.definition.afterwards ?? []).map(({ id }) => ({
-      title: texts[`afterwards.${id}.title`] ?? '',
-      body: texts[`afterwards.${id}.body`] ?? '',
-    })),
   };
 }

@@ -28,6 +28,8 @@ export interface Submitting {
   freeze(running: Running, how: HandedIn): Promise<Result<Frozen, 'not-complete'>>;
   /** It is on the disk: on its way, as soon as there is one. */
   sent(submission: string): void;
+  /** What was handed back is another now: it was put right and handed in again. */
+  corrected(submission: string): void;
 }
 
 export interface SubmittingParts {
@@ -68,10 +70,12 @@ export function submittingOf(parts: SubmittingParts): Submitting {
         attachmentKeys: Object.fromEntries(
           outcome.attachments.map(({ attachment }) => [attachment, keys[attachment] ?? new Uint8Array()]),
         ),
+        corrects: row.corrects ?? undefined,
         at,
         kioskSigningKey: road.keys.signing,
         intakeEnvelopeKey: road.intake.envelopeKey,
       });
+      for (const each of Object.values(keys)) each.fill(0);
       return good({
         seq,
         photos: new Set(outcome.attachments.map(({ attachment }) => attachment)),
@@ -91,6 +95,7 @@ export function submittingOf(parts: SubmittingParts): Submitting {
             language,
             undrawn,
             attachments: outcome.attachments,
+            corrects: row.corrects,
             ...sealed,
           }),
       });
@@ -99,5 +104,6 @@ export function submittingOf(parts: SubmittingParts): Submitting {
       changed(submission);
       wake();
     },
+    corrected: changed,
   };
 }

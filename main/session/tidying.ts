@@ -1,6 +1,7 @@
 import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import type { AuditTable } from '../store/audit.ts';
+import type { CaseTable } from '../store/case.ts';
 import type { PackageTable } from '../store/package.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { ShownSlipTable } from '../store/shown-slip.ts';
@@ -32,6 +33,9 @@ export interface TidyingParts {
   readonly log: OperatingLog;
   /** How long what went out is kept after its receipt. */
   readonly envelopesKeptMs: number;
+  readonly cases: Pick<CaseTable, 'notesBefore' | 'forgetNote' | 'beginDays'>;
+  /** How long what a clerk said is kept after it was heard. */
+  readonly notesKeptMs: number;
   /** Runs all or nothing, kept when it returns. */
   readonly together: (work: () => void) => void;
 }
@@ -43,16 +47,13 @@ const stillTheSamePersonMs = 10 * 60_000;
  * At start, before any screen asks. A kiosk that comes back after a power cut shows the question it had. One that was
  * off for longer has somebody else before it: what stood open is parked without a code, and the slip is taken away.
  * So it is where the clock is not trusted, since then nobody knows how long it was off.
+ *
+ * Files that nothing refers to are swept away, unless the disk has damaged something: it may be what referred to them.
  */
-export function tidyAtStart({
-  table,
-  submissions,
-  shown,
-  attachments,
-  recordings,
-  sessions,
-  clock,
-}: TidyingParts): void {
+export function tidyAtStart(
+  { table, submissions, shown, attachments, recordings, sessions, clock }: TidyingParts,
+  isDamaged: boolean,
+): void {
   const isTrusted = clock.trusted();
   const isOld = (at: number) => !isTrusted || Math.abs(clock.now() - at) > stillTheSamePersonMs;
   for (const { session, state, changedAt } of table.all()) {
@@ -61,6 +62,7 @@ export function tidyAtStart({
   for (const { screen, submission } of shown.all()) {
     if (isOld(submissions.get(submission)?.at ?? 0)) shown.hide(screen);
   }
+  if (isDamaged) return;
   const unfinished = table.all().flatMap(({ session }) => recordings.filesOf(session));
   attachments.sweep([...submissions.neededAttachments(), ...unfinished]);
 }
@@ -88,6 +90,8 @@ export function tidy({
   parking,
   wiping,
   envelopesKeptMs,
+  cases,
+  notesKeptMs,
   clock,
   auditRows,
   audit,
@@ -100,7 +104,10 @@ export function tidy({
   for (const { session, state } of table.all()) {
     if (state === 'open' && sessions.idleMs(session) > screenIsBrokenMs) sessions.putAway(session);
   }
-  if (clock.trusted()) parking.beginDays();
+  if (clock.trusted()) {
+    parking.beginDays();
+    cases.beginDays(clock.now());
+  }
   const expired = clock.trusted() ? table.expired(clock.now()) : [];
   for (const { session } of expired) {
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
@@ -123,7 +130,22 @@ export function tidy({
         audit.enter('envelope-forgotten', { submission });
       }
     });
-    wiping.soon(() => attachments.removeFiles(photos.map(({ attachment }) => attachment)));
+    wiping.soon(() => {
+      attachments.removeFiles(photos.map(({ attachment }) => attachment));
+      for (const submission of received) log.line('envelope-forgotten', { submission });
+    });
+  }
+  const oldNotes = clock.trusted() ? cases.notesBefore(clock.now() - notesKeptMs) : [];
+  if (oldNotes.length > 0) {
+    together(() => {
+      for (const submission of oldNotes) {
+        cases.forgetNote(submission);
+        audit.enter('note-forgotten', { submission });
+      }
+    });
+    wiping.soon(() => {
+      for (const submission of oldNotes) log.line('note-forgotten', { submission });
+    });
   }
   if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '../../core/session/event.ts';
 import type { Fact } from '../../core/service/fact.ts';
 import { ofOnePerson } from '../../core/service/fact.ts';
+import type { Actor } from '../../core/session/event.ts';
 import { type Known, nothingKnown, type Said } from '../../core/session/known.ts';
 import type { Value } from '../../core/session/value.ts';
 import type { Offer } from '../../core/session/view.ts';

@@ -63,6 +63,8 @@ export function withPractice(real: Sessions, practice: Practice): EverySession {
     reopen: async (screen, code) => (isTrying(screen) ? refused('session-open') : real.reopen(screen, code)),
     openParked: (screen, session, staff) =>
       isTrying(screen) ? refused('session-open') : real.openParked(screen, session, staff),
+    openHandedBack: (screen, session) =>
+      isTrying(screen) ? refused('session-open') : real.openHandedBack(screen, session),
     printCode: real.printCode,
     fillIn: real.fillIn,
     parkLeft: real.parkLeft,

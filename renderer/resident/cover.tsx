@@ -63,7 +63,12 @@ export function Cover(props: {
             trouble={trouble}
             onAgain={() => {
               open(undefined);
-              if (trouble.code === 'session-gone' || trouble.code === 'slip-gone') go({ at: 'services' });
+              if (
+                trouble.code === 'session-gone' ||
+                trouble.code === 'slip-gone' ||
+                trouble.code === 'record-gone'
+              )
+                go({ at: 'services' });
             }}
           />
         )

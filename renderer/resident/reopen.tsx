@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { api } from '../api.ts';
 import { useByCamera } from '../input/code/use-by-camera.tsx';
 import { Keypad } from '../input/keypad/keypad.tsx';
+import { useKiosk } from '../kiosk.tsx';
 import { Ask } from '../part/ask/ask.tsx';
 import { Mistake } from '../part/mistake/mistake.tsx';
 import { useScans } from '../scan/taken-scans.ts';
@@ -17,17 +18,28 @@ import { resident } from './say.ts';
 import { standing } from './standing.ts';
 import { useVisit } from './visit.tsx';
 
-const PAIRS = [2, 2, 2, 2];
+const PAIRS = [2, 2, 2, 2, 2];
+/** Of the code of a parked session, and of a slip. */
 const DIGITS = 8;
+/** Of a receipt. */
+const MOST_DIGITS = 10;
 
-/** The eight digits of a parked session, in the pairs in which they were read out, and as little for the hall as there. */
-/** @param scanned what the paper said, where it was scanned: tried at once, as if it had been typed */
+/**
+ * The number on a paper from here, in the pairs in which it was read out, and as little for the hall as there. Nobody has to
+ * know which paper it is: what was parked goes on, what was handed in shows how it stands.
+ *
+ * @param scanned what the paper said, where it was scanned: tried at once, as if it had been typed
+ */
 export function Reopen({ scanned }: { scanned: string | undefined }) {
   const { go, trouble } = useVisit();
   const oneAtATime = useOneAtATime();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<{ say: Saying; hint: Saying; unknown?: string }>();
-  const missing = resident('reopen.missing', { count: DIGITS - code.length });
+  const { kiosk } = useKiosk().state;
+  const isWhole = code.length === DIGITS || code.length === MOST_DIGITS;
+  const missing = resident('reopen.missing', {
+    count: (code.length < DIGITS ? DIGITS : MOST_DIGITS) - code.length,
+  });
 
   const asking = (ask: Saying, hint?: Saying) => (
     <>
@@ -42,8 +54,9 @@ export function Reopen({ scanned }: { scanned: string | undefined }) {
   );
 
   useScans((read) => {
-    if (read.kind !== 'parked') return false;
-    tryScanned(read.code);
+    if (read.kind === 'parked') tryScanned(read.code);
+    else if (read.kind === 'slip' && read.kiosk === kiosk.id) tryScanned(read.number);
+    else return false;
     return true;
   });
   const tryFirst = useEffectEvent(() => {
@@ -65,10 +78,18 @@ export function Reopen({ scanned }: { scanned: string | undefined }) {
       return;
     }
     try {
+      if (tried.length !== DIGITS) {
+        go({ at: 'record', record: await api.record.find({ number: tried }) });
+        return;
+      }
       const view = await api.session.reopen({ code: tried });
       go((await standing()) ?? { at: 'session', view });
     } catch (error) {
       const happened = interpret(error);
+      if (happened.code === 'code-of-slip') {
+        await showRecord(tried);
+        return;
+      }
       // Opened already by a call whose answer got lost on the way.
       const open = happened.code === 'session-open' ? await standing().catch(() => undefined) : undefined;
       if (open) {
@@ -76,7 +97,7 @@ export function Reopen({ scanned }: { scanned: string | undefined }) {
         return;
       }
       sound('refused');
-      if (happened.code === 'code-unknown') {
+      if (happened.code === 'code-unknown' || happened.code === 'number-unknown') {
         setWrong({ say: resident('reopen.unknown'), hint: resident('reopen.unknown-hint'), unknown: tried });
       } else if ('seconds' in happened) {
         const { seconds } = happened;
@@ -85,11 +106,19 @@ export function Reopen({ scanned }: { scanned: string | undefined }) {
     }
   }
 
+  async function showRecord(number: string): Promise<void> {
+    try {
+      go({ at: 'record', record: await api.record.find({ number }) });
+    } catch (error) {
+      trouble(interpret(error));
+    }
+  }
+
   return (
     <ResidentFrame
       back={{ say: resident('foot.back'), onPress: () => go({ at: 'services' }) }}
       next={
-        code.length === DIGITS
+        isWhole
           ? { tone: 'go', say: resident('reopen.go'), onPress: () => void oneAtATime(() => reopen(code)) }
           : { tone: 'not-yet', say: missing, onPress: () => sayOne(missing) }
       }

@@ -127,7 +127,7 @@ export function Resident({ first }: { first: Visit }) {
     },
   });
 
-  const useless = useScannedCode(visit, {
+  const useless = useScannedCode(visit, state.kiosk.id, {
     wake: idle.stay,
     reopen: (code) => {
       setOverlay(undefined);
@@ -165,7 +165,7 @@ export function Resident({ first }: { first: Visit }) {
 
 /** Nothing is begun that could be lost. */
 function isBeforeCase({ at }: Visit): boolean {
-  return at === 'welcome' || at === 'services' || at === 'reopen';
+  return at === 'welcome' || at === 'services' || at === 'reopen' || at === 'record';
 }
 
 /** Names what somebody may be puzzled by; undefined where nobody is there. */
@@ -183,6 +183,7 @@ async function putAway(visit: Visit): Promise<void> {
     if (visit.at === 'session') await api.session.park({ session: visit.view.session, silently: true });
     if (visit.at === 'slip' || visit.at === 'rating')
       await api.submission.done({ submission: visit.slip.submission });
+    if (visit.at === 'record') await api.record.done();
   } catch {
     // A disk that refuses is no failure of these calls: the machine shows none of it here any more.
   }

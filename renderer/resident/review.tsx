@@ -6,6 +6,7 @@ import type { FrameProps } from '../part/frame/frame.tsx';
 import { Pages } from '../part/pages/pages.tsx';
 import { ServicePicture } from '../part/picture/service-picture.tsx';
 import { ReviewRow } from '../part/review-row/review-row.tsx';
+import { Clerk } from '../picture/clerk.tsx';
 import { AskAloud } from '../speech/ask-aloud.tsx';
 import { ReadOnArrival } from '../speech/read-on-arrival.tsx';
 import { sayOne } from '../speech/speech.ts';
@@ -14,7 +15,8 @@ import { Spoken } from '../speech/spoken.tsx';
 import { answerSayings, calculationSaying, sourceSaying } from './answer-saying.ts';
 import { useEither } from '../text/use-either.ts';
 import { ForTheCounter } from './for-the-counter.tsx';
-import { ofService, problemSaying, resident, rowSaying } from './say.ts';
+import { noteParts } from './note-parts.ts';
+import { literal, ofService, problemSaying, resident, rowSaying } from './say.ts';
 import { SessionFrame } from './session-frame.tsx';
 import type { PlaceProps } from './session-place.tsx';
 import { UnlistedPlace } from './unlisted-place.tsx';
@@ -58,16 +60,38 @@ export function Review({ view, acts }: PlaceProps) {
           <Spoken say={resident('review.checked')} />
         </p>
       ))}
-      {items.some(isPersonal) && <AskAloud />}
+      {(items.some(isPersonal) || view.handedBack?.note) && <AskAloud />}
       <Pages
         as="dl"
         turn={turning.turn}
-        items={items.map((item) => ({
-          id: keyOf(item),
-          node: <Row key={keyOf(item)} item={item} view={view} acts={acts} />,
-        }))}
+        items={[
+          ...toChange(view.handedBack),
+          ...items.map((item) => ({
+            id: keyOf(item),
+            node: <Row key={keyOf(item)} item={item} view={view} acts={acts} />,
+          })),
+        ]}
       />
     </SessionFrame>
+  );
+}
+
+/** What the clerk says has to be changed comes first, where it was handed in before and came back. */
+function toChange(handedBack: PlaceProps['view']['handedBack']) {
+  if (!handedBack) return [];
+  const { note } = handedBack;
+  return (note === null ? [resident('review.back-ask')] : noteParts(note).map((part) => literal(part))).map(
+    (say, at) => ({
+      id: `back ${at}`,
+      node: (
+        <ReviewRow
+          key={at}
+          picture={<Clerk />}
+          label={resident('review.back')}
+          value={<Sayings say={[say]} personal={note !== null} />}
+        />
+      ),
+    }),
   );
 }
 

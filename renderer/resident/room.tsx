@@ -1,6 +1,7 @@
 import { Asleep } from './asleep.tsx';
 import { ParkedScreen } from './parked.tsx';
 import { Rating } from './rating.tsx';
+import { Record } from './record.tsx';
 import { Reopen } from './reopen.tsx';
 import { Services } from './services.tsx';
 import type { SessionActs } from './session.ts';
@@ -22,6 +23,8 @@ export function Room({ visit, session }: { visit: Visit; session: SessionActs | 
       return <Services />;
     case 'reopen':
       return <Reopen scanned={visit.code} />;
+    case 'record':
+      return <Record record={visit.record} />;
     case 'session':
       return session && <SessionPlace view={visit.view} acts={session} />;
     case 'tried':

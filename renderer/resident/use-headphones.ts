@@ -30,7 +30,10 @@ export function useHeadphones(isAsleep: boolean, onIn: () => boolean): void {
     if (headphones && wentIn()) return;
     const timer = setTimeout(() => {
       const told = { spoken: aloud(speech(headphones ? 'headphones.in' : 'headphones.out'), i18n.language) };
-      const asked = elementSaying(speech('ask-aloud.ask')) ?? elementSaying(speech('ask-aloud.code-ask'));
+      const asked =
+        elementSaying(speech('ask-aloud.ask')) ??
+        elementSaying(speech('ask-aloud.code-ask')) ??
+        elementSaying(speech('ask-aloud.note-ask'));
       const question = asked && utteranceOf(asked, i18n.language);
       sayUtterances(question ? [told, question] : [told]);
     }, DRAWN_MS);

@@ -5,19 +5,21 @@ import type { Visit } from './visit.tsx';
 
 /** A code for which the screen in front had no use. */
 export interface UselessCode {
-  kind: ReadCode['kind'];
+  kind: ReadCode['kind'] | 'slip-elsewhere';
   times: number;
 }
 
 /**
  * What becomes of a code for which the screen in front has no use. The paper of a parked session opens it wherever nothing has
- * begun; everything else is answered by a sentence that says what it is.
+ * begun, a slip of this kiosk shows how it stands; everything else is answered by a sentence that says what it is.
  *
+ * @param kiosk the id of this one
  * @param act what is to be shown in its place; told before that somebody is there
  */
 export function useScannedCode(
   visit: Visit,
-  act: { wake(): void; reopen(code: string): void; tell(): void },
+  kiosk: string,
+  act: { wake(): void; reopen(number: string): void; tell(): void },
 ): UselessCode | undefined {
   const [useless, setUseless] = useState<UselessCode>();
   useScans((code) => {
@@ -26,7 +28,13 @@ export function useScannedCode(
       act.reopen(code.code);
       return true;
     }
-    setUseless((before) => ({ kind: code.kind, times: (before?.times ?? 0) + 1 }));
+    const isElsewhere = code.kind === 'slip' && code.kiosk !== kiosk;
+    if (code.kind === 'slip' && !isElsewhere && isBeforeAll(visit)) {
+      act.reopen(code.number);
+      return true;
+    }
+    const kind = isElsewhere ? 'slip-elsewhere' : code.kind;
+    setUseless((before) => ({ kind, times: (before?.times ?? 0) + 1 }));
     act.tell();
     return false;
   });
@@ -34,5 +42,5 @@ export function useScannedCode(
 }
 
 function isBeforeAll({ at }: Visit): boolean {
-  return at === 'asleep' || at === 'welcome' || at === 'services' || at === 'reopen';
+  return ['asleep', 'welcome', 'services', 'reopen'].includes(at);
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Parked, ShownSession, Slip } from '../../core/contract.ts';
+import type { HandedInRecord, Parked, ShownSession, Slip } from '../../core/contract.ts';
 import type { ServiceSummary } from '../../core/service/summary.ts';
 import type { Trouble } from '../trouble.ts';
 
@@ -8,8 +8,9 @@ export type Visit =
   | { at: 'asleep' }
   | { at: 'welcome' }
   | { at: 'services' }
-  /** With the code of a paper that was scanned. */
+  /** With the number of a paper that was scanned. */
   | { at: 'reopen'; code?: string }
+  | { at: 'record'; record: HandedInRecord }
   | { at: 'session'; view: ShownSession }
   /** A service was tried, and all of it is gone again. */
   | { at: 'tried'; service: ServiceSummary }

@@ -9,9 +9,15 @@ import './ask-aloud.css';
  * Asks whether what is personal may be read aloud here, where others may hear it. The answer can be changed wherever
  * answers are looked over; at a question it is asked `once`, and leaves its room to the answer when it is decided.
  *
- * @param of what is named: the digits alone where nothing follows that was answered, because what is allowed is all
+ * @param of what is named: the digits or the clerk's sentence alone where nothing follows that was answered, because what is allowed is all
  */
-export function AskAloud({ once = false, of = 'answers' }: { once?: boolean; of?: 'answers' | 'code' }) {
+export function AskAloud({
+  once = false,
+  of = 'answers',
+}: {
+  once?: boolean;
+  of?: 'answers' | 'code' | 'note';
+}) {
   const allowed = useSyncExternalStore(aloudHere.subscribe, aloudHere.get);
   if (once && allowed !== undefined) return null;
   const state = allowed === true ? 'on' : allowed === false ? 'off' : 'ask';
@@ -19,7 +25,7 @@ export function AskAloud({ once = false, of = 'answers' }: { once?: boolean; of?
     <div className="ask-aloud">
       <Spoken
         as="p"
-        say={speech(of === 'code' ? `ask-aloud.code-${state}` : `ask-aloud.${state}`)}
+        say={speech(of === 'answers' ? `ask-aloud.${state}` : `ask-aloud.${of}-${state}`)}
         quiet={allowed !== undefined}
       />
       {state === 'ask' && of === 'answers' && (

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { insteads } from '../../core/service/definition.ts';
 import type { SessionEvent } from '../../core/session/event.ts';
+import { repairedLog } from '../../core/session/repaired-log.ts';
 import { type Intent, openSession, type Session } from '../../core/session/session.ts';
 import type { Value } from '../../core/session/value.ts';
 import { type SessionView, sessionViewShape } from '../../core/session/view.ts';
@@ -218,6 +219,32 @@ test('there is no dead end: every place shows something, and leads on or back', 
       const leadsBack = 'events' in back && back.events.length > 0;
       expect(leadsBack).toBe(view.canGoBack);
       expect(view.canGoBack || view.place.at === 'bring').toBe(true);
+    }),
+    runs,
+  );
+});
+
+test('whatever of its log is lost, what is left can be gone on from, and cannot be handed in unseen', () => {
+  fc.assert(
+    fc.property(walk, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), (steps, lost) => {
+      const { log } = walkAlong(steps, () => undefined);
+      const gone = new Set(lost.map((each) => each % (log.length + 1)));
+      const left = log.filter((_, seq) => !gone.has(seq));
+      const isThere = () => lost[0]! % 2 === 0;
+      const repaired = repairedLog(left, { service, today: start.today, isThere });
+      const session = openSession(service, start, repaired);
+      const view = session.view();
+      sessionViewShape.parse(view);
+      expect(view.place.at === 'question').toBe(view.question !== undefined);
+      expect(view.place.at).not.toBe('declaration');
+      const who = { by: 'resident', from: 'touch', newRow: uuid(5000) } as const;
+      const back = session.decide({ do: 'back', from: view.place }, who);
+      expect('events' in back && back.events.length > 0).toBe(view.canGoBack);
+      // Also when it is opened once more, and once more damaged.
+      expect(
+        openSession(service, start, repairedLog(repaired, { service, today: start.today, isThere })).view(),
+      ).toEqual(view);
+      expect(session.outcome().consents.filter(({ agreed }) => agreed)).toEqual([]);
     }),
     runs,
   );

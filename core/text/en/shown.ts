@@ -1,6 +1,6 @@
-import type { Forms } from '../forms.ts';
 import { approximateParts } from '../approximate-date.ts';
 import { parseDay } from '../calendar-date.ts';
+import type { Forms } from '../forms.ts';
 import { groupDigits, writeYuan } from '../money.ts';
 import { shown as zhShown } from '../zh-cn/shown.ts';
 import { shownLunar } from './lunar.ts';

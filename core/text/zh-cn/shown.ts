@@ -1,8 +1,8 @@
-import type { Forms } from '../forms.ts';
 import { parseDay } from '../calendar-date.ts';
 import { showApproximate, simplifiedForgotten } from '../chinese/approximate.ts';
 import { shownLunar, simplifiedLunar } from '../chinese/lunar.ts';
 import { groupBy } from '../digit-group.ts';
+import type { Forms } from '../forms.ts';
 import { groupDigits, writeYuan } from '../money.ts';
 import { phoneGroups } from '../phone.ts';
 

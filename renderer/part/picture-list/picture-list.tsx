@@ -10,6 +10,8 @@ export interface PictureListItem {
   /** A second line. */
   more?: Saying;
   picture: ReactNode;
+  /** Said aloud only where the resident allowed it. */
+  personal?: boolean;
 }
 
 /** Things to look at and be told, with nothing to press: what to bring, what is asked, whom to find. */
@@ -27,18 +29,20 @@ export function PictureList({
       columns={items.length > 2}
       spread
       {...(turn && { turn })}
-      items={items.map(({ id, say, more, picture }) => ({
-        id,
-        node: (
-          <div className="picture-item">
-            {picture}
-            <div className="picture-item-words">
-              <Spoken say={say} as="p" className="picture-item-say" />
-              {more && <Spoken say={more} as="p" className="picture-item-more" />}
-            </div>
-          </div>
-        ),
-      }))}
+      items={items.map((item) => ({ id: item.id, node: <PictureItem {...item} /> }))}
     />
+  );
+}
+
+/** One of them, for a list that holds something else too. */
+export function PictureItem({ say, more, picture, personal = false }: Omit<PictureListItem, 'id'>) {
+  return (
+    <div className="picture-item">
+      {picture}
+      <div className="picture-item-words">
+        <Spoken say={say} as="p" className="picture-item-say" personal={personal} />
+        {more && <Spoken say={more} as="p" className="picture-item-more" />}
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { candidates, ofRadical } from '../../../renderer/components/candidates.ts';
 import { shippedComponents } from '../../support/shipped-components.ts';
@@ -94,21 +93,6 @@ test('there are characters from every block that the sources know', () => {
   expect(taken(0x3400, 0x4dbf)).toBeGreaterThan(6_000);
   expect(taken(0x20000, 0x2a6df)).toBeGreaterThan(42_000);
   expect(taken(0x2a700, 0x2b73f)).toBeGreaterThan(4_000);
-});
-
-test('nineteen look-ups of twenty take at most fifty milliseconds, once the parts have been turned round', () => {
-  const often = Array.from('口木日女王火');
-  const asked = often.flatMap((one) => often.map((other) => [one, other]));
-  texts('木', '木');
-  const took = asked.map((components) => {
-    // In time of this process: what other programs of the machine take is not the table's.
-    const start = process.cpuUsage();
-    texts(...components);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  took.sort((a, b) => a - b);
-  expect(took[Math.floor(took.length * 0.95)]).toBeLessThan(50);
 });
 
 /** How many of these are taken apart. */

@@ -65,7 +65,8 @@ test.skipIf(!packaged.every((file) => existsSync(file)))(
       await page.getByRole('main').waitFor();
       expect(fetched).toEqual([]);
       await page.goto(gallery.address({ part: 'review-row', example: 'rare name', panel: '21' }));
-      await expect.poll(() => cards(page), { timeout: 20_000 }).toEqual([numbered(nobodys)]);
+      // 80 MB of fonts go through the test's own hands.
+      await expect.poll(() => cards(page), { timeout: 60_000 }).toEqual([numbered(nobodys)]);
       expect(await drawnIn(page, '.review-value [data-say]')).toContain('BabelStone Han here');
       expect(fetched).toContain('BabelStoneHan.ttf');
     } finally {
