@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { beginElderAllowance, words } from '../support/begin-elder-allowance.ts';
@@ -10,11 +11,20 @@ import {
 import { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
+import { filesHolding, formsOf } from '../support/search-folder.ts';
 import { type Moves, visit } from '../support/visit.ts';
 
 // The program that halls install: one resident from the first touch to the receipt, and a second one whose screen
 // crashes and whose power fails. Everything is found by what it is and what it is called.
 const dataDir = newDataDir();
+
+const said = {
+  identity: identityNumber('1940-12-25'),
+  name: '王桂兰',
+  phone: '13956780412',
+  /** What is put there on purpose: a search that does not find it finds nothing. */
+  left: 'left-here',
+};
 
 let intake: RunningIntake;
 let kiosk: ElectronKiosk;
@@ -39,14 +49,14 @@ test(
   { timeout: 300_000 },
   async () => {
     const moves: Moves = {
-      identity: { digits: identityNumber('1940-12-25') },
-      name: { pinyin: 'wangguilan', pick: '王桂兰', latin: 'wang guilan' },
+      identity: { digits: said.identity },
+      name: { pinyin: 'wangguilan', pick: said.name, latin: 'wang guilan' },
       local: { choose: 'yes' },
       living: { choose: 'alone' },
       address: { places: ['柳溪社区'], number: '12' },
       pay_to: { choose: 'passbook' },
       account_photo: { photo: true },
-      phone: { digits: '13956780412' },
+      phone: { digits: said.phone },
       yearly: { choose: 'hall' },
       also: { choose: 'elder_card' },
     };
@@ -86,9 +96,35 @@ test('a screen that crashes comes back with the question that it showed', async 
 
 test('after the power failed the question stands there again', async () => {
   await kiosk.kill();
+  expect(inBrowserFolder()).toEqual([]);
   await open();
   const hand = new Hand(kiosk.page);
   await kiosk.page.getByRole('heading', { level: 1 }).waitFor();
   expect(await hand.heading()).toBe(words.service('question.name.ask'));
   expect(await intake.store.count()).toBe(1);
 });
+
+test('Chromium’s own folder in the data folder has nothing of what was said, when the program has ended', async () => {
+  // The kiosk's own session is in memory alone. What is put into the other one, beside it, the search has to find.
+  await kiosk.app.evaluate(async ({ session }, value) => {
+    const in2200 = 7_258_118_400;
+    await session.defaultSession.cookies.set({
+      url: 'https://a.example',
+      name: 'said',
+      value,
+      expirationDate: in2200,
+    });
+    await session.defaultSession.cookies.flushStore();
+  }, said.left);
+  await kiosk.page.evaluate((text) => localStorage.setItem('name', text), said.name);
+  await kiosk.close();
+  const found = inBrowserFolder();
+  expect(found).not.toEqual([]);
+  expect(found.filter((each) => !each.startsWith('left '))).toEqual([]);
+});
+
+/** Where what was said stands in it, in whatever form. */
+function inBrowserFolder(): string[] {
+  const forms = Object.entries(said).flatMap(([what, text]) => Object.entries(formsOf(what, text)));
+  return filesHolding(path.join(dataDir, 'shell'), Object.fromEntries(forms));
+}

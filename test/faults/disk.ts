@@ -2,28 +2,33 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openLink, type KioskClient } from '../support/kiosk-client.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
 import { startIntake } from '../support/running-intake.ts';
-import { startKiosk } from '../support/running-kiosk.ts';
-import { diskUnder } from './disk/shim.ts';
+import { startKiosk, StartFailed } from '../support/running-kiosk.ts';
+import { diskUnder, type Disk } from './disk/shim.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
-import { judgeFolder } from './judge.ts';
+import { judgeFolder, usableWithinMs } from './judge.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish, type Shown } from './residents.ts';
+import { startAgain, type StartedAgain } from './start-again.ts';
 
-const usableWithinMs = 10_000;
 /** So much is written in two or three sessions. */
 const mostBytesLeft = 250_000;
+/** Of a disk that is full still when the machine starts again. */
+const mostBytesAtStart = 20_000;
 const slowFlushMs = 2_000;
 
 /** How often somebody whose answer was not taken tries again before the disk is mended. */
 const tries = 3;
 
 const kinds = ['full', 'read-only', 'fails-to-flush'] as const;
+type BadDisk = (typeof kinds)[number];
 
 /**
  * The disk is full from some byte on, can only be read, fails to flush, or takes two seconds for each flush, while somebody
- * stands before the kiosk. They are told so or their answer is kept; when the disk is well again they go on.
+ * stands before the kiosk. They are told so or their answer is kept; when the disk is well again they go on, or the kiosk is
+ * switched off, started on the disk as it is, and once more when it is well.
  */
 export const disk: Fault = {
   name: 'disk',
@@ -32,8 +37,7 @@ export const disk: Fault = {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-disk-fault-'));
     const enrolled = path.join(dir, 'enrolled');
     const intake = await startIntake();
-    const { openingKey } = intake.identity;
-    if (!openingKey) throw new Error('The intake cannot open what it holds');
+    const openingKey = await openingKeyIn(intake.dataDir);
     const first = await startKiosk(
       ['--intake', intake.url, '--enrol', await intake.newCode(), '--printer', 'none'],
       enrolled,
@@ -46,7 +50,9 @@ export const disk: Fault = {
         cpSync(enrolled, dataDir, { recursive: true });
         const under = diskUnder(dataDir);
         // Two seconds for each flush are half a minute of a round.
-        const kind = random() < 0.04 ? 'slow' : oneOf(kinds, random);
+        const kind: BadDisk | 'slow' = random() < 0.04 ? 'slow' : oneOf(kinds, random);
+        // It may be switched off before anybody has looked after the disk.
+        const isMended = random() < 0.5;
         const journal = new Journal(() => performance.now());
         const kiosk = await startKiosk([], dataDir, under.environment);
         const faults: string[] = [];
@@ -55,8 +61,6 @@ export const disk: Fault = {
           const client = await openLink(kiosk.link);
           if (kind === 'slow') under.be('well', { flushMs: slowFlushMs });
           else under.be(kind, { bytesLeft: Math.floor(random() * mostBytesLeft) });
-          // It may be switched off before anybody has looked after the disk.
-          const isMended = random() < 0.5;
           const mend = () => {
             if (isMended) under.be('well');
             return isMended;
@@ -65,18 +69,35 @@ export const disk: Fault = {
         } finally {
           await kiosk.kill();
         }
+        let startedOnIt: string | undefined;
+        if (!isMended && kind === 'slow') {
+          const slow = await startAgain(dataDir, under.environment);
+          faults.push(...slow.faults);
+          startedOnIt = 'usable';
+          await slow.kiosk.kill();
+        } else if (!isMended && kind !== 'slow') {
+          // What the system wrote meanwhile has taken most of what was left.
+          if (kind === 'full')
+            under.be('full', { bytesLeft: random() < 0.5 ? 0 : Math.floor(random() * mostBytesAtStart) });
+          const found = await startOnIt(under, { kind, journal, random });
+          faults.push(...found.faults.map((fault) => `started on it: ${fault}`));
+          startedOnIt = found.came;
+        }
         under.be('well');
         faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
-        const before = performance.now();
-        const again = await startKiosk([], dataDir);
-        const ms = performance.now() - before;
-        if (ms > usableWithinMs) faults.push(`usable again only after ${Math.round(ms)} ms`);
-        await again.kill();
+        const again = await startAgain(dataDir);
+        faults.push(...again.faults);
+        await again.kiosk.kill();
+        faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
         under.end();
         rmSync(dataDir, { recursive: true, force: true });
         return {
           faults: faults.map((fault) => `${kind}: ${fault}`),
-          tried: { [`disks that were ${kind}`]: 1, 'times somebody was told that it is not saved': refusals },
+          tried: {
+            [`disks that were ${kind}`]: 1,
+            'times somebody was told that it is not saved': refusals,
+            ...(startedOnIt !== undefined && { [`starts on a bad disk: ${startedOnIt}`]: 1 }),
+          },
         };
       },
       end: async () => {
@@ -122,6 +143,47 @@ async function goThroughOn(
       shown = await whatIsShown(client, journal);
     }
   }
+}
+
+/** What a disk that stands in the way of the start is called. */
+const named: Readonly<Record<BadDisk, RegExp>> = {
+  full: /is full/,
+  'read-only': /can only be read/,
+  'fails-to-flush': /does not read and write as it should/,
+};
+
+/**
+ * The machine is started on the disk as it is. It says in one sentence what stands in the way, or it is usable: it shows
+ * what stood there, and whoever comes goes through a service or is told that it is not saved.
+ */
+async function startOnIt(
+  { root, environment }: Disk,
+  { kind, journal, random }: { kind: BadDisk; journal: Journal; random: () => number },
+): Promise<{ came: string; faults: string[] }> {
+  const before = performance.now();
+  let again: StartedAgain;
+  try {
+    again = await startAgain(root, environment);
+  } catch (error) {
+    if (!(error instanceof StartFailed)) throw error;
+    const ms = performance.now() - before;
+    const faults = ms > usableWithinMs ? [`said what stands in the way only after ${Math.round(ms)} ms`] : [];
+    // All else that it writes there are lines of the log.
+    const said = error.messages.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+    if (error.exitCode !== 1 || said.length !== 1 || !named[kind].test(said.join('')))
+      faults.push(`it does not say what stands in the way: ${error.message}`);
+    return { came: 'said what stands in the way', faults };
+  }
+  const { kiosk, client, faults } = again;
+  try {
+    const shown = (await whatIsShown(client, journal)) ?? (await begin(client, random));
+    await finish(client, journal, random, shown);
+  } catch (error) {
+    if (!isNotSaved(error)) faults.push(String(error));
+  }
+  if (kiosk.child.exitCode !== null) faults.push(`it ended with ${kiosk.child.exitCode}`);
+  await kiosk.kill();
+  return { came: 'usable', faults };
 }
 
 /** What stands on the screen after a refusal, which has to be there to be read. */

@@ -11,6 +11,8 @@ export interface Fault {
   readonly name: string;
   /** What is done, in a sentence. */
   readonly does: string;
+  /** Left out where there is no Electron, or no display. */
+  readonly needs?: 'electron';
   /**
    * Prepares what its rounds have in common and answers one round after the other, each from a seed of its own.
    *

@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Outcome } from '../../core/session/session.ts';
 import { openAttachment } from '../../core/submission/attachment.ts';
 import { openEnvelope } from '../../core/submission/envelope.ts';
-import { openIdentity } from '../../intake/identity.ts';
+import { postgresStore } from '../../intake/store/postgres.ts';
 import { sqliteStore } from '../../intake/store/sqlite.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
 import type { SessionSoFar } from './journal.ts';
 import { judgeOutcome } from './judge.ts';
 import { photo } from './residents.ts';
@@ -16,15 +17,20 @@ const everything = 1_000_000;
  * was said and has its photos, and nothing has arrived that nobody handed in. Answers a line for each that does not agree.
  *
  * @param receipts the number of the receipt that the kiosk has, by submission
+ * @param taken every photo
+ * @param databaseUrl of a PostgreSQL, where it is not on the file in its folder
  */
 export async function judgeIntake(
   dataDir: string,
   sessions: readonly SessionSoFar[],
   receipts: ReadonlyMap<string, string>,
+  { databaseUrl, taken = photo }: { databaseUrl?: string; taken?: Buffer } = {},
 ): Promise<string[]> {
-  const { openingKey } = await openIdentity(dataDir);
-  if (!openingKey) throw new Error('The intake cannot open what it holds');
-  const store = sqliteStore(path.join(dataDir, 'intake.sqlite'));
+  const openingKey = await openingKeyIn(dataDir);
+  const store =
+    databaseUrl === undefined
+      ? sqliteStore(path.join(dataDir, 'intake.sqlite'))
+      : await postgresStore(databaseUrl);
   try {
     const faults: string[] = [];
     const arrived = new Map((await store.list(everything)).map((each) => [each.submission, each]));
@@ -53,7 +59,7 @@ export async function judgeIntake(
       for (const { attachment } of kept.attachments) {
         const key = Buffer.from(content.attachmentKeys[attachment] ?? '', 'base64url');
         const file = path.join(dataDir, 'attachments', `${kept.kiosk}.${attachment}`);
-        if (!(await opened(attachment, key, file))?.equals(photo))
+        if (!(await opened(attachment, key, file))?.equals(taken))
           faults.push(`${session}: its photo ${attachment} is another or gone`);
       }
     }

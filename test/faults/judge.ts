@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SessionEvent } from '../../core/session/event.ts';
 import type { Outcome } from '../../core/session/session.ts';
@@ -8,10 +8,16 @@ import { keptWith, type Value } from '../../core/session/value.ts';
 import { digestOf } from '../../core/submission/digest.ts';
 import { openEnvelope } from '../../core/submission/envelope.ts';
 import type { PrivateKey } from '../../core/submission/key.ts';
-import { openStore, type Store } from '../../main/store/open.ts';
+import { openStore, type Shell, type Store } from '../../main/store/open.ts';
 import { sessionTable } from '../../main/store/session.ts';
 import { submissionTable } from '../../main/store/submission.ts';
 import type { Entry, SessionSoFar } from './journal.ts';
+
+/** Of every start: see `docs/reliability.md`. */
+export const usableWithinMs = 10_000;
+
+/** What is said of a session of which a seal is broken: nobody is shown another answer than was given. */
+const doesNotOpen = 'what is sealed of it does not open';
 
 /** Decides which applications are made and is itself in none. */
 const onlyDecides = ['also '];
@@ -28,8 +34,9 @@ export async function judgeFolder(
   dir: string,
   sessions: readonly SessionSoFar[],
   openingKey: PrivateKey,
+  shell: Shell = 'serve',
 ): Promise<string[]> {
-  const opened = openStore({ dir, shell: 'serve', now: Date.now });
+  const opened = openStore({ dir, shell, now: Date.now });
   if (!opened.ok) return [`the folder does not open: ${opened.refused.sentence}`];
   const { store } = opened;
   try {
@@ -42,6 +49,15 @@ export async function judgeFolder(
   } finally {
     store.close();
   }
+}
+
+/** The number of the receipt that lies on the disk of a kiosk that does not run, by submission. */
+export function receiptsIn(dir: string): Map<string, string> {
+  const opened = openStore({ dir, shell: 'serve', now: Date.now });
+  if (!opened.ok) throw new Error(opened.refused.sentence);
+  const rows = submissionTable(opened.store.db).list();
+  opened.store.close();
+  return new Map(rows.flatMap(({ submission, receipt }) => (receipt ? [[submission, receipt.number]] : [])));
 }
 
 async function judgeSession(
@@ -76,7 +92,14 @@ async function judgeSession(
   const state = last === 'parked' ? 'parked' : 'open';
   if (row.state !== state && !wasAsked('parked') && !wasAsked('reopened'))
     return [`it is ${row.state}, and was ${state}`];
-  const kept = answersIn(table.events(session, table.key(session)));
+  let kept: Map<string, Value>;
+  try {
+    const { events, lost } = table.log(session, table.key(session));
+    if (lost > 0) return [doesNotOpen];
+    kept = answersIn(events);
+  } catch {
+    return [doesNotOpen];
+  }
   const faults = [...latest(told)].flatMap(([name, value]) => {
     const now = kept.get(name);
     const maybe = latest(asked).get(name);

@@ -2,19 +2,19 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { openIdentity } from '../../intake/identity.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink, type KioskClient } from '../support/kiosk-client.ts';
-import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
 import { startKiosk, type RunningKiosk } from '../support/running-kiosk.ts';
+import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type SessionSoFar } from './journal.ts';
-import { judgeFolder } from './judge.ts';
 import { judgeIntake } from './judge-intake.ts';
+import { judgeFolder } from './judge.ts';
 import { begin, finish, type Shown } from './residents.ts';
+import { startAgain } from './start-again.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
 
-const usableWithinMs = 10_000;
 /** Between at once and after a good many calls. */
 const killedWithinMs = 1_200;
 const looksBack = 10;
@@ -37,8 +37,7 @@ export const kill: Fault = {
     mkdirSync(dataDir);
     await giveStaff(dataDir);
     const intake = await startIntakeProgram(intakeDir);
-    const { openingKey } = await openIdentity(intakeDir);
-    if (!openingKey) throw new Error('The intake cannot open what it holds');
+    const openingKey = await openingKeyIn(intakeDir);
     const journal = new Journal(() => performance.now());
     let kiosk: RunningKiosk = await startKiosk(
       ['--intake', intake.url, '--enrol', intake.enrolmentCode, '--printer', 'none'],
@@ -59,12 +58,9 @@ export const kill: Fault = {
 
     /** What the screen shows when the machine is there again; a line for each fault. */
     async function comeBack(): Promise<string[]> {
-      const before = performance.now();
-      kiosk = await startKiosk([], dataDir);
-      client = await openLink(kiosk.link);
-      const state = await client.api.kiosk.state();
-      const ms = performance.now() - before;
-      const faults = ms > usableWithinMs ? [`usable again only after ${Math.round(ms)} ms`] : [];
+      const again = await startAgain(dataDir);
+      const { state, faults } = again;
+      ({ kiosk, client } = again);
       const was = interrupted;
       interrupted = undefined;
       if (state.slip !== null) {

@@ -4,8 +4,8 @@ import type { Value } from '../../core/session/value.ts';
 import type { KioskClient } from '../support/kiosk-client.ts';
 import { step, valueFor } from '../support/resident.ts';
 import { shippedServices } from '../support/shipped-service.ts';
-import { oneOf } from './one-of.ts';
 import type { Journal } from './journal.ts';
+import { oneOf } from './one-of.ts';
 
 /** Two chunks of a sealed attachment, and nothing that packs smaller. */
 export const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(70_000)]);

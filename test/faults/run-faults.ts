@@ -1,14 +1,31 @@
 import { randomFrom } from '../../tools/random-from.ts';
-import type { Fault, Round } from './fault.ts';
 import { hostileCalls } from './calls.ts';
 import { hostileCatalogs } from './catalogs.ts';
+import { clock } from './clock.ts';
 import { disk } from './disk.ts';
+import type { Fault, Round } from './fault.ts';
+import { flip } from './flip.ts';
+import { intakeFault } from './intake.ts';
 import { kill } from './kill.ts';
 import { network } from './network.ts';
 import { power } from './power.ts';
+import { renderer } from './renderer.ts';
+import { stick } from './stick.ts';
 
 /** In the order in which they are run and stand in `docs/reliability.md`. */
-export const faults: readonly Fault[] = [kill, power, disk, network, hostileCalls, hostileCatalogs];
+export const faults: readonly Fault[] = [
+  kill,
+  renderer,
+  power,
+  disk,
+  flip,
+  clock,
+  network,
+  stick,
+  intakeFault,
+  hostileCalls,
+  hostileCatalogs,
+];
 
 export interface Summary {
   readonly name: string;

@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attachmentTable } from '../../main/store/attachment.ts';
 import { backUp } from '../../main/store/back-up.ts';
 import { openStore, type Store } from '../../main/store/open.ts';
-import { sessionTable } from '../../main/store/session.ts';
 import { unseal } from '../../main/store/seal.ts';
-import { attachmentTable } from '../../main/store/attachment.ts';
+import { sessionTable } from '../../main/store/session.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { fillIn, typed } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
+import { takePhoto } from '../support/take-photo.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bangban-secrets-'));
@@ -77,7 +78,7 @@ test('nothing typed is on the disk in clear, and after handing in nothing can be
     backUp(store.db, dataDir, 2, Date.now());
     const table = sessionTable(store);
     const key = table.key(session);
-    const log = table.events(session, key);
+    const log = table.log(session, key).events;
     expect(JSON.stringify(log)).toContain(typed.name);
     const wrapped = store.db.prepare('SELECT wrapped FROM session_key').pluck().all() as Buffer[];
     const sealed = store.db.prepare('SELECT sealed FROM event').pluck().all() as Buffer[];
@@ -150,16 +151,7 @@ async function takePhotoOnTheWay(api: ReturnType<typeof apiOf>) {
   const asked = await api.session.consent({ session, consent: 'photo', agreed: true });
   expect(asked.question?.type).toBe('photo');
   const at = asked.question?.path ?? { question: '' };
-  const taken = await machine.fetch(
-    new Request(`http://kiosk/attachment?session=${session}&question=${at.question}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'image/jpeg' },
-      body: photo,
-    }),
-    { screen: 'kiosk' },
-  );
-  expect(taken.status).toBe(201);
-  const mark = (await taken.json()) as { attachment: string; digest: string; bytes: number };
+  const mark = await takePhoto(machine.fetch, session, at, photo);
   const shown = await machine.fetch(new Request(`http://kiosk/attachment/${mark.attachment}`), {
     screen: 'kiosk',
   });

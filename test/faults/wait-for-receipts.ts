@@ -12,7 +12,7 @@ const pressEveryMs = 200;
  */
 export async function waitForReceipts({
   api,
-}: KioskClient): Promise<{ faults: string[]; receipts: Map<string, string> }> {
+}: Pick<KioskClient, 'api'>): Promise<{ faults: string[]; receipts: Map<string, string> }> {
   for (let left = withinMs; ; left -= pressEveryMs) {
     const { submissions } = await api.staff.overview();
     const waiting = submissions.filter(({ receipt }) => receipt === null);

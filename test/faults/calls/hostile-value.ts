@@ -4,7 +4,7 @@ import { oneOf } from '../one-of.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const texts = [
+export const texts = [
   '',
   '王秀英',
   'a'.repeat(10_001),

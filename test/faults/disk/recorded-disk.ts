@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { DiskOperation } from './shim.ts';
 
@@ -40,6 +41,8 @@ export class RecordedDisk {
           names.set(data.toString('utf8'), this.#at(name));
           names.delete(name);
         });
+      case 'link':
+        return this.#name((names) => void names.set(data.toString('utf8'), this.#at(name)));
       case 'write':
       case 'truncate':
         this.#at(name).pending.push(operation);
@@ -146,4 +149,22 @@ export function filesBelow(dir: string): Map<string, Buffer> {
       .map((entry) => path.join(entry.parentPath, entry.name))
       .map((file) => [path.relative(dir, file), readFileSync(file)]),
   );
+}
+
+/**
+ * Throws where the log does not come to what lies in the folder: a write that the shim had not seen would make every round
+ * worthless. What SQLite maps into memory is not written, and is made anew after a power cut.
+ */
+export function assertComplete(operations: readonly DiskOperation[], dir: string): void {
+  const replayed = mkdtempSync(path.join(os.tmpdir(), 'bangban-replayed-'));
+  const recorded = new RecordedDisk();
+  for (const operation of operations) recorded.apply(operation);
+  recorded.write(replayed);
+  const [found, expected] = [filesBelow(replayed), filesBelow(dir)];
+  rmSync(replayed, { recursive: true, force: true });
+  for (const [name, bytes] of expected) {
+    if (name.endsWith('-shm')) continue;
+    if (!found.get(name)?.equals(bytes)) throw new Error(`Not all that was done to ${name} was written down`);
+  }
+  if (found.size !== expected.size) throw new Error('Files were made or deleted that were not written down');
 }

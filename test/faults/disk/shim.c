@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum operation { CREATE = 1, WRITE, TRUNCATE, FLUSH, RENAME, UNLINK, MAKE_FOLDER, REMOVE_FOLDER };
+enum operation { CREATE = 1, WRITE, TRUNCATE, FLUSH, RENAME, UNLINK, MAKE_FOLDER, REMOVE_FOLDER, LINK };
 enum disk { WELL = 0, FULL = 1, READ_ONLY = 2, FAILS_TO_FLUSH = 3 };
 
 struct record {
@@ -171,6 +171,11 @@ int open64(const char *path, int flags, ...) {
   return opened(path, flags | O_LARGEFILE, mode, (int (*)(const char *, int, ...))REAL(open64));
 }
 
+int access(const char *path, int how) {
+  if ((how & W_OK) && control->disk == READ_ONLY && below(path)) return errno = EROFS, -1;
+  return REAL(access)(path, how);
+}
+
 static ssize_t written(int file, const void *bytes, size_t count, off64_t at, int has_place) {
   const char *path = of(file);
   if (!path) return has_place ? REAL(pwrite64)(file, bytes, count, at) : REAL(write)(file, bytes, count);
@@ -252,18 +257,21 @@ static int flushed(int file, int (*really)(int)) {
 int fsync(int file) { return flushed(file, REAL(fsync)); }
 int fdatasync(int file) { return flushed(file, REAL(fdatasync)); }
 
-int rename(const char *from, const char *to) {
+static int named(const char *from, const char *to, enum operation operation, int (*really)(const char *, const char *)) {
   const char *name = below(from);
-  if (!name) return REAL(rename)(from, to);
+  if (!name) return really(from, to);
   char *kept = strdup(name);
   const char *new_name = below(to);
   pthread_mutex_lock(&order);
-  int done = refuses_name() ? -1 : REAL(rename)(from, to);
-  if (done == 0) note(RENAME, kept, 0, new_name ? new_name : "", new_name ? strlen(new_name) : 0);
+  int done = refuses_name() ? -1 : really(from, to);
+  if (done == 0) note(operation, kept, 0, new_name ? new_name : "", new_name ? strlen(new_name) : 0);
   pthread_mutex_unlock(&order);
   free(kept);
   return done;
 }
+
+int rename(const char *from, const char *to) { return named(from, to, RENAME, REAL(rename)); }
+int link(const char *from, const char *to) { return named(from, to, LINK, REAL(link)); }
 
 static int gone(const char *path, enum operation operation, int (*really)(const char *)) {
   const char *name = below(path);

@@ -97,7 +97,7 @@ export interface DiskOperation {
   readonly path: string;
   /** Where a write begins; what a file is cut to. */
   readonly at: number;
-  /** Of a write what was written, of a renaming the new path. */
+  /** Of a write what was written, of a renaming or a link the new path. */
   readonly data: Buffer;
   /** How much of the log there is up to here. */
   readonly end: number;
@@ -112,6 +112,7 @@ const kinds = [
   'unlink',
   'make-folder',
   'remove-folder',
+  'link',
 ] as const;
 
 const headBytes = 16;

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import http from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as rest } from 'node:timers/promises';
+import { randomFrom } from '../../../tools/random-from.ts';
+import { slowLineTo } from './slow-line.ts';
 
 /** What may become of one request on its way, or of its answer on the way back. */
 export const fates = [
@@ -12,6 +16,7 @@ export const fates = [
   'twice',
   'overtaken',
   'slow',
+  'trickle',
   'login page',
   'redirected',
   'bad gateway',
@@ -36,14 +41,24 @@ const good = (): Fate => 'passes';
 const overtakenByMs = 300;
 /** A slow line carries so much at once, and then rests. */
 const slowly = { bytes: 400, everyMs: 20 };
+/**
+ * A line on which hardly anything comes through, both ways. An envelope and its answer take some eight seconds of it; a photo
+ * would take more than a minute and goes on where it was cut.
+ */
+const trickle = { bytesPerSecond: 1_000, lostShare: 0.3, resets: 0.02, longestBytes: 8_000 };
 
-export async function badRoadTo(intake: string): Promise<BadRoad> {
+/** @param random in [0, 1), for what is lost of a trickle, where that is among the fates */
+export async function badRoadTo(intake: string, random = randomFrom(1)): Promise<BadRoad> {
   let fate: () => Fate = good;
   const befell = new Map<Fate, number>();
+  const { bytesPerSecond, lostShare: share, resets, longestBytes } = trickle;
+  const line = await slowLineTo(intake, bytesPerSecond, { random, share, resets, longestBytes });
   const server = http.createServer((request, response) => {
     const now = fate();
     befell.set(now, (befell.get(now) ?? 0) + 1);
-    travel(now, intake, request, response).catch(() => request.socket.destroy());
+    const passed =
+      now === 'trickle' ? trickled(line.url, request, response) : travel(now, intake, request, response);
+    passed.catch(() => request.socket.resetAndDestroy());
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -56,16 +71,37 @@ export async function badRoadTo(intake: string): Promise<BadRoad> {
       fate = next;
     },
     befell,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await line.close();
+    },
   };
 }
 
+/** Passes on what comes as it comes, both ways. When either side is gone, so is the other. */
+async function trickled(
+  line: string,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/', headers } = request;
+  const sent = http.request(new URL(url, line), { method, headers, agent: false });
+  response.once('close', () => sent.destroy());
+  const answered = once(sent, 'response') as Promise<[http.IncomingMessage]>;
+  await Promise.all([
+    pipeline(request, sent),
+    answered.then(([answer]) => {
+      response.writeHead(answer.statusCode ?? 0, answer.headers);
+      return pipeline(answer, response);
+    }),
+  ]);
+}
+
 async function travel(
-  fate: Fate,
+  fate: Exclude<Fate, 'trickle'>,
   intake: string,
   request: http.IncomingMessage,
   response: http.ServerResponse,

@@ -1,0 +1,259 @@
+import Database from 'better-sqlite3';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
+import type { ShownSession } from '../../core/contract.ts';
+import { checkAudit } from '../../main/command/check-audit.ts';
+import { rescue } from '../../main/command/rescue.ts';
+import { randomFrom } from '../../tools/random-from.ts';
+import { startIntakeProgram } from '../support/intake-program.ts';
+import { openLink, type KioskClient } from '../support/kiosk-client.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
+import { step, valueFor } from '../support/resident.ts';
+import { startKiosk } from '../support/running-kiosk.ts';
+import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
+import type { Fault } from './fault.ts';
+import { Journal, type SessionSoFar } from './journal.ts';
+import { judgeFolder, usableWithinMs } from './judge.ts';
+import { badRoadTo } from './network/bad-road.ts';
+import { oneOf } from './one-of.ts';
+import { begin, finish } from './residents.ts';
+
+const visits = 12;
+const stepsTaken = 12;
+const pageBytes = 4096;
+const sentWithinMs = 30_000;
+const pressEveryMs = 200;
+
+/** What a kiosk says of a submission that it cannot send whole. */
+const lost = ['attachment-lost', 'envelope-lost'];
+
+/**
+ * One bit of the folder is another than was written: in the database, in its log, in a photo or in the key. The kiosk says so at its start
+ * or when it reads it; what is damaged is named, and all the rest is there, here or in the folder that it was rescued into.
+ */
+export const flip: Fault = {
+  name: 'flip',
+  does: 'one bit on the disk is flipped while the kiosk is off',
+  begin: async (seed) => {
+    const random = randomFrom(seed);
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-flip-'));
+    const [whole, intakeDir] = [path.join(dir, 'whole'), path.join(dir, 'intake')];
+    const intake = await startIntakeProgram(intakeDir);
+    const openingKey = await openingKeyIn(intakeDir);
+    const road = await badRoadTo(intake.url);
+    await giveStaff(whole);
+    const before = await startKiosk(
+      ['--intake', road.url, '--enrol', intake.enrolmentCode, '--printer', 'none'],
+      whole,
+    );
+    road.be(() => 'refused');
+    const journal = new Journal(() => performance.now());
+    const first = await openLink(before.link);
+    for (let visit = 0; visit < visits; visit += 1) {
+      const shown = await begin(first, random);
+      // Every third is put away in the middle, by somebody who does not come back.
+      if (visit % 3 > 0) await finish(first, journal, random, shown);
+      else
+        await journal.told(shown.view.session, { kind: 'parked' }, () =>
+          first.api.session.park({ session: shown.view.session, silently: true }),
+        );
+    }
+    await answerSome(first, journal, (await begin(first, random)).view);
+    await before.kill();
+    road.be(() => 'passes');
+    const sessions = journal.at(Infinity);
+    const copy = path.join(dir, 'copy');
+    cpSync(whole, copy, { recursive: true });
+    const pages = pagesOf(path.join(copy, 'kiosk.sqlite'));
+
+    return {
+      round: async (draw) => {
+        const flipped = path.join(dir, 'flipped');
+        const rescued = path.join(dir, 'rescued');
+        cpSync(whole, flipped, { recursive: true });
+        const where = flipOneBit(flipped, pages, draw);
+        const named = new Set<string>();
+        const faults: string[] = [];
+        let found = 'nothing to be noticed';
+        let dataDir = flipped;
+        let kiosk = await startKiosk([], flipped).catch((error: unknown) => String(error));
+        if (typeof kiosk === 'string') {
+          found = 'refused at the start, and rescued';
+          dataDir = rescued;
+          const { ok, sentence } = await rescue({
+            dataDir: flipped,
+            shell: 'serve',
+            protections: async () => ({}),
+            to: rescued,
+            list: (line) => void named.add(line),
+          });
+          if (!ok) faults.push(`it is refused (${kiosk}) and not rescued: ${sentence}`);
+          const from = performance.now();
+          kiosk = await startKiosk([], rescued).catch((error: unknown) => String(error));
+          const ms = performance.now() - from;
+          if (typeof kiosk === 'string') faults.push(`what was rescued does not start: ${kiosk}`);
+          else if (ms > usableWithinMs) faults.push(`usable again only after ${Math.round(ms)} ms`);
+        }
+        if (typeof kiosk !== 'string') {
+          let client = await openLink(kiosk.link);
+          if (!(await letsIn(client))) {
+            // They cannot get in, and an operator gives them their PIN anew.
+            named.add('staff');
+            await kiosk.kill();
+            await giveStaff(dataDir);
+            kiosk = await startKiosk([], dataDir);
+            client = await openLink(kiosk.link);
+            await signIn(client.api);
+          }
+          const { received, unsent } = await sendAll(client);
+          for (const each of unsent) named.add(each);
+          const unopened = await openAllParked(client, sessions);
+          await kiosk.kill();
+          // The log itself may be what is damaged; it says so where it is checked.
+          checkAudit(dataDir, (line) => {
+            if (line.includes('"damage-found"')) named.add(line);
+          });
+          // A session that is named is whole all the same: one bit of it is put back. Not where rows had to be rescued.
+          const excuses = [...named].filter((name) => dataDir === rescued || !name.includes('"session"'));
+          const isNamed = (text: string) => excuses.some((name) => name.includes(text));
+          for (const [session, why] of unopened)
+            if (!isNamed(session)) faults.push(`${session} cannot be opened: ${why}`);
+          const unnamed = sessions.filter((session) => !idsOf(session).some(isNamed));
+          if (isNamed('mended')) found = 'mended in the log';
+          else if (named.size > 0)
+            found = found.startsWith('nothing') ? 'named by the kiosk, which went on' : found;
+          faults.push(...(await judgeFolder(dataDir, unnamed, openingKey)));
+          for (const { session, told } of unnamed) {
+            if (told.some(({ act }) => act.kind === 'handed-in') && !received.has(session))
+              faults.push(`${session}: it has no receipt, and nobody says why`);
+          }
+        }
+        rmSync(flipped, { recursive: true, force: true });
+        rmSync(rescued, { recursive: true, force: true });
+        return { faults: faults.map((fault) => `${where}: ${fault}`), tried: { [found]: 1 } };
+      },
+      end: async () => {
+        await road.close();
+        await intake.kill();
+        rmSync(dir, { recursive: true, force: true });
+        return { faults: [], tried: {} };
+      },
+    };
+  },
+};
+
+/** One bit of one file. Answers which. @param pages of the database, by what stands on them */
+function flipOneBit(dir: string, pages: ReadonlyMap<string, number[]>, random: () => number): string {
+  const file = oneOf(
+    [...filesIn(dir), ...Array.from({ length: 3 * filesIn(dir).length }, () => 'kiosk.sqlite')],
+    random,
+  );
+  const bytes = readFileSync(path.join(dir, file));
+  let at = Math.floor(random() * bytes.length);
+  let what = file;
+  if (file === 'kiosk.sqlite') {
+    const [table, on] = oneOf([...pages], random);
+    at = (oneOf(on, random) - 1) * pageBytes + Math.floor(random() * pageBytes);
+    what = `${file}, ${table}`;
+  }
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+  writeFileSync(path.join(dir, file), bytes);
+  return `a bit of ${what}, at ${at}`;
+}
+
+function filesIn(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-shm'))
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)));
+}
+
+/** Otherwise nearly every bit would be one of a service's texts, which make up most of the database. */
+function pagesOf(file: string): Map<string, number[]> {
+  const db = new Database(file, { readonly: true });
+  const rows = db.prepare<[], { name: string; pageno: number }>('SELECT name, pageno FROM dbstat').all();
+  db.close();
+  const pages = new Map<string, number[]>();
+  for (const { name, pageno } of rows) pages.set(name, [...(pages.get(name) ?? []), pageno]);
+  return pages;
+}
+
+/** The session and all that lies sealed beside its answers. */
+function idsOf({ session, told }: SessionSoFar): string[] {
+  const attachments = JSON.stringify(told).match(/(?<="attachment":")[0-9a-f-]{36}/g) ?? [];
+  return [session, ...attachments];
+}
+
+/** Somebody stands before it when it is switched off: what they said last is in the log and not yet in the database. */
+async function answerSome({ api }: KioskClient, journal: Journal, from: ShownSession): Promise<void> {
+  const { session } = from;
+  let view = from;
+  for (let steps = 0; steps < stepsTaken && view.place.at !== 'declaration'; steps += 1) {
+    const { question } = view;
+    const value = question && question.type !== 'photo' ? valueFor(question) : undefined;
+    view =
+      question && value !== undefined
+        ? await journal.told(session, { kind: 'answered', path: question.path, value }, () =>
+            api.session.answer({ session, path: question.path, value, from: 'touch' }),
+          )
+        : await step(api, view);
+  }
+}
+
+/** Staff look at each, since nobody else has its code, and put it away again. Answers what cannot be opened, and why. */
+async function openAllParked(
+  { api }: KioskClient,
+  sessions: readonly SessionSoFar[],
+): Promise<Map<string, string>> {
+  const unopened = new Map<string, string>();
+  const { session: standing } = await api.kiosk.state();
+  const open = async (session: string) => {
+    // Whoever opens one has left the staff's room.
+    await signIn(api);
+    await api.staff.open({ session });
+  };
+  const away = async (session: string) => {
+    try {
+      await api.session.park({ session, silently: true });
+    } catch (error) {
+      unopened.set(session, String(error));
+    }
+  };
+  if (standing !== null) await away(standing);
+  const parked = sessions.filter(({ told }) => told.at(-1)?.act.kind === 'parked');
+  for (const { session } of parked) {
+    try {
+      await open(session);
+      await api.session.park({ session, silently: true });
+    } catch (error) {
+      unopened.set(session, String(error));
+    }
+  }
+  if (standing !== null && !unopened.has(standing)) await open(standing);
+  return unopened;
+}
+
+async function letsIn({ api }: KioskClient): Promise<boolean> {
+  return signIn(api).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Sends what can be sent. Answers what has a receipt, and what the staff's list says is damaged. */
+async function sendAll({ api }: KioskClient): Promise<{ received: Set<string>; unsent: string[] }> {
+  for (let left = sentWithinMs; ; left -= pressEveryMs) {
+    const { submissions } = await api.staff.overview();
+    const unsent = submissions.filter(({ lastOutcome }) => lost.includes(lastOutcome ?? ''));
+    const received = submissions.filter(({ receipt }) => receipt !== null);
+    if (unsent.length + received.length === submissions.length || left <= 0) {
+      return {
+        received: new Set(received.map(({ submission }) => submission)),
+        unsent: unsent.map(({ submission }) => submission),
+      };
+    }
+    await api.staff.retry({});
+    await rest(pressEveryMs);
+  }
+}

@@ -1,0 +1,4 @@
+import { faults } from './run-faults.ts';
+import { shortForm } from './short-form.ts';
+
+shortForm(faults.filter(({ needs }) => needs === 'electron'));
