@@ -7,7 +7,7 @@ import { writeDurably } from './write-durably.ts';
  * Writes a copy of the database into the folder `backup`.
  *
  * The copy is made and cleaned in memory: a session's key must never reach the disk a second time, since forgetting
- * deletes only the first.
+ * deletes only the first. Nor must what a clerk said to a resident, which this kiosk's lasting key opens.
  */
 export function backUp(db: Database.Database, dir: string, version: number, now: number): void {
   const image = db.serialize();
@@ -17,7 +17,8 @@ export function backUp(db: Database.Database, dir: string, version: number, now:
   const copy = new Database(image);
   try {
     copy.pragma('secure_delete = ON');
-    copy.exec('DELETE FROM session_key; VACUUM');
+    const hasNotes = copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'case_note'").get();
+    copy.exec(`DELETE FROM session_key; ${hasNotes ? 'DELETE FROM case_note;' : ''} VACUUM`);
     mkdirSync(path.join(dir, 'backup'), { recursive: true, mode: 0o700 });
     const name = `kiosk-${version}-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}.sqlite`;
     writeDurably(path.join(dir, 'backup', name), copy.serialize(), 0o600);

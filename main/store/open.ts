@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { backUp } from './back-up.ts';
+import { dropFormerKeys } from './change-wrapping-key.ts';
 import { diskWords } from './disk-words.ts';
 import { factTable } from './fact.ts';
+import type { KeyFile, KeyProtections } from './key-file.ts';
 import { migrate } from './migrate.ts';
-import { hasWrappingKey, openWrappingKey, type KeyProtection, type WrappingKey } from './wrapping-key.ts';
+import { hasWrappingKey, openWrappingKey, type KeyLost, type WrappingKey } from './wrapping-key.ts';
+import { mendLog } from './write-ahead-log.ts';
 
 /** The shells that keep data. Each data folder belongs to the one that opened it first. */
 export type Shell = 'electron' | 'serve';
@@ -15,6 +18,10 @@ export interface Store {
   readonly db: Database.Database;
   readonly dir: string;
   readonly keys: WrappingKey;
+  /** How its write-ahead log was found. `cut`: confirmed writes are lost, and nobody knows which. */
+  readonly writeAheadLog: ReturnType<typeof mendLog>;
+  /** Where that key lies. */
+  readonly keyFile: KeyFile;
   /**
    * Empties the write-ahead log, in which deleted rows would otherwise stand for a while. Whoever forgets something
    * calls this before saying that it is forgotten.
@@ -25,7 +32,7 @@ export interface Store {
 
 /** Why a data folder is not opened. `sentence` is for the operator, on a terminal or in a window of the system. */
 export interface StoreRefused {
-  readonly code: 'in-use' | 'other-shell' | 'newer' | 'damaged' | 'key-lost' | 'disk';
+  readonly code: 'in-use' | 'other-shell' | 'newer' | 'damaged' | 'disk' | KeyLost;
   readonly sentence: string;
 }
 
@@ -48,7 +55,7 @@ export const pragmas = [
 export interface StoreConfig {
   readonly dir: string;
   readonly shell: Shell;
-  readonly protection?: KeyProtection | undefined;
+  readonly protections?: KeyProtections | undefined;
   readonly now: () => number;
 }
 
@@ -58,14 +65,17 @@ export function openStore(config: StoreConfig): StoreOpened {
   let db: Database.Database | undefined;
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
+    // Of a disk that can only be read SQLite says that it is broken, and somebody would buy another.
+    accessSync(dir, constants.W_OK);
     const file = path.join(dir, 'kiosk.sqlite');
     // An empty database beside what was sealed is a loss, not a new kiosk: begun anew, it would sweep the photos away.
     if (!sizeOf(file) && (hasWrappingKey(dir) || filesIn(path.join(dir, 'attachments')).length > 0)) {
-      const lost = `The database of the data folder ${dir} is missing or empty, so nothing was begun and nothing changed.`;
-      return { ok: false, refused: { code: 'damaged', sentence: `${lost} ${wayBack(dir)}` } };
+      return { ok: false, refused: { code: 'damaged', sentence: missing(dir) } };
     }
+    // SQLite empties the log when it opens it.
+    const writeAheadLog = mendLog(`${file}-wal`);
     db = new Database(file, { timeout: 1000 });
-    return openIn(db, config);
+    return openIn(db, config, writeAheadLog);
   } catch (error) {
     // Left open it would stand in the way of the next try.
     db?.close();
@@ -75,7 +85,11 @@ export function openStore(config: StoreConfig): StoreOpened {
   }
 }
 
-function openIn(db: Database.Database, { dir, shell, protection, now }: StoreConfig): StoreOpened {
+function openIn(
+  db: Database.Database,
+  { dir, shell, protections = {}, now }: StoreConfig,
+  writeAheadLog: Store['writeAheadLog'],
+): StoreOpened {
   const refuse = (code: StoreRefused['code'], sentence: string): StoreOpened => {
     db.close();
     return { ok: false, refused: { code, sentence } };
@@ -118,15 +132,9 @@ function openIn(db: Database.Database, { dir, shell, protection, now }: StoreCon
   }
 
   const kid = facts.read('wrapping-kid');
-  const keys = openWrappingKey(dir, protection, kid);
-  if (!keys) {
-    return refuse(
-      'key-lost',
-      `The key that belongs to the data folder ${dir} is missing, its file holds no key, or the system's keyring ` +
-        `that seals it does not answer. Put its wrapping key file back, or start the kiosk as the user that it was set up for; ` +
-        `without the key nothing in the folder can be opened.`,
-    );
-  }
+  const key = openWrappingKey(dir, protections, kid);
+  if (typeof key === 'string') return refuse(key, keyWords[key](dir));
+  const { keys, file: keyFile } = key;
   if (kid === undefined) {
     facts.write('shell', shell);
     facts.write('wrapping-kid', keys.kid);
@@ -136,6 +144,8 @@ function openIn(db: Database.Database, { dir, shell, protection, now }: StoreCon
     db,
     dir,
     keys,
+    writeAheadLog,
+    keyFile,
     wipeTraces: () => {
       // The first column is 0 when nothing stood in the way.
       if (db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0)
@@ -145,21 +155,46 @@ function openIn(db: Database.Database, { dir, shell, protection, now }: StoreCon
   };
   // What a power cut left in the log between deleting and wiping is wiped now.
   store.wipeTraces();
+  dropFormerKeys(db, dir, keys.kid);
   return { ok: true, store };
 }
 
+/** Why nothing in the folder can be opened, and what to do. */
+const keyWords: Readonly<Record<KeyLost, (dir: string) => string>> = {
+  'key-lost': (dir) =>
+    `The key that belongs to the data folder ${dir} is missing, its file holds no key, or the system's keyring ` +
+    `that seals it does not answer. Put its wrapping key file back, or start the kiosk as the user that it was set up for; ` +
+    `without the key nothing in the folder can be opened.`,
+  'passphrase-missing': (dir) =>
+    `The key of the data folder ${dir} is sealed with a passphrase. Start the kiosk with --passphrase-file, ` +
+    `or with --passphrase-file - and type it.`,
+  'passphrase-wrong': (dir) =>
+    `This is not the passphrase that the key of the data folder ${dir} is sealed with, or the key's file is damaged. ` +
+    `Nothing was changed.`,
+};
+
 function damaged(dir: string): string {
-  return `The data in ${dir} is damaged, so it was not opened and not changed. ${wayBack(dir)}`;
+  return (
+    `The data in ${dir} is damaged, so it was not opened and not changed. Start the program once with --rescue-into and ` +
+    `a new folder: all that can still be read is carried over there. ${hasBackUp(dir) ? copyIn : ''}`
+  ).trim();
 }
 
-/** There is a backup only where a newer version of the program was started once: see `migrate`. */
-function wayBack(dir: string): string {
-  const copies = filesIn(path.join(dir, 'backup')).filter((name) => name.endsWith('.sqlite'));
-  return copies.length > 0
-    ? 'Copy the folder to a safe place, then put the newest copy in its backup folder in the place of kiosk.sqlite; ' +
-        'that copy lacks everything since it was made, and what was parked in it cannot be opened any more.'
-    : 'There is no backup in it. Copy the folder to a safe place for whoever may rescue it, ' +
+function missing(dir: string): string {
+  const lost = `The database of the data folder ${dir} is missing or empty, so nothing was begun and nothing changed.`;
+  return hasBackUp(dir)
+    ? `${lost} ${copyIn}`
+    : `${lost} There is no backup in it. Copy the folder to a safe place for whoever may rescue it, ` +
         'then begin with an empty folder and enrol the kiosk again.';
+}
+
+const copyIn =
+  'The newest copy in its backup folder may be put in the place of kiosk.sqlite; that copy lacks everything since it was ' +
+  'made, and what was parked in it cannot be opened any more.';
+
+/** Only where a newer version of the program was started once: see `migrate`. */
+function hasBackUp(dir: string): boolean {
+  return filesIn(path.join(dir, 'backup')).some((name) => name.endsWith('.sqlite'));
 }
 
 /** In bytes; undefined where there is no such file. */

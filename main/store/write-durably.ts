@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -6,6 +7,7 @@ import {
   ftruncateSync,
   openSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -44,6 +46,21 @@ export function appendDurably(file: string, bytes: Uint8Array, mode: number): vo
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Overwrites a file, then removes it. When it returns, both are on the disk, as far as the disk says so: flash memory keeps
+ * old pages for itself.
+ */
+export function wipeFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    writeAll(handle, randomFillSync(new Uint8Array(fstatSync(handle).size)), 0);
+  } finally {
+    closeSync(handle);
+  }
+  rmSync(file);
+  syncFolder(path.dirname(file));
 }
 
 function writeAll(handle: number, bytes: Uint8Array, at: number): void {

@@ -10,8 +10,6 @@ export interface WrongAttemptTable {
   waitMs(name: string, now: number): number;
   /** Counts one more. From the fifth on there is a wait, 15 s and then twice as long each time. */
   countWrong(name: string, now: number): void;
-  /** Counts one less: it was counted before anybody knew that it was right. */
-  takeBack(name: string, now: number): void;
   clear(name: string): void;
 }
 
@@ -52,10 +50,6 @@ export function wrongAttemptTable(db: Database): WrongAttemptTable {
     countWrong: (name, now) => {
       const { wrong: before, sinceAt } = read(name, now) ?? { wrong: 0, sinceAt: now };
       keep(name, Math.max(0, before - Math.floor((now - sinceAt) / fallsAfterMs)) + 1, now);
-    },
-    takeBack: (name, now) => {
-      const row = read(name, now);
-      if (row) keep(name, Math.max(0, row.wrong - 1), now);
     },
     clear: (name) => {
       remove.run(name);

@@ -16,6 +16,7 @@ import { openStore, type Shell, type Store } from '../../../main/store/open.ts';
 import { packageTable } from '../../../main/store/package.ts';
 import { sessionTable } from '../../../main/store/session.ts';
 import { hasWrappingKey } from '../../../main/store/wrapping-key.ts';
+import { olderDatabase } from '../../support/older-database.ts';
 
 let dir: string;
 const opened: Store[] = [];
@@ -137,20 +138,21 @@ test('a folder whose wrapping key is lost is refused, not begun anew', () => {
 });
 
 /** A keyring of a system that has one. */
-const protection = {
+const keyring = {
   protect: (secret: Buffer) => Buffer.from(secret.map((byte) => byte ^ 0x5a)),
   unprotect: (kept: Buffer) => Buffer.from(kept.map((byte) => byte ^ 0x5a)),
 };
+const protections = { keyring };
 
 test('a kiosk that gains a keyring goes on with the key file that it had', () => {
   const first = opens();
   const wrapped = first.keys.wrap(Buffer.from('a key'), 'here');
   first.close();
   // As a program left it that took the keyring for the only place and made a second key.
-  writeFileSync(path.join(dir, 'wrapping.key.protected'), protection.protect(Buffer.alloc(32, 7)));
+  writeFileSync(path.join(dir, 'wrapping.key.protected'), keyring.protect(Buffer.alloc(32, 7)));
   for (const withTwo of [true, false]) {
     if (!withTwo) rmSync(path.join(dir, 'wrapping.key.protected'));
-    const gained = openStore({ dir, shell: 'serve', protection, now: Date.now });
+    const gained = openStore({ dir, shell: 'serve', protections, now: Date.now });
     if (!gained.ok) throw new Error(gained.refused.sentence);
     expect(gained.store.keys.unwrap(wrapped, 'here').toString()).toBe('a key');
     gained.store.close();
@@ -159,30 +161,30 @@ test('a kiosk that gains a keyring goes on with the key file that it had', () =>
 });
 
 test('a kiosk whose keyring is gone is refused, and gets no second key', () => {
-  const first = openStore({ dir, shell: 'serve', protection, now: Date.now });
+  const first = openStore({ dir, shell: 'serve', protections, now: Date.now });
   if (!first.ok) throw new Error(first.refused.sentence);
   first.store.close();
   const silent = {
-    ...protection,
+    ...keyring,
     unprotect: () => {
       throw new Error('The keyring is locked');
     },
   };
   for (const now of [undefined, silent]) {
-    const later = openStore({ dir, shell: 'serve', protection: now, now: Date.now });
+    const later = openStore({ dir, shell: 'serve', protections: { keyring: now }, now: Date.now });
     expect(later).toMatchObject({ ok: false, refused: { code: 'key-lost' } });
   }
   expect(readdirSync(dir)).not.toContain('wrapping.key');
 });
 
 test('the key can be kept by the operating system', () => {
-  const first = openStore({ dir, shell: 'electron', protection, now: Date.now });
+  const first = openStore({ dir, shell: 'electron', protections, now: Date.now });
   if (!first.ok) throw new Error(first.refused.sentence);
   const wrapped = first.store.keys.wrap(Buffer.from('a key'), 'here');
   first.store.close();
   expect(readdirSync(dir)).not.toContain('wrapping.key');
 
-  const second = openStore({ dir, shell: 'electron', protection, now: Date.now });
+  const second = openStore({ dir, shell: 'electron', protections, now: Date.now });
   if (!second.ok) throw new Error(second.refused.sentence);
   opened.push(second.store);
   expect(second.store.keys.unwrap(wrapped, 'here').toString()).toBe('a key');
@@ -190,22 +192,20 @@ test('the key can be kept by the operating system', () => {
 });
 
 test('an older database is brought up to date after a backup that holds no session’s key', () => {
-  const store = opens();
-  keepSession(store, '6f8b2c1e-0d7e-4a55-9d6e-0e6d3b1f2a10');
-  const wrapped = store.db.prepare('SELECT wrapped FROM session_key').pluck().get() as Buffer;
-  // As a program of the first version left it: the later tables and columns are not there yet.
-  for (const table of ['submission_attachment', 'submission', 'slip_number', 'audit', 'audit_beginning'])
-    store.db.exec(`DROP TABLE ${table}`);
-  for (const column of ['size', 'theme', 'variety', 'touch'])
-    store.db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
-  for (const column of ['language', 'size', 'theme', 'variety', 'touch'])
-    store.db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
-  store.db.pragma('user_version = 1');
-  store.close();
+  const wrapped = Buffer.from('a wrapped key that is found again');
+  const db = olderDatabase(path.join(dir, 'kiosk.sqlite'), 1);
+  db.exec(`INSERT INTO package VALUES ('d', 's', '1');
+    INSERT INTO session VALUES ('parked', 'd', 'zh-CN', '2026-11-23', 1, 'parked', NULL, 1, 2, 3, NULL);`);
+  db.prepare(`INSERT INTO session_key VALUES ('parked', ?)`).run(wrapped);
+  db.close();
 
   const again = opens();
   expect(again.db.prepare('SELECT count(*) FROM submission').pluck().get()).toBe(0);
   expect(sessionTable(again).all()).toHaveLength(1);
+  expect(again.db.prepare('SELECT wrapped, again FROM session_key').get()).toEqual({
+    wrapped,
+    again: wrapped,
+  });
   const [name] = readdirSync(path.join(dir, 'backup'));
   const backup = path.join(dir, 'backup', name ?? '');
   expect(readFileSync(backup).includes(wrapped)).toBe(false);
@@ -217,11 +217,7 @@ test('an older database is brought up to date after a backup that holds no sessi
 });
 
 test('what was parked before its days could be unknown keeps the day it had', () => {
-  const migrations = path.resolve(import.meta.dirname, '../../../main/store/migrations');
-  const db = new Database(path.join(dir, 'kiosk.sqlite'));
-  for (const file of ['0001-initial.sql', '0002-submission.sql'])
-    db.exec(readFileSync(path.join(migrations, file), 'utf8'));
-  db.pragma('user_version = 2');
+  const db = olderDatabase(path.join(dir, 'kiosk.sqlite'), 2);
   db.exec(`INSERT INTO package VALUES ('d', 's', '1');
     INSERT INTO session VALUES ('parked', 'd', 'zh-CN', '2026-11-23', 1, 'parked', NULL, 1, 2, 3, NULL);
     INSERT INTO session VALUES ('open', 'd', 'zh-CN', '2026-11-23', 1, 'open', 'kiosk', 1, NULL, NULL, NULL);

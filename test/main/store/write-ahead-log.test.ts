@@ -1,0 +1,96 @@
+import Database from 'better-sqlite3';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mendLog } from '../../../main/store/write-ahead-log.ts';
+
+let dir: string;
+let log: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-log-'));
+  log = path.join(dir, 'copy-wal');
+  const file = path.join(dir, 'some.sqlite');
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.exec('CREATE TABLE word (word TEXT)');
+  // A first round of the log, of which frames stay behind.
+  for (let count = 0; count < 40; count += 1)
+    db.prepare('INSERT INTO word VALUES (?)').run('x'.repeat(2_000));
+  db.pragma('wal_checkpoint(RESTART)');
+  for (let count = 0; count < 10; count += 1)
+    db.prepare('INSERT INTO word VALUES (?)').run('y'.repeat(2_000));
+  copyFileSync(`${file}-wal`, log);
+  db.close();
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const frameBytes = 24 + 4096;
+
+/** The frames of this round, by their salts. */
+function frames(): number {
+  const bytes = readFileSync(log);
+  let count = 0;
+  while (
+    bytes.subarray(32 + count * frameBytes + 8, 32 + count * frameBytes + 16).equals(bytes.subarray(16, 24))
+  )
+    count += 1;
+  return count;
+}
+
+function change(frame: number, ...places: number[]): void {
+  const bytes = readFileSync(log);
+  for (const place of places) bytes[32 + frame * frameBytes + place]! ^= 4;
+  writeFileSync(log, bytes);
+}
+
+test('a log that is whole is left alone, whatever an earlier round has left behind it', () => {
+  const before = readFileSync(log);
+  expect(frames()).toBeGreaterThan(10);
+  expect(before.length).toBeGreaterThan(32 + (frames() + 10) * frameBytes);
+  expect(mendLog(log)).toBe('whole');
+  expect(mendLog(`${log}-that-is-not-there`)).toBe('whole');
+  expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test.each([
+  ['of a page', -5, 100],
+  ['of the last transaction', -1, 4_000],
+  ['that says which page it is', -5, 2],
+  ['of the salts', -3, 9],
+  ['of the sum', -3, 17],
+])('one bit %s that was flipped is put back', (_, frame, place) => {
+  const before = readFileSync(log);
+  change(frames() + frame, place);
+  expect(mendLog(log)).toBe('mended');
+  expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test.each([2, 6, 9, 13, 17, 26])('one bit of its header, in byte %i, is put back', (place) => {
+  const bytes = readFileSync(log);
+  const before = Buffer.from(bytes);
+  bytes[place]! ^= 4;
+  writeFileSync(log, bytes);
+  expect(mendLog(log)).toBe('mended');
+  expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test('a header that is more than that is told', () => {
+  const bytes = readFileSync(log);
+  bytes.fill(0x55, 8, 12);
+  writeFileSync(log, bytes);
+  expect(mendLog(log)).toBe('cut');
+});
+
+test('more than a bit is told, where confirmed transactions follow', () => {
+  change(frames() - 5, 100, 200);
+  const before = readFileSync(log);
+  expect(mendLog(log)).toBe('cut');
+  expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test('what a power cut has left of the last transaction is the end, as ever', () => {
+  change(frames() - 1, 100, 200);
+  expect(mendLog(log)).toBe('whole');
+});
