@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 // The suffix says what a test needs: `.test.ts` Node alone, `.program.test.ts` a command line or a database of its own,
-// `.browser.test.ts` a Chromium, `.timed.test.ts` a Chromium and the machine to itself, `.electron.test.ts` an Electron
+// `.browser.test.ts` a Chromium, `.timed.test.ts` the machine to itself, most with a Chromium, `.electron.test.ts` an Electron
 // runtime, `.fault.test.ts` minutes of killing and searching.
 const slow = ['test/**/*.{program,browser,timed,electron,fault}.test.{ts,tsx}'];
 
@@ -13,6 +13,10 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
     // Vitest leaves one core free, which on a machine with two is half of it.
     maxWorkers: '100%',
+    // What is waited for comes later where others work as well. A second for what is looked at again and again and five for
+    // a whole test, the defaults, are no measure of anything but of the load.
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'program', include: ['test/**/*.program.test.ts'] } },
       {
@@ -33,12 +37,9 @@ export default defineConfig({
           include: ['test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A hand rests between two touches, and most of a walk is such rest: two of them fill half of two cores. With two
-          // more there would be none left for what has to come in time, as the keys of a scanner do.
+          // A hand rests between two touches, and half of a walk is such rest.
           maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 1 },
-          // What is waited for comes later where others draw as well. A second, the default, is no measure of anything.
-          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

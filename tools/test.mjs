@@ -26,7 +26,9 @@ if (!fastAlone) {
     'display',
     'database',
     'electron',
+    'keyring',
     'compiler',
+    'clock',
   );
   await buildIfChanged();
   electron = await electronRuntime();

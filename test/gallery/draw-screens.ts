@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { findPseudoLanguage } from '../../renderer/text/language.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { installClock } from '../support/page-clock.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
@@ -32,7 +33,7 @@ async function drawResidents(browser: Browser, easel: Easel, say: (line: string)
   const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    await page.clock.install();
+    await installClock(page);
     await page.goto(kiosk.link);
     const walk = walkWith(easel, page);
     for (const language of easel.languages) {
@@ -58,7 +59,7 @@ async function drawStaff(browser: Browser, easel: Easel, say: (line: string) => 
   const day = await startStaffDay();
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    await page.clock.install({ time: day.now() });
+    await installClock(page, day.now());
     await page.goto(day.link);
     const walk = walkWith(easel, page);
     for (const language of easel.languages) {

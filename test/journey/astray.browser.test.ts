@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { kioskForAll as test } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { visitAstray } from '../support/visit-astray.ts';
 import { Walk } from '../support/walk.ts';
 
 // The screens that stand there when something does not go as it was meant to: refused, not eligible, wrong, failed.
 
 test.beforeAll(async ({ page, kiosk }) => {
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
 });
 

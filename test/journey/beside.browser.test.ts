@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { kioskForAll as test } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { visitBeside } from '../support/visit-beside.ts';
 import { Walk } from '../support/walk.ts';
 
 // The screens that no visit has to go through: help, practice, leaving, eight digits, and what is put by.
 
 test.beforeAll(async ({ page, kiosk }) => {
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
 });
 

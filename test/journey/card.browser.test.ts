@@ -176,16 +176,7 @@ test('by ear and eight keys: where the card goes is said, and what it says only 
   const blind = await BlindResident.sitDown(page, words);
   await page.goto(kiosk.link);
   await page.getByRole('button', { name: resident('asleep.touch') }).waitFor();
-  await blind.press('down');
-  await blind.hears(words.of('keys', 'lesson.ask'));
-  await blind.press('select');
-  await blind.press('select');
-  await blind.hears(words.of('keys', 'blank.ask'));
-  await blind.choose(words.of('keys', 'blank.dark'));
-  await blind.choose(words.of('speech', 'ask-aloud.yes'));
-  await blind.choose(resident('manner.done'));
-  await blind.hears(resident('welcome.ask'));
-  await blind.choose(resident('welcome.start'));
+  await blind.goesInTheDark();
   await blind.choose(words.service('title'));
   for (const key of ['services.go', 'bring.go', 'notice.next', 'notice.agree'])
     await blind.choose(resident(key));

@@ -7,7 +7,7 @@ import type { Outcome } from '../../core/session/session.ts';
 import { axeFindings } from '../support/axe.ts';
 import { kioskForEach } from '../support/hall.ts';
 import { readShipped } from '../support/shipped-service.ts';
-import { tinySource } from '../support/tiny-service.ts';
+import { textsFor, tinySource } from '../support/tiny-service.ts';
 import { typeAsScanner } from '../support/type-as-scanner.ts';
 import { Words } from '../support/words.ts';
 
@@ -15,6 +15,10 @@ import { Words } from '../support/words.ts';
 
 const words = new Words('zh-CN', 'request-to-the-hall');
 const resident = (key: string) => words.of('resident', key);
+
+/** As whoever writes a service may write it. */
+const markup =
+  '号码 <script>document.title = "ran"</script><img src="x" onerror="document.title = \'ran\'"> 在上面';
 
 const test = kioskForEach
   .extend('services', { scope: 'file' }, ({}, { onCleanup }) => {
@@ -27,8 +31,11 @@ const test = kioskForEach
     const folder = path.join(services, source.definition.id);
     mkdirSync(path.join(folder, 'pictures'), { recursive: true });
     writeFileSync(path.join(folder, 'service.json'), JSON.stringify(source.definition));
-    for (const [language, texts] of Object.entries(source.texts))
-      writeFileSync(path.join(folder, `text.${language}.json`), JSON.stringify(texts));
+    for (const [language, texts] of Object.entries(textsFor(source.definition)))
+      writeFileSync(
+        path.join(folder, `text.${language}.json`),
+        JSON.stringify({ ...texts, 'question.ticket.hint': markup }),
+      );
     const [picture = ''] = readShipped('request-to-the-hall').pictures.values();
     writeFileSync(path.join(folder, 'pictures/some.svg'), picture);
     return services;
@@ -46,6 +53,10 @@ test('what is scanned goes up as it stands on the paper, with where it came from
   await hand.choose('(title)');
   for (const key of ['services.go', 'notice.next', 'notice.agree']) await hand.press(resident(key));
   await hand.reads('(question.ticket.ask)');
+  // A text of a service is letters on the screen, whatever it looks like.
+  await page.getByText(markup, { exact: true }).waitFor();
+  expect(await page.locator('main script, main img[src="x"]').count()).toBe(0);
+  expect(await page.title()).not.toBe('ran');
   await page.getByText(words.of('input', 'code.scanner'), { exact: true }).waitFor();
   // What has too few signs is none of it.
   await typeAsScanner(page, '2611030');

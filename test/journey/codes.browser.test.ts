@@ -94,12 +94,12 @@ test('in the middle of a case a code that is of no use is answered by a sentence
   const slip = slipText('6f8b2c1e-0d7e-4a55-9d6e-0e6d3b1f2a10', numberFrom(0.5, 8));
   for (const [text, key] of [
     [parkedText('12345678'), 'parked'],
-    [slip, 'slip'],
+    [slip, 'slip-elsewhere'],
     ['6901234567892', 'text'],
     ['bangban:parked/1/1234', 'garbled'],
   ] as const) {
     await ear.forget();
-    await typeAsScanner(page, text, key === 'slip' ? 'Tab' : 'Enter');
+    await typeAsScanner(page, text, key === 'slip-elsewhere' ? 'Tab' : 'Enter');
     await hand.reads(resident(`scan.${key}`));
     await ear.hears(resident(`scan.${key}`));
     await shown(page, `scan.${key}-hint`).waitFor();

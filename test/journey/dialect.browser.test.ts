@@ -45,6 +45,7 @@ const test = kioskForEach
     if (taken.length !== recorded.length) throw new Error('A recording was not taken in');
     return voices;
   })
+  .override('voice', 'real')
   .override('serve', ({ voices }) => ['--voices', voices]);
 
 test('a dialect is chosen by ear, its recordings are heard, and Mandarin for the rest, said with a picture', async ({

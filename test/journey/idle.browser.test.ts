@@ -4,6 +4,7 @@ import { type Ear, listenTo } from '../support/ear.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { openService } from '../support/open-service.ts';
+import { installClock } from '../support/page-clock.ts';
 import { Words } from '../support/words.ts';
 
 // Who is there, and how it is asked. The kiosk waits 120 s for a sign, 60 s where no case is begun, and 60 s more for an
@@ -21,7 +22,7 @@ let hand: Hand;
 let ear: Ear;
 
 async function sitDown(link: string): Promise<void> {
-  await page.clock.install();
+  await installClock(page);
   await page.goto(link);
   await openService(hand, words);
   await hand.reads(asked);
@@ -76,7 +77,7 @@ test('whoever is being read to is there, for as long as anything could be read',
 
 test('who does not get past the greeting is offered help as well', async ({ kiosk }) => {
   ear = await listenTo(page, { atOnce: true });
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
   await hand.press(resident('asleep.touch'));
   await ear.hears(resident('welcome.ask'));
@@ -90,7 +91,7 @@ test('before a case is begun it is asked after a minute, though the kiosk has of
   kiosk,
 }) => {
   ear = await listenTo(page, { atOnce: true });
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
   await hand.press(resident('asleep.touch'));
   await ear.hears(resident('welcome.ask'));

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
+import { installClock } from '../support/page-clock.ts';
 import type { RunningIntake } from '../support/running-intake.ts';
 import { type RunningKiosk, startKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
@@ -20,7 +21,7 @@ let hand: Hand;
 
 test.beforeEach(async ({ hall }) => {
   ({ intake, kiosk, page, hand } = hall);
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
   return async () => {
     await page.close();

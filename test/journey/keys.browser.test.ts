@@ -6,7 +6,7 @@ import { blindVisit } from '../support/blind-visit.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
-import type { Moves } from '../support/visit.ts';
+import { visit, type Moves } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
 
 // A blind farmer with headphones and a keypad of eight keys, from the sleeping kiosk to the receipt, the screen dark.
@@ -97,3 +97,42 @@ test.for(Object.keys(ways))(
     expect(await page.locator('html').getAttribute('data-keys')).toBeNull();
   },
 );
+
+test('where it stands and what is kept of it is heard, printed and deleted by ear and eight keys alone', async ({
+  intake,
+  kiosk,
+  page,
+}) => {
+  const service = 'request-to-the-hall';
+  const words = new Words('zh-CN', service);
+  const resident = (key: string) => words.of('resident', key);
+  const blind = await BlindResident.sitDown(page, words);
+  await page.goto(kiosk.link);
+  await visit(page, { service, language: 'zh-CN', moves: shippedMoves[service], look: async () => {} });
+  const [handedIn] = await intake.store.list(1);
+  if (!handedIn) throw new Error('Nothing was handed in');
+
+  await blind.goesInTheDark();
+  await blind.hears(resident('services.ask'));
+  await blind.choose(resident('services.reopen'));
+  await blind.hears(resident('reopen.ask'));
+  await blind.dial(handedIn.slip);
+  await blind.choose(resident('reopen.go'));
+  await blind.hears(resident('record.received'));
+  await blind.choose(resident('record.held'));
+  await blind.hears(resident('held.ask'));
+  await blind.choose(resident('held.print'));
+  await blind.hears(resident('slip.printed'));
+  await blind.choose(resident('held.forget'));
+  await blind.hears(resident('forget.ask'));
+  await blind.choose(resident('forget.yes'));
+  await blind.hears(resident('forget.done'));
+  await blind.choose(resident('record.go'));
+  await blind.hears(resident('services.ask'));
+
+  // The number is nobody's any more.
+  await blind.choose(resident('services.reopen'));
+  await blind.dial(handedIn.slip);
+  await blind.choose(resident('reopen.go'));
+  await blind.hears(resident('reopen.unknown'));
+}, 300_000);

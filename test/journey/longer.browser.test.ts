@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
 import { kioskForAll as test } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
 import { walkInvented } from '../support/walk-invented.ts';
 
@@ -20,7 +21,7 @@ test('the kiosk that ships knows no such language', () => {
 test('nothing is amiss on any screen', { timeout: 600_000 }, async ({ page, kiosk }) => {
   const screen = await buildPseudoScreen(language);
   try {
-    await page.clock.install();
+    await installClock(page);
     await screen.over(page);
     await page.goto(kiosk.link);
     expect(await walkInvented(page, { kiosk, language })).toEqual([]);

@@ -5,6 +5,7 @@ import { words } from '../support/begin-elder-allowance.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { installClock } from '../support/page-clock.ts';
 import type { RunningIntake } from '../support/running-intake.ts';
 import { Words } from '../support/words.ts';
 
@@ -19,7 +20,7 @@ let hand: Hand;
 
 test.beforeEach(async ({ hall }) => {
   ({ intake, page, hand } = hall);
-  await page.clock.install();
+  await installClock(page);
   await page.goto(hall.kiosk.link);
 });
 

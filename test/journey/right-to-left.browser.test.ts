@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { kioskForAll as test } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
@@ -14,7 +15,7 @@ const service = 'elder-allowance';
 
 test.beforeAll(async ({ page, kiosk }) => {
   const screen = await buildPseudoScreen(language);
-  await page.clock.install();
+  await installClock(page);
   await screen.over(page);
   await page.goto(kiosk.link);
   return () => screen.close();

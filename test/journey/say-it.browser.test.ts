@@ -23,6 +23,7 @@ const resident = (key: string) => words.of('resident', key);
 const recording = (key: string) => words.of('input', `recording.${key}`);
 
 const test = kioskForEach
+  .override('voice', 'real')
   .override('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium([
       '--use-fake-device-for-media-stream',

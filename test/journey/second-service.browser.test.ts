@@ -4,7 +4,7 @@ import { newestAnswers } from '../support/arrived.ts';
 import { axeFindings } from '../support/axe.ts';
 import { BlindResident } from '../support/blind-resident.ts';
 import { words as elder } from '../support/begin-elder-allowance.ts';
-import { kioskForEach as test } from '../support/hall.ts';
+import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { openService } from '../support/open-service.ts';
@@ -15,6 +15,8 @@ import { Words } from '../support/words.ts';
 
 // A second service in one visit: what was said in the first is read back there, and taken or changed by one touch. The
 // next person is asked everything.
+
+const test = kioskForEach.override('voice', 'real');
 
 const medical = new Words('zh-CN', 'resident-medical-insurance');
 const number = identityNumber('1936-01-01');

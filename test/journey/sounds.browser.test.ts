@@ -2,7 +2,7 @@ import type { Route } from 'playwright';
 import { expect } from 'vitest';
 import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
-import { listenToSounds } from '../support/heard-sounds.ts';
+import { type HeardSounds, listenToSounds } from '../support/heard-sounds.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
@@ -13,7 +13,7 @@ import { Words } from '../support/words.ts';
 const words = new Words('zh-CN', 'request-to-the-hall');
 const resident = (key: string) => words.of('resident', key);
 
-const test = kioskForEach.extend('sounds', async ({ kiosk, page }) => {
+const test = kioskForEach.override('voice', 'real').extend('sounds', async ({ kiosk, page }) => {
   const sounds = await listenToSounds(page);
   await page.goto(kiosk.link);
   return sounds;
@@ -31,12 +31,12 @@ test('every answer is heard to be kept, and that it was sent only when it has ar
     moves: shippedMoves['request-to-the-hall'],
     look: async (where) => {
       // What brought one here.
-      heard[where] = (await sounds.take()).join(' ');
+      heard[where] = (await inTime(sounds)).join(' ');
       if (where !== 'slip') return;
       await hand.press(resident('foot.help'));
       await hand.press(resident('help.back'));
       await hand.reads(resident('slip.received'));
-      heard['slip after help'] = (await sounds.take()).join(' ');
+      heard['slip after help'] = (await inTime(sounds)).join(' ');
     },
   });
 
@@ -54,12 +54,13 @@ test('going back is heard as a touch alone, and what has to be mended as such', 
   await sounds.take();
   await hand.press(resident('foot.next'));
   await hand.reads(words.service('question.danger.ask'));
-  expect(await sounds.take()).toEqual(['taken', 'saved']);
+  expect(await inTime(sounds)).toEqual(['taken', 'saved']);
   await hand.press(resident('foot.back'));
   await hand.reads(words.service('question.category.ask'));
-  expect(await sounds.take()).toEqual(['taken']);
+  expect(await inTime(sounds)).toEqual(['taken']);
 
   await hand.press(resident('foot.back'));
+  await hand.leaves(words.service('question.category.ask'));
   await hand.press(resident('foot.back'));
   await hand.press(resident('leave.yes'));
   await hand.choose(resident('services.reopen'));
@@ -67,7 +68,7 @@ test('going back is heard as a touch alone, and what has to be mended as such', 
   await sounds.take();
   await hand.press(resident('reopen.go'));
   await hand.reads(resident('reopen.unknown'));
-  expect(await sounds.take()).toEqual(['taken', 'refused']);
+  expect(await inTime(sounds)).toEqual(['taken', 'refused']);
 });
 
 test('what takes longer than a moment is heard to be worked on, until it is done', async ({
@@ -93,6 +94,11 @@ test('what takes longer than a moment is heard to be worked on, until it is done
   await page.waitForTimeout(3000);
   expect(await sounds.take()).toEqual([]);
 });
+
+/** What was heard, on a computer that has nothing else to do: on a busy one anything may take longer than a moment. */
+async function inTime(sounds: HeardSounds): Promise<string[]> {
+  return (await sounds.take()).filter((sound) => sound !== 'waiting');
+}
 
 async function toFirstQuestion(hand: Hand): Promise<void> {
   await hand.press(resident('asleep.touch'));

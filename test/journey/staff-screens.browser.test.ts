@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
 import { kioskForEach } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
 import { startStaffDay } from '../support/staff-day.ts';
 import { visitStaff } from '../support/visit-staff.ts';
@@ -21,7 +22,7 @@ test.for([...allLanguages, ...pseudoLanguages].map(({ tag }) => tag))(
   'nothing is amiss on them in %s',
   { timeout: 600_000 },
   async (language, { page, day, onTestFinished }) => {
-    await page.clock.install({ time: day.now() });
+    await installClock(page, day.now());
     if (pseudoLanguages.some(({ tag }) => tag === language)) {
       const screen = await buildPseudoScreen(language);
       onTestFinished(() => screen.close());

@@ -10,6 +10,7 @@ import { apiOf } from '../support/call-machine.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
+import { installClock } from '../support/page-clock.ts';
 import { plainText } from '../support/plain-text.ts';
 import { fillIn } from '../support/resident.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
@@ -52,7 +53,7 @@ const row = (name: string) => page.getByRole('main').locator('dl > *').filter({ 
 
 test.beforeEach(async ({ hall }) => {
   ({ intake, kiosk, page, hand } = hall);
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
 });
 

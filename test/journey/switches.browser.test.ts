@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { differences, newestAnswers, newestSources } from '../support/arrived.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForAll as test } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { SwitchHand } from '../support/switch-hand.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { type Moves, visit } from '../support/visit.ts';
@@ -93,7 +94,7 @@ test('nothing goes on by itself until that was chosen, and then it rests when no
   page,
 }) => {
   const hand = new SwitchHand(page, sends);
-  await page.clock.install();
+  await installClock(page);
   await page.reload();
   await wake(hand, 'own');
   await hand.reads(words.of('resident', 'welcome.ask'));

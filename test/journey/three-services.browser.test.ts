@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { kioskForAll } from '../support/hall.ts';
+import { installClock } from '../support/page-clock.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { type Moves, visit } from '../support/visit.ts';
 import { Walk } from '../support/walk.ts';
@@ -20,7 +21,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
 const test = kioskForAll.extend('walk', { scope: 'file' }, ({ page }) => new Walk(page));
 
 test.beforeAll(async ({ page, kiosk }) => {
-  await page.clock.install();
+  await installClock(page);
   await page.goto(kiosk.link);
 });
 

@@ -4,13 +4,16 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { formsOf } from '../../core/text/forms.ts';
 import { type Ear, listenTo } from '../support/ear.ts';
-import { kioskForEach as test } from '../support/hall.ts';
+import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { installClock } from '../support/page-clock.ts';
 import type { RunningKiosk } from '../support/running-kiosk.ts';
 import { Words } from '../support/words.ts';
 
 // What a resident is told by ear, and what the hall around her does not get to hear.
+
+const test = kioskForEach.override('voice', 'real');
 
 const elder = new Words('zh-CN', 'elder-allowance');
 const resident = (key: string) => elder.of('resident', key);
@@ -54,7 +57,7 @@ test('Help says first what the service says of this question, and who helps at i
 });
 
 test('after twenty seconds of silence help is offered, once on a screen, and nothing on it moves', async () => {
-  await page.clock.install();
+  await installClock(page);
   await page.reload();
   await wake();
   await begin(elder);
@@ -258,6 +261,7 @@ test('on a small panel nobody goes on before everything to bring and all of the 
   await hand.press(english.of('resident', 'services.go'));
   const more = hand.key(english.of('part', 'pages.next'));
   const toTheEnd = async (last: string, told: string) => {
+    await more.waitFor();
     let pages = 1;
     for (; (await more.count()) > 0; pages += 1) await hand.press(english.of('part', 'pages.next'));
     expect(pages).toBeGreaterThan(1);

@@ -1,13 +1,16 @@
 import type { Page, Route } from 'playwright';
 import { expect } from 'vitest';
 import { listenTo } from '../support/ear.ts';
-import { kioskForEach as test } from '../support/hall.ts';
+import { kioskForEach } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
+import { installClock } from '../support/page-clock.ts';
 import type { RunningKiosk } from '../support/running-kiosk.ts';
 import { withUnknownQuestion } from '../support/unknown-question.ts';
 import { Words } from '../support/words.ts';
 
 // Something of the kiosk fails: what stands on the glass then, and the way on from there.
+
+const test = kioskForEach.override('voice', 'real');
 
 const words = new Words('zh-CN', 'request-to-the-hall');
 const resident = (key: string) => words.of('resident', key);
@@ -23,7 +26,7 @@ test.beforeEach(async ({ hall }) => {
   ({ kiosk, page, hand } = hall);
   log = '';
   kiosk.child.stderr?.on('data', (bytes: Buffer) => (log += bytes.toString()));
-  await page.clock.install();
+  await installClock(page);
 });
 
 test('what takes longer than a moment says so by sight, and by ear to whoever presses on', async () => {

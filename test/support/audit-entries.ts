@@ -1,4 +1,4 @@
-import { checkAudit } from '../../main/check-audit.ts';
+import { checkAudit } from '../../main/command/check-audit.ts';
 
 export interface AuditedAct extends Record<string, unknown> {
   readonly seq: number;

@@ -1,8 +1,8 @@
 import { app, BrowserWindow } from 'electron';
-import { registerAppScheme, serveAppScheme } from '../../main/app-scheme.ts';
-import { lockDownProgram, lockDownWindow } from '../../main/lockdown.ts';
-import { keepShown } from '../../main/keep-shown.ts';
-import { openKioskWindow } from '../../main/window.ts';
+import { registerAppScheme, serveAppScheme } from '../../main/electron/app-scheme.ts';
+import { lockDownProgram, lockDownWindow } from '../../main/electron/lockdown.ts';
+import { keepShown } from '../../main/electron/keep-shown.ts';
+import { openKioskWindow } from '../../main/electron/window.ts';
 
 /**
  * The shell around a handler that only counts: an Electron program that tests start to look at the shell alone.

@@ -51,6 +51,21 @@ export class BlindResident {
     });
   }
 
+  /** From the sleeping kiosk to its services: has the keys taught, the screen dark, and what is personal said. */
+  async goesInTheDark(): Promise<void> {
+    const { words } = this;
+    await this.press('down');
+    await this.hears(words.of('keys', 'lesson.ask'));
+    await this.press('select');
+    await this.press('select');
+    await this.hears(words.of('keys', 'blank.ask'));
+    await this.choose(words.of('keys', 'blank.dark'));
+    await this.choose(words.of('speech', 'ask-aloud.yes'));
+    await this.choose(words.of('resident', 'manner.done'));
+    await this.hears(words.of('resident', 'welcome.ask'));
+    await this.choose(words.of('resident', 'welcome.start'));
+  }
+
   /** How words sound: figures as they are said, and nothing of what only the eye has. */
   sounds(text: string): string {
     return bare(formsOf(this.words.language).spoken.plain(text));

@@ -6,10 +6,13 @@ import { startLoopback } from './loopback-shell.ts';
 import { askingFrom } from './page-shell.ts';
 import type { ShellUnderTest } from './shell-under-test.ts';
 
+/** A name somewhere that was pointed at this computer, as a page does that wants to be of the kiosk's origin. */
+const rebound = 'rebound.example';
+
 /** Http on loopback in a real Chromium, with pages of other origins in the same browser. */
 export async function chromiumShell(): Promise<ShellUnderTest> {
   const { machine, link, origin, close } = await startLoopback();
-  const browser = await launchChromium();
+  const browser = await launchChromium([`--host-resolver-rules=MAP ${rebound} 127.0.0.1`]);
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(link);
@@ -78,6 +81,10 @@ async function strangersIn(context: BrowserContext, origin: string, link: string
       `${origin}/device/camera/simulated.jpg`,
     ),
   );
+  await visit('a page of the kiosk by a name that was pointed here', 'about:blank', async (stranger) => {
+    const response = await stranger.goto(origin.replace('127.0.0.1', rebound));
+    return response?.status() ?? 'blocked';
+  });
   await visit('the start link again', 'about:blank', async (stranger) => {
     const response = await stranger.goto(link);
     return response?.status() ?? 'blocked';

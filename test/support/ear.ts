@@ -43,8 +43,8 @@ export async function listenTo(page: Page, { atOnce = false } = {}): Promise<Ear
   };
 }
 
-/** Takes the orders of the voice's worker and has nothing to be waited for. */
-function speakAtOnce(): void {
+/** Runs in the page. Takes the orders of the voice's worker and has nothing to be waited for. */
+export function speakAtOnce(): void {
   class Voice extends EventTarget {
     postMessage(order: { kind: string; id?: number }): void {
       const data = order.kind === 'load' ? { kind: 'ready' } : { kind: 'end', id: order.id };

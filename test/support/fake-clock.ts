@@ -19,7 +19,8 @@ export function createFakeClock(timeOfDay: number): FakeClock {
     due.reduce<number | undefined>((least, { at }) => Math.min(least ?? at, at), undefined);
 
   return {
-    now: () => offset + passed,
+    // In whole milliseconds, as the real one.
+    now: () => Math.floor(offset + passed),
     monotonicMs: () => passed,
     after: (delayMs, run) => {
       const entry = { at: passed + delayMs, run };

@@ -3,8 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 
 const quotes = Buffer.alloc(65_536, '"');
+
+/** Much, packed into little: a thousandth. */
+const bomb = (): Buffer => gzipSync(Buffer.alloc(2 ** 27, '"'), { level: 1 });
 
 /**
  * What can stand between a kiosk and its intake. `after-storing-…`: the real intake behind it took the request, and
@@ -21,6 +25,7 @@ export type Misbehaviour =
   | 'nothing'
   | 'truncated'
   | 'endless'
+  | 'bomb'
   | 'wrong-signature'
   | 'receipt-of-another'
   | 'after-storing-reset'
@@ -90,6 +95,11 @@ export async function startFakeIntake(real: { url: string }): Promise<FakeIntake
         await pipeline(Readable.from(Array.from({ length: 16_384 }, () => quotes)), response).catch(
           () => undefined,
         );
+        return undefined;
+      case 'bomb':
+        request.resume();
+        response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+        response.end(bomb());
         return undefined;
       case 'truncated':
         request.resume();

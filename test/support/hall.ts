@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { test } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { speakAtOnce } from './ear.ts';
 import { Hand } from './hand.ts';
 import { type RunningIntake, startIntake } from './running-intake.ts';
 import { startKiosk } from './running-kiosk.ts';
@@ -31,17 +32,24 @@ const inHall = test
     });
   });
 
+/**
+ * A voice takes a quarter of what a journey costs. Where nobody listens, one that takes no time stands in for it; whole journeys
+ * with the real one are `second-service`, `household` and `say-it`, and in Electron.
+ */
+type VoiceHeard = 'at-once' | 'real';
+
 /** The glass that most panels have, in pixels. */
 const fullHd = { width: 1920, height: 1080 };
 
 /**
  * One kiosk and one screen for all tests of a file, so that it sees one visitor after the other, as in life. A file may
- * override `serve`, the further options of `npm run serve`, and how the glass is.
+ * override `serve`, the further options of `npm run serve`, how the glass is, and `voice`.
  */
 export const kioskForAll = inHall
   .extend('serve', forAll, [] as readonly string[])
   .extend('glass', forAll, fullHd)
   .extend('hasTouch', forAll, false)
+  .extend('voice', forAll, (): VoiceHeard => 'at-once')
   .extend('kiosk', forAll, enrolledKiosk)
   .extend('page', forAll, blankPage)
   .extend('hand', forAll, ({ page }) => new Hand(page));
@@ -54,6 +62,7 @@ export const kioskForEach = inHall
   .extend('serve', [] as readonly string[])
   .extend('glass', fullHd)
   .extend('hasTouch', false)
+  .extend('voice', (): VoiceHeard => 'at-once')
   .extend('kiosk', enrolledKiosk)
   .extend('page', blankPage)
   .extend('hand', ({ page }) => new Hand(page))
@@ -93,10 +102,18 @@ async function blankPage(
     faults,
     glass,
     hasTouch,
-  }: { browser: Browser; faults: string[]; glass: { width: number; height: number }; hasTouch: boolean },
+    voice,
+  }: {
+    browser: Browser;
+    faults: string[];
+    glass: { width: number; height: number };
+    hasTouch: boolean;
+    voice: VoiceHeard;
+  },
   { onCleanup }: Close,
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: glass, hasTouch });
+  if (voice === 'at-once') await page.addInitScript(speakAtOnce);
   page.on('pageerror', (error) => faults.push(error.message));
   onCleanup(() => page.close());
   return page;

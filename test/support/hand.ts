@@ -92,6 +92,15 @@ export class Hand {
     return (await plainText(this.page.getByRole('heading', { level: 1 }).first())).trim();
   }
 
+  /** Waits until this is asked no more. On a busy computer a screen stays after it was answered, and would be answered again. */
+  async leaves(heading: string): Promise<void> {
+    const until = Date.now() + patienceMs;
+    while ((await this.heading()) === heading) {
+      if (Date.now() > until) throw new Error(`"${heading}" stays where it is`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   /** Waits until a screen with this heading has arrived. */
   async reads(heading: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright';
+import type { Locator, Page, Request } from 'playwright';
 import type { Ear } from './ear.ts';
 import { Hand } from './hand.ts';
 
@@ -13,6 +13,7 @@ export class HearingHand extends Hand {
   readonly #ear: Ear;
   /** What the screen had the machine do. */
   readonly #calls: string[] = [];
+  readonly #unanswered = new Set<Request>();
   /** Every difference that a first touch has made. */
   readonly done: string[] = [];
   #lastOn: string | undefined;
@@ -21,13 +22,20 @@ export class HearingHand extends Hand {
     super(page);
     this.#ear = ear;
     page.on('request', (request) => {
-      if (request.method() === 'POST') this.#calls.push(new URL(request.url()).pathname);
+      const { pathname } = new URL(request.url());
+      // The stream of events stays open as long as the page is.
+      if (request.method() !== 'POST' || pathname === '/api/kiosk/events') return;
+      this.#calls.push(pathname);
+      this.#unanswered.add(request);
     });
+    page.on('requestfinished', (request) => this.#unanswered.delete(request));
+    page.on('requestfailed', (request) => this.#unanswered.delete(request));
   }
 
   /** Touches once and hears what is there. */
   async feel(key: Locator): Promise<string> {
     await key.waitFor();
+    await this.#quiet();
     await this.#ear.forget();
     const before = await this.#standing();
     const calls = this.#calls.length;
@@ -37,11 +45,11 @@ export class HearingHand extends Hand {
     const now = await this.#standing();
     if (now !== before) this.done.push(`${name}: ${before} became ${now}`);
     if (this.#calls.length > calls) this.done.push(`${name}: ${this.#calls.slice(calls).join()}`);
-    return this.#heard();
+    return this.heard();
   }
 
   /** Two taps within a tenth of a second, by the time that the glass reports, however busy the computer is. */
-  async twiceAt(x: number, y: number): Promise<string> {
+  async twiceAt(x: number, y: number): Promise<void> {
     await this.#ear.forget();
     const glass = await this.page.context().newCDPSession(this.page);
     const start = Date.now();
@@ -54,15 +62,13 @@ export class HearingHand extends Hand {
         timestamp: (start + at + 30) / 1000,
       });
     }
-    await this.page.waitForTimeout(60);
-    return this.#heard();
   }
 
   async at(x: number, y: number): Promise<string> {
     await this.#ear.forget();
     await this.page.touchscreen.tap(x, y);
     await this.page.waitForTimeout(60);
-    return this.#heard();
+    return this.heard();
   }
 
   protected override async touch(key: Locator): Promise<void> {
@@ -85,8 +91,20 @@ export class HearingHand extends Hand {
     await this.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   }
 
-  /** Sentences are said one by one, and written without a gap. */
-  async #heard(): Promise<string> {
+  /** What a screen that has just come asks for is none of the finger's doing. */
+  async #quiet(): Promise<void> {
+    let calls;
+    do {
+      calls = this.#calls.length;
+      await this.page.evaluate(
+        () => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))),
+      );
+      while (this.#unanswered.size > 0) await this.page.waitForTimeout(20);
+    } while (this.#calls.length > calls);
+  }
+
+  /** What was said since the last touch. Sentences are said one by one, and written without a gap. */
+  async heard(): Promise<string> {
     return (await this.#ear.heard()).replaceAll(' ', '');
   }
 

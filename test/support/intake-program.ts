@@ -19,9 +19,14 @@ export interface IntakeProgram {
 export async function startIntakeProgram(
   dataDir: string,
   args: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<IntakeProgram> {
   const open = (port: string) =>
-    startProgram(path.resolve('dist/intake/intake.js'), ['--port', port, '--data-dir', dataDir, ...args]);
+    startProgram(
+      path.resolve('dist/intake/intake.js'),
+      ['--port', port, '--data-dir', dataDir, ...args],
+      environment,
+    );
   let running = await open('0');
   const { url, enrolmentCode } = readyShape.parse(running.ready);
   return {

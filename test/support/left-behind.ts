@@ -1,14 +1,11 @@
 import type { Page } from 'playwright';
 
-/** Where something of a visitor can be left in a browser, and what is there, all of it as one text. */
+/** Where something of a visitor can be left in a browser beside its memory, and what is there, all of it as one text. */
 export async function leftBehind(page: Page): Promise<Record<string, string>> {
   const context = page.context();
   const { origin } = new URL(page.url());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const devtools = await context.newCDPSession(page);
-  const heap: string[] = [];
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => heap.push(chunk));
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   const tree = await devtools.send('Accessibility.getFullAXTree');
   const { entries } = await devtools.send('Page.getNavigationHistory');
   await devtools.detach();
@@ -33,11 +30,21 @@ export async function leftBehind(page: Page): Promise<Record<string, string>> {
       clipboard: await navigator.clipboard.readText(),
     };
   });
-  const places = { ...inside, stored, tree, entries, memory: heap.join('') };
+  const places = { ...inside, stored, tree, entries };
   return Object.fromEntries(
     Object.entries(places).map(([place, what]) => [
       place,
       typeof what === 'string' ? what : JSON.stringify(what),
     ]),
   );
+}
+
+/** All that the page holds in memory, as one text, in which characters beyond ASCII stand as `\u6881`. Takes seconds. */
+export async function memoryOf(page: Page): Promise<string> {
+  const devtools = await page.context().newCDPSession(page);
+  const heap: string[] = [];
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => heap.push(chunk));
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await devtools.detach();
+  return heap.join('');
 }

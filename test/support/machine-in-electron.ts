@@ -1,14 +1,14 @@
 import { app, BrowserWindow } from 'electron';
 import path from 'node:path';
 import process from 'node:process';
-import { registerAppScheme, serveAppScheme } from '../../main/app-scheme.ts';
+import { registerAppScheme, serveAppScheme } from '../../main/electron/app-scheme.ts';
 import { readCommandLine } from '../../main/command-line.ts';
-import { electronVoiceProcess } from '../../main/electron-voice-process.ts';
-import { keepShown } from '../../main/keep-shown.ts';
-import { lockDownProgram, lockDownWindow } from '../../main/lockdown.ts';
+import { electronVoiceProcess } from '../../main/electron/electron-voice-process.ts';
+import { keepShown } from '../../main/electron/keep-shown.ts';
+import { lockDownProgram, lockDownWindow } from '../../main/electron/lockdown.ts';
 import { startMachine } from '../../main/machine.ts';
 import { realWorld } from '../../main/real-world.ts';
-import { openKioskWindow } from '../../main/window.ts';
+import { openKioskWindow } from '../../main/electron/window.ts';
 
 /**
  * The real machine in the real shell, as an Electron program that tests start: with a screen that does nothing, and

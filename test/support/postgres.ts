@@ -12,6 +12,10 @@ const installed = '/usr/lib/postgresql';
 export interface RunningPostgres {
   /** The address of its one database, emptied: much quicker than a new one for every test. */
   emptyDatabase(): Promise<string>;
+  /** Ends it at once, as a computer that restarts does, and starts it again, so that it recovers what it had committed. */
+  restart(): Promise<void>;
+  /** kill -9 of one process that works for somebody: PostgreSQL then throws all others out and recovers. */
+  killOne(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,27 +30,39 @@ export async function startPostgres(): Promise<RunningPostgres> {
     ...how,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=on'],
-    {
+  const start = () =>
+    spawn(path.join(bin, 'postgres'), ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=on'], {
       ...how,
       stdio: 'ignore',
-    },
-  );
+    });
   const url = `postgres://tests@localhost/postgres?host=${encodeURIComponent(dir)}`;
-  const admin = await connected(url);
+  let server = start();
+  await query(url, 'SELECT 1');
+  /** The "immediate" way of stopping: what it holds is thrown away, so nothing need be brought to the disk first. */
+  const end = async () => {
+    server.kill('SIGQUIT');
+    if (server.exitCode === null) await once(server, 'exit');
+  };
 
   return {
     emptyDatabase: async () => {
-      await admin.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+      await query(url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
       return url;
     },
+    restart: async () => {
+      await end();
+      server = start();
+      await query(url, 'SELECT 1');
+    },
+    killOne: async () => {
+      const others = await query(
+        url,
+        `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
+      );
+      for (const { pid } of others) process.kill(Number(pid), 'SIGKILL');
+    },
     stop: async () => {
-      await admin.end();
-      // The "immediate" way of stopping: what it holds is thrown away, so nothing need be brought to the disk first.
-      server.kill('SIGQUIT');
-      if (server.exitCode === null) await once(server, 'exit');
+      await end();
       rmSync(dir, { recursive: true, force: true });
     },
   };
@@ -73,15 +89,19 @@ function idOf(flag: '-u' | '-g'): number {
   return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
 }
 
-async function connected(url: string): Promise<Client> {
+/** On a connection of its own, as soon as the server takes one. */
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   for (let tries = 0; ; tries++) {
     const client = new Client(url);
+    client.on('error', () => undefined);
     try {
       await client.connect();
-      return client;
+      return (await client.query<Record<string, unknown>>(sql)).rows;
     } catch (error) {
       if (tries > 300) throw error;
       await pause(100);
+    } finally {
+      await client.end().catch(() => undefined);
     }
   }
 }

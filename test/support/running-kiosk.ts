@@ -21,6 +21,20 @@ export interface RunningKiosk {
 
 const readyWithinMs = 20_000;
 
+/** It ended before it was ready. */
+export class StartFailed extends Error {
+  /** What it ended with; null where it was killed or fell. */
+  readonly exitCode: number | null;
+  /** What it wrote to standard error. */
+  readonly messages: string;
+
+  constructor(exitCode: number | null, messages: string) {
+    super(`serve ended with ${exitCode}:\n${messages}`);
+    this.exitCode = exitCode;
+    this.messages = messages;
+  }
+}
+
 /** @param args options of `serve` besides the port and the folder, say `--intake URL --enrol CODE`. */
 export async function startKiosk(
   args: readonly string[],
@@ -47,7 +61,8 @@ export async function startKiosk(
       clearTimeout(late);
       resolve(JSON.parse(line) as { url: string; pin?: string });
     });
-    child.once('exit', (code) => reject(new Error(`serve ended with ${code}:\n${messages}`)));
+    // When all is read that it wrote, which may be after it has ended.
+    child.once('close', (code) => reject(new StartFailed(code, messages)));
   });
 
   return {

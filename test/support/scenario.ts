@@ -1,6 +1,7 @@
 import type { Service } from '../../core/service/compile.ts';
 import type { Instead } from '../../core/service/definition.ts';
-import type { SessionEvent } from '../../core/session/event.ts';
+import { eventShape, type SessionEvent } from '../../core/session/event.ts';
+import { handedBackShape, logOfHandedBack } from '../../core/session/handed-back.ts';
 import type { Place } from '../../core/session/place.ts';
 import {
   type Decision,
@@ -9,7 +10,7 @@ import {
   type Outcome,
   type Session,
 } from '../../core/session/session.ts';
-import type { Value } from '../../core/session/value.ts';
+import type { Kept, Value } from '../../core/session/value.ts';
 import { type Problem, type SessionView, sessionViewShape } from '../../core/session/view.ts';
 
 /**
@@ -35,10 +36,12 @@ export class Scenario {
   #session: Session;
   #rows = 0;
 
-  constructor(service: Service, start: Parameters<typeof openSession>[1]) {
+  constructor(service: Service, start: Parameters<typeof openSession>[1], log: readonly SessionEvent[] = []) {
     this.#service = service;
     this.#start = start;
-    this.#session = openSession(service, start);
+    this.log.push(...log);
+    this.#rows = log.filter(({ kind }) => kind === 'row-added').length;
+    this.#session = openSession(service, start, log);
   }
 
   get view(): SessionView {
@@ -111,6 +114,22 @@ export class Scenario {
     const kept = this.log.map((event) => JSON.parse(JSON.stringify(event)) as SessionEvent);
     this.#session = openSession(this.#service, this.#start, kept);
     return this;
+  }
+
+  /** It was handed in and comes back: perhaps to another version of the service, and without all that lay beside it. */
+  comesBack({
+    service = this.#service,
+    digest = this.#start.digest,
+    kept = (before: Kept): Kept | undefined => before,
+  } = {}): Scenario {
+    const start = { ...this.#start, digest };
+    const outcome = handedBackShape.parse(JSON.parse(JSON.stringify(this.outcome)));
+    const log = logOfHandedBack(outcome, { service, digest, today: start.today, kept });
+    return new Scenario(
+      service,
+      start,
+      log.map((event) => eventShape.parse(event)),
+    );
   }
 
   /** Fails the test where the resident stands elsewhere. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where these bytes occur in any file of a folder, its sub-folders and its temporary files included. */
@@ -6,7 +6,8 @@ export function filesHolding(dir: string, wanted: Readonly<Record<string, Buffer
   const found: string[] = [];
   for (const entry of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(dir, entry);
-    if (!statSync(file).isFile()) continue;
+    // Chromium's profile has links that lead nowhere.
+    if (!lstatSync(file).isFile()) continue;
     const bytes = readFileSync(file);
     for (const [name, value] of Object.entries(wanted)) {
       if (bytes.includes(value)) found.push(`${name} in ${entry}`);

@@ -1,5 +1,5 @@
 import { hashPin } from '../../main/staff/staff-room.ts';
-import { openStore } from '../../main/store/open.ts';
+import { openStore, type Shell } from '../../main/store/open.ts';
 import { staffTable } from '../../main/store/staff.ts';
 import type { MachineApi } from './call-machine.ts';
 
@@ -7,8 +7,8 @@ const staff = 'tester';
 const pin = '493027';
 
 /** Somebody of the staff, in the folder of a kiosk that does not run. */
-export async function giveStaff(dataDir: string): Promise<void> {
-  const opened = openStore({ dir: dataDir, shell: 'serve', now: Date.now });
+export async function giveStaff(dataDir: string, shell: Shell = 'serve'): Promise<void> {
+  const opened = openStore({ dir: dataDir, shell, now: Date.now });
   if (!opened.ok) throw new Error(opened.refused.sentence);
   staffTable(opened.store.db).write({ staff, name: '测试', pinHash: await hashPin(pin) });
   opened.store.close();

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,6 +37,8 @@ export interface StaffDay {
   guess(): Promise<void>;
   /** The wait is over, and what is to be sent was tried just now: it waits for the better part of an hour. */
   sitOut(): Promise<void>;
+  /** Somebody puts a USB stick in, or pulls it out again. */
+  moveStick(): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +55,7 @@ export async function startStaffDay(): Promise<StaffDay> {
   const machine = await startTestMachine({
     configuration: {
       demo: true,
+      stick: 'simulated',
       intake: intake.url,
       enrolmentCode: await intake.newCode(),
       servicesDir: services,
@@ -88,6 +100,12 @@ export async function startStaffDay(): Promise<StaffDay> {
       await api.staff.signIn({ staff, pin });
       await api.staff.retry();
       await api.staff.signOut();
+    },
+    moveStick() {
+      const stick = path.join(machine.dataDir, 'stick');
+      if (existsSync(stick)) renameSync(stick, `${stick}-out`);
+      else if (existsSync(`${stick}-out`)) renameSync(`${stick}-out`, stick);
+      else mkdirSync(stick);
     },
     async close() {
       await loopback.close();

@@ -15,8 +15,15 @@ export interface StartedProgram {
 }
 
 /** Starts a script with this Node and waits for its line of JSON; throws with what it said where it ends before. */
-export async function startProgram(script: string, args: readonly string[]): Promise<StartedProgram> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startProgram(
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<StartedProgram> {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;

@@ -1,16 +1,19 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sealAttachment } from '../../core/submission/attachment.ts';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
+import { digestOf } from '../../core/submission/digest.ts';
 import { numberFrom } from '../../core/submission/number.ts';
 import { sealSubmission } from '../../core/submission/seal.ts';
 import type { SealedSubmission, Sealing } from '../../core/submission/seal.ts';
+import { suiteOf } from '../../core/submission/suite/suites.ts';
 import { enrol } from '../../main/upstream/enrol.ts';
 import type { KeptEnrolment, Secrets } from '../../main/upstream/enrolment.ts';
 import { httpUpstream } from '../../main/upstream/http.ts';
-import type { Upstream } from '../../main/upstream/port.ts';
+import { httpNews } from '../../main/upstream/news.ts';
+import type { AskForNews, Upstream } from '../../main/upstream/port.ts';
 import type { RunningIntake } from './running-intake.ts';
 
 /** Secrets that live as long as the test. */
@@ -21,6 +24,7 @@ export function secretsInMemory(): Secrets {
     writeSecret: (name, secret) => {
       kept.set(name, secret);
     },
+    dropSecret: (name) => void kept.delete(name),
   };
 }
 
@@ -28,6 +32,7 @@ export function secretsInMemory(): Secrets {
 export interface TestKiosk {
   readonly enrolment: KeptEnrolment;
   readonly upstream: Upstream;
+  readonly askForNews: AskForNews;
   /** Seals what a resident might have handed in. */
   seal(given?: Partial<Sealing>): Promise<SealedSubmission & { submission: string }>;
   /** A sealed photo on this kiosk's disk. */
@@ -61,6 +66,12 @@ export function kioskOf(enrolment: KeptEnrolment): TestKiosk {
       { url, kiosk: { id: kiosk.id, signingKey: keys.signing }, intake },
       { answerMs: 5_000, stallMs: 5_000 },
     ),
+    askForNews: httpNews({
+      url,
+      kiosk: { id: kiosk.id, signingKey: keys.signing, receivingKeys: [keys.receiving] },
+      intake,
+      now: Date.now,
+    }),
     seal: async (given = {}) => {
       const id = given.id ?? randomUUID();
       const sealed = await sealSubmission({
@@ -82,13 +93,14 @@ export function kioskOf(enrolment: KeptEnrolment): TestKiosk {
     },
     photo: async (content) => {
       const attachment = randomUUID();
-      const key = randomBytes(32);
+      const suite = suiteOf(intake.envelopeKey);
+      const key = randomBytes(suite.attachment.keyBytes);
       const pieces: Uint8Array[] = [];
       for await (const piece of sealAttachment(attachment, key, [content])) pieces.push(piece);
       const sealed = Buffer.concat(pieces);
       const file = path.join(dir, attachment);
       writeFileSync(file, sealed);
-      const digest = `sha256:${createHash('sha256').update(sealed).digest('hex')}`;
+      const digest = await digestOf(sealed, suite);
       return { mark: { attachment, digest, bytes: sealed.length }, key, file, sealed };
     },
     close: () => rmSync(dir, { recursive: true, force: true }),

@@ -29,6 +29,7 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
   const started = await startMachine(
     {
       dataDir,
+      passphraseFile: undefined,
       servicesDir: undefined,
       voicesDir: path.join(dataDir, 'voices'),
       intake: undefined,
@@ -46,12 +47,15 @@ export async function startTestMachine(given: TestMachineGiven = {}): Promise<Te
       cardReader: 'none',
       scanner: 'none',
       printer: 'simulated',
+      stick: 'none',
       keepParkedDays: 30,
       keepEnvelopesDays: 7,
       ...given.configuration,
     },
     {
       ...realWorld,
+      // A test that moves the clock by hand begins with what waits.
+      firstPassMs: 0,
       shell: 'serve',
       version: '0.0.0',
       screenDir: path.join(root, 'test/support/screen'),

@@ -91,8 +91,62 @@ export async function visitStaff(
   await look('staff, room for one only');
   await hand.press(staff('failure.back'));
   await greeted();
+  await goToStick();
   await hand.press(staff('overview.out'));
   await hand.key(source.of('resident', 'asleep.touch')).waitFor();
+
+  /** What waits goes along, and what else a stick may come to, which takes a broken one to see. */
+  async function goToStick(): Promise<void> {
+    const counted = (key: string) => saying(plural(key, 'other'));
+    const reads = (heading: string | RegExp) =>
+      page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await press(staff('stick.row'), staff('stick.open'));
+    await hand.reads(staff('stick.put-in'));
+    await look('staff, no stick');
+    day.moveStick();
+    await reads(saying(plural('stick.waiting', 'one')));
+    await look('staff, a stick is in');
+    await page
+      .locator('.frame-next')
+      .filter({ hasText: saying(plural('stick.take', 'one')) })
+      .click();
+    await reads(saying(plural('stick.all-there', 'one')));
+    await look('staff, all is on the stick');
+    await hand.press(staff('stick.back'));
+    await greeted();
+    await look('staff, list with a stick');
+
+    // What it takes a broken stick, or very many submissions, to see. A stick that is moved makes the screen ask again.
+    let told: object = {};
+    await page.route('**/api/staff/stick', (route) => route.fulfill({ json: { json: told } }));
+    await press(staff('stick.row'), staff('stick.open'));
+    const usual = { allowed: true, sticks: 1, waiting: 1234, bytes: 987_654_321, onStick: 234, answers: 0 };
+    const counts = { taken: 999, lost: 12, received: 987, refused: 12, useless: 34 };
+    const along = { what: 'take-along', ...counts };
+    const back = { what: 'take-answers', ...counts };
+    const states: [string, object, string | RegExp][] = [
+      ['two', { sticks: 2 }, counted('stick.several')],
+      ['many', {}, counted('stick.waiting')],
+      ['receipts', { answers: 987 }, counted('stick.answers')],
+      ['writing', { underWay: { what: 'take-along', done: 567, of: 1234 } }, counted('stick.writing')],
+      ['some left', { last: { ...along, ended: 'done' } }, counted('stick.all-there')],
+      ['received', { last: { ...back, ended: 'done' } }, counted('stick.received')],
+      ['pulled', { sticks: 0, last: { ...along, ended: 'pulled' } }, staff('stick.pulled')],
+      ['full', { last: { ...along, ended: 'full' } }, staff('stick.full')],
+      ['read-only', { last: { ...along, ended: 'read-only' } }, staff('stick.read-only')],
+      ['strange', { last: { ...along, ended: 'strange' } }, staff('stick.strange')],
+      ['fault', { last: { ...along, ended: 'fault' } }, staff('stick.fault')],
+    ];
+    for (const [what, state, heading] of states) {
+      told = { underWay: null, last: null, ...usual, ...state };
+      day.moveStick();
+      await reads(heading);
+      await look(`staff, stick, ${what}`);
+    }
+    await page.unroute('**/api/staff/stick');
+    await hand.press(staff('stick.back'));
+    await greeted();
+  }
 
   /** Wakes the kiosk, chooses the language there, and goes through the corner. */
   async function enter(): Promise<void> {

@@ -83,6 +83,7 @@ export async function visit(
     if (heading === resident('declaration.ask')) break;
     await look(heading);
     await answer(heading);
+    if (heading !== resident('review.ask')) await hand.leaves(heading);
   }
 
   await look('declaration');
@@ -115,8 +116,9 @@ export async function visit(
     const next = plain[heading];
     if (next !== undefined) return goOn(next);
     if (heading === resident('review.ask')) {
-      const more = await hand.key(resident('review.more')).count();
-      return hand.press(resident(more > 0 ? 'review.more' : 'review.go'));
+      if ((await hand.key(resident('review.more')).count()) > 0) return hand.press(resident('review.more'));
+      await hand.press(resident('review.go'));
+      return hand.leaves(heading);
     }
     const consent = words.keyOf(heading, /^consent\.[a-z_]+\.ask$/);
     if (consent !== undefined) {
