@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Command } from './command/command.ts';
+import { commandIn, commandOptions } from './command/commands.ts';
 import { configurationFrom, options, type Configuration } from './configuration.ts';
 
 export type Asked =
@@ -7,12 +9,8 @@ export type Asked =
       readonly configuration: Configuration;
       /** Show the kiosk in an ordinary window of this size instead of on the whole screen. */
       readonly window: { readonly width: number; readonly height: number } | undefined;
-      /** Give this person of the staff a PIN, read as one line from standard input, and end. */
-      readonly setPin: { readonly staff: string; readonly name: string | undefined } | undefined;
-      /** Say whether the audit log is whole, and with `list` what stands in it, and end. */
-      readonly audit: 'verify' | 'list' | undefined;
-      /** Have everything that was received since this day go out again at the next start, and end. */
-      readonly sendAgainSince: string | undefined;
+      /** To be run instead of the kiosk; then the program ends. */
+      readonly command: Command | undefined;
     }
   | { readonly ok: false; readonly sentence: string };
 
@@ -24,11 +22,8 @@ export type Asked =
 export function readCommandLine(args: readonly string[], dataDir: string): Asked {
   const own = {
     ...options,
+    ...commandOptions,
     window: { type: 'string' },
-    'set-pin': { type: 'string' },
-    'staff-name': { type: 'string' },
-    audit: { type: 'string' },
-    'send-again-since': { type: 'string' },
   } as const;
   const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
   const { tokens } = parseArgs({
@@ -56,15 +51,9 @@ export function readCommandLine(args: readonly string[], dataDir: string): Asked
   }
   const read = configurationFrom({ ...values, 'data-dir': values['data-dir'] ?? dataDir });
   if (!read.ok) return read;
-  const staff = values['set-pin'];
-  const { audit } = values;
-  if (audit !== undefined && audit !== 'verify' && audit !== 'list')
-    return { ok: false, sentence: '--audit takes verify or list.' };
   return {
     ...read,
     window: size ? { width: Number(size[1]), height: Number(size[2]) } : undefined,
-    setPin: staff === undefined ? undefined : { staff, name: values['staff-name'] },
-    audit,
-    sendAgainSince: values['send-again-since'],
+    command: commandIn(values),
   };
 }

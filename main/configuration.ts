@@ -8,6 +8,8 @@ import { type ScannerKind, scannerKinds } from './device/scanner/port.ts';
 /** What an operator decides about a kiosk. The same options serve every shell. */
 export interface Configuration {
   readonly dataDir: string;
+  /** Where the passphrase stands that the wrapping key is sealed with; `-` where somebody types it. */
+  readonly passphraseFile: string | undefined;
   /** Another catalog than the one that ships. */
   readonly servicesDir: string | undefined;
   /** What the hall has recorded, see `speech/voice-folder.ts`. */
@@ -35,6 +37,8 @@ export interface Configuration {
   readonly scanner: ScannerKind;
   /** `none`, `simulated`, a device like `/dev/usb/lp0`, or `tcp://192.168.1.50:9100`. */
   readonly printer: string;
+  /** Where USB sticks are: `real`, `simulated`, `none`, or the folders and drives on which they are mounted. */
+  readonly stick: string | readonly string[];
   /** What is parked is forgotten after so many days. */
   readonly keepParkedDays: number;
   /** What went out is forgotten so many days after its receipt. */
@@ -44,6 +48,7 @@ export interface Configuration {
 /** Understood by every shell; each adds its own. */
 export const options = {
   'data-dir': { type: 'string' },
+  'passphrase-file': { type: 'string' },
   services: { type: 'string' },
   voices: { type: 'string' },
   intake: { type: 'string' },
@@ -59,6 +64,7 @@ export const options = {
   'card-reader': { type: 'string' },
   scanner: { type: 'string' },
   printer: { type: 'string' },
+  stick: { type: 'string' },
   keys: { type: 'string' },
   'glass-at': { type: 'string' },
   'keep-parked': { type: 'string' },
@@ -108,6 +114,7 @@ export function configurationFrom(
     ok: true,
     configuration: {
       dataDir: path.resolve(dataDir),
+      passphraseFile: fileOrTyped(values['passphrase-file']),
       servicesDir: values.services === undefined ? undefined : path.resolve(values.services),
       voicesDir: path.resolve(values.voices ?? path.join(dataDir, 'voices')),
       intake: values.intake,
@@ -125,6 +132,7 @@ export function configurationFrom(
       cardReader: cardReaderFrom(values['card-reader'] ?? (demo ? 'simulated' : 'none')),
       scanner,
       printer: values.printer ?? (demo ? 'simulated' : 'none'),
+      stick: stickFrom(values.stick ?? device),
       keepParkedDays,
       keepEnvelopesDays,
     },
@@ -149,9 +157,19 @@ function daysFrom(given: string, least: number): number | undefined {
   return days >= least && days <= 365 ? days : undefined;
 }
 
+/** `-` where it is typed. */
+function fileOrTyped(given: string | undefined): string | undefined {
+  return given === undefined || given === '-' ? given : path.resolve(given);
+}
+
 /** A file is found from wherever the kiosk was started. */
 function cardReaderFrom(given: string): string {
   return ['none', 'simulated'].includes(given) ? given : path.resolve(given);
+}
+
+/** `/mnt/stick,/mnt/other`, `E:\\`: from wherever the kiosk was started. */
+function stickFrom(given: string): string | string[] {
+  return isDevice(given) ? given : listed(given).map((folder) => path.resolve(folder));
 }
 
 /** `plugged,0d8c:0014`; undefined where it cannot be read. */

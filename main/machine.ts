@@ -2,13 +2,13 @@ import type { DestinationStream } from 'pino';
 import type { FetchHandler } from './api/caller.ts';
 import type { Configuration } from './configuration.ts';
 import { operatingLog, withoutMessage } from './log/operating-log.ts';
-import type { OutboxClock } from './outbox/outbox.ts';
 import { startRefused, type StartRefused } from './log/start-refusal.ts';
-import { diskWords } from './store/disk-words.ts';
-import { openStore, type Shell } from './store/open.ts';
-import type { KeyProtection } from './store/wrapping-key.ts';
-import type { StartVoiceProcess } from './speech/neural-message.ts';
+import type { OutboxClock } from './outbox/outbox.ts';
 import { putTogether } from './put-together.ts';
+import type { StartVoiceProcess } from './speech/neural-message.ts';
+import { diskWords } from './store/disk-words.ts';
+import type { KeyProtections } from './store/key-file.ts';
+import { openStore, type Shell } from './store/open.ts';
 
 /** What the machine takes from the world, besides its data folder. */
 export interface Ports {
@@ -29,11 +29,14 @@ export interface Ports {
   /** The catalog that ships. */
   readonly servicesDir: string;
   readonly clock: OutboxClock;
+  /** How long after the start it is first looked at what is to go upstream; at once where it is left out. */
+  readonly firstPassMs?: number | undefined;
   /** A UUID. */
   readonly newId: () => string;
   /** In [0, 1), not to be foreseen: codes and numbers come from it. */
   readonly random: () => number;
-  readonly keyProtection?: KeyProtection | undefined;
+  /** What the wrapping key's file is sealed with. May throw `StartRefusal`. */
+  readonly keyProtections?: (() => Promise<KeyProtections>) | undefined;
   readonly log?: DestinationStream | undefined;
 }
 
@@ -64,8 +67,9 @@ export async function startMachine(configuration: Configuration, ports: Ports): 
     return { ok: false, ...refused };
   };
   try {
-    const { shell, keyProtection: protection, clock } = ports;
-    const opened = openStore({ dir: configuration.dataDir, shell, protection, now: clock.now });
+    const { shell, keyProtections, clock } = ports;
+    const protections = await keyProtections?.();
+    const opened = openStore({ dir: configuration.dataDir, shell, protections, now: clock.now });
     if (!opened.ok) return await refuse(opened.refused);
     ends.push(opened.store.close);
     const machine = await putTogether(configuration, ports, opened.store, log, (end) => ends.push(end));

@@ -10,8 +10,8 @@ const everywhere = ['core', 'package-lock.json', 'tools/build.mjs'];
 
 const sources = {
   renderer: [...everywhere, 'renderer', 'locales', 'vite.config.ts'],
-  main: [...everywhere, 'main', 'locales'],
-  intake: [...everywhere, 'intake'],
+  main: [...everywhere, 'main', 'stick', 'locales'],
+  intake: [...everywhere, 'intake', 'stick'],
 };
 
 export async function buildIfChanged() {

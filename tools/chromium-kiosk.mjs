@@ -1,6 +1,7 @@
 // The kiosk in an installed Chromium: a whole screen and nothing of a browser around it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { run } from './child.mjs';
@@ -9,33 +10,44 @@ import { chromium } from './system-package.mjs';
 /** Opens `link` and answers Chromium's code when its window is closed. `window` is "WxH" to try it in a window. */
 export async function openChromium(link, { profile, window }) {
   makeProfile(profile, link);
-  const code = await run(
-    chromium(),
-    [
-      `--app=${link}`,
-      // A profile of its own: a Chromium that already runs would otherwise take the link and end at once.
-      `--user-data-dir=${profile}`,
-      // Without a window manager --kiosk alone leaves a border of the desktop, so position and size are given too.
-      '--window-position=0,0',
-      ...(window
-        ? [`--window-size=${window.replace('x', ',')}`]
-        : ['--kiosk', '--start-fullscreen', ...wholeScreen()]),
-      '--no-first-run',
-      '--no-default-browser-check',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-pinch',
-      '--overscroll-history-navigation=0',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
-      // Chromium's sandbox does not run as root; everywhere else it is on.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-    { stdio: ['ignore', 'ignore', 'ignore'] },
-  );
+  const code = await run(chromium(), kioskSwitches(link, { profile, window }), {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    env: { ...process.env, ...kioskEnvironment },
+  });
   rmSync(profile, { recursive: true, force: true });
   return code;
+}
+
+/**
+ * A page or a browser that crashes would leave its memory on the disk, in a folder beside the profile: here where no folder can be.
+ * Chromium's switches are no help in 2026: disable-breakpad and disable-crash-reporter do not turn it off, and with
+ * disable-crashpad-for-testing its network service crashes at once, over and over, so that no page ever comes.
+ */
+export const kioskEnvironment = { CHROME_CONFIG_HOME: devNull };
+
+/** What Chromium is started with. */
+export function kioskSwitches(link, { profile, window }) {
+  return [
+    `--app=${link}`,
+    // A profile of its own: a Chromium that already runs would otherwise take the link and end at once.
+    `--user-data-dir=${profile}`,
+    // Without a window manager --kiosk alone leaves a border of the desktop, so position and size are given too.
+    '--window-position=0,0',
+    ...(window
+      ? [`--window-size=${window.replace('x', ',')}`]
+      : ['--kiosk', '--start-fullscreen', ...wholeScreen()]),
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-pinch',
+    '--overscroll-history-navigation=0',
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    // Chromium's sandbox does not run as root; everywhere else it is on.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
 }
 
 /** Where no window manager stretches the window, Chromium has to be told how large the screen is. */

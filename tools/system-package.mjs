@@ -41,6 +41,13 @@ const needs = {
   openssl: { debs: ['openssl'], present: () => onPath('openssl') !== null },
   // What stands between a program and its disk in `npm run faults` is compiled where it runs.
   compiler: { debs: ['gcc', 'libc6-dev'], present: () => onPath('cc') !== null },
+  // What tells a program in `npm run faults` another time than it is.
+  clock: { debs: ['libfaketime'], present: () => existsSync('/usr/share/doc/libfaketime') },
+  // A place for secrets as a desktop has one, for the kiosk's key to lie in.
+  keyring: {
+    debs: ['gnome-keyring', 'dbus', 'libsecret-1-0'],
+    present: () => onPath('gnome-keyring-daemon') !== null && onPath('dbus-run-session') !== null,
+  },
   display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
   database: {
     debs: ['postgresql'],

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { ServiceProblem } from '../../core/service/compile.ts';
 import { summaryOf, type ServiceSummary } from '../../core/service/summary.ts';
 import { withoutMessage, type OperatingLog } from '../log/operating-log.ts';
-import type { PackageFiles, PackageTable } from '../store/package.ts';
 import { StartRefusal } from '../log/start-refusal.ts';
+import type { PackageFiles, PackageTable } from '../store/package.ts';
 import { loadService, type LoadedService } from './load-service.ts';
 import { packageDigest, readServiceFolder } from './service-folder.ts';
 
@@ -95,7 +95,8 @@ export function openCatalog({ dir, packages, isOpen, log }: CatalogParts): Catal
       const known = loaded.get(digest);
       if (known) return known;
       const kept = packages.read(digest);
-      const compiled = kept && loadService(kept.files);
+      // The disk may have changed what is asked and what it means: rather no service than another one.
+      const compiled = kept && packageDigest(kept.files) === digest ? loadService(kept.files) : undefined;
       if (!compiled || 'problems' in compiled) return undefined;
       const found = { digest, service: compiled.service };
       loaded.set(digest, found);

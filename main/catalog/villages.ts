@@ -17,6 +17,9 @@ const COUNTY = 6;
 const TOWNSHIP = 9;
 const VILLAGE = 12;
 
+/** Of a province unpacked: five times what the largest has. A file of a hall's own may have been made to fill the memory. */
+const mostBytes = 8_000_000;
+
 /**
  * Reads `villages.txt.gz` as tools/divisions.mjs writes it: 620,000 names. A province is unpacked when somebody is asked for
  * a place in it, which takes some ten milliseconds, and only the county that is asked for becomes names.
@@ -49,7 +52,7 @@ export function villagesIn(
       const opened = openSync(file, 'r');
       readSync(opened, bytes, { position: from });
       closeSync(opened);
-      return gunzipSync(bytes).toString('utf8');
+      return gunzipSync(bytes, { maxOutputLength: mostBytes }).toString('utf8');
     } catch {
       // A disk that has forgotten a piece must not stand between somebody and their answer: places can be told in own words.
       return '';

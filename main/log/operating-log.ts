@@ -1,5 +1,5 @@
 import pino, { type DestinationStream } from 'pino';
-import type { ScreenFault } from '../../core/contract.ts';
+import type { ScreenFault, StickState } from '../../core/contract.ts';
 import type { NeuralFault } from '../speech/neural-message.ts';
 
 /**
@@ -9,7 +9,14 @@ import type { NeuralFault } from '../speech/neural-message.ts';
  * program only, never a message of an error, which may quote what somebody typed.
  */
 export interface LogLines {
-  'machine-started': { version: string; shell: string; services: number; refused: number };
+  'machine-started': {
+    version: string;
+    shell: string;
+    /** How it is kept. */
+    wrappingKey: string;
+    services: number;
+    refused: number;
+  };
   'machine-stopped': NoFields;
   'start-failed': { error: string; code: string; stack: string[] };
   'clock-untrusted': { now: number };
@@ -25,6 +32,9 @@ export interface LogLines {
   'practice-started': { service: string };
   'session-parked': { session: string; silently: boolean };
   'session-forgotten': { session: string; why: 'left' | 'submitted' | 'expired' };
+  'envelope-forgotten': { submission: string };
+  'note-forgotten': { submission: string };
+  'damage-found': { what: string; id: string };
   'session-unreadable': { session: string };
   'wipe-failed': { error: string; code: string; stack: string[] };
   'session-hidden': { session: string };
@@ -34,6 +44,15 @@ export interface LogLines {
   'submission-unanswered': { submission: string; outcome: string; attempt: number };
   'submission-received': { submission: string };
   'submission-refused': { submission: string; code: string };
+  'stick-done': NonNullable<StickState['last']>;
+  'stick-failed': { error: string; code: string; stack: string[] };
+  'case-heard': { submission: string; case: string };
+  'submission-forgotten': { submission: string };
+  'news-unanswered': { outcome: string };
+  /** The intake has said again what this kiosk has to know. */
+  renewed: NoFields;
+  'renewal-unanswered': { outcome: string };
+  'renewal-failed': { error: string; code: string; stack: string[] };
   'outbox-failed': { error: string; code: string; stack: string[] };
   'paper-failed': { device: string; code: string };
 }

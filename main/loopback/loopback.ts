@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { FetchHandler } from '../api/caller.ts';
-import { StartRefusal } from '../log/start-refusal.ts';
 import { secured } from '../api/security-headers.ts';
+import { StartRefusal } from '../log/start-refusal.ts';
 import { cookieName, isFromHere, mayPass, same, type Passes } from './gate.ts';
 import { answerWith, requestFrom } from './node-http.ts';
 import { startPage, startScript } from './start-page.ts';

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What came in over Node's http, as a standard request. */
 export function requestFrom(incoming: IncomingMessage, origin: string): Request {

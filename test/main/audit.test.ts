@@ -1,6 +1,6 @@
-import { afterEach, beforeAll, afterAll, expect, test } from 'vitest';
 import { rmSync } from 'node:fs';
-import { checkAudit } from '../../main/check-audit.ts';
+import { afterEach, beforeAll, afterAll, expect, test } from 'vitest';
+import { checkAudit } from '../../main/command/check-audit.ts';
 import { auditEntries } from '../support/audit-entries.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
 import { fillIn, typed } from '../support/resident.ts';

@@ -29,14 +29,6 @@ test('a size opens a window, and what is no size is refused in a sentence', () =
   });
 });
 
-test('a person of the staff is given a PIN from the command line', () => {
-  expect(readCommandLine(['--set-pin', 'zhang-min', '--staff-name', '张敏'], '/data')).toMatchObject({
-    ok: true,
-    setPin: { staff: 'zhang-min', name: '张敏' },
-  });
-  expect(readCommandLine([], '/data')).toMatchObject({ ok: true, setPin: undefined });
-});
-
 test('an option of ours without its value is refused in a sentence', () => {
   expect(readCommandLine(['--intake'], '/data')).toMatchObject({ ok: false });
   expect(readCommandLine(['--intake', 'nowhere'], '/data')).toMatchObject({ ok: false });
@@ -97,4 +89,23 @@ test('what there is of scanners is told in one word', () => {
     configuration: { scanner: 'keys' },
   });
   expect(readCommandLine(['--scanner', 'usb'], '/data')).toMatchObject({ ok: false });
+});
+
+test('how long something is kept is told in days, and what is none is refused in a sentence', () => {
+  expect(readCommandLine([], '/data')).toMatchObject({
+    ok: true,
+    configuration: { keepParkedDays: 30, keepEnvelopesDays: 7 },
+  });
+  expect(readCommandLine(['--keep-parked', '2', '--keep-envelopes', '0'], '/data')).toMatchObject({
+    ok: true,
+    configuration: { keepParkedDays: 2, keepEnvelopesDays: 0 },
+  });
+  for (const wrong of [
+    ['--keep-parked', '0'],
+    ['--keep-parked', '366'],
+    ['--keep-parked', '2d'],
+    ['--keep-envelopes', '-1'],
+    ['--keep-envelopes', '366'],
+  ])
+    expect(readCommandLine(wrong, '/data')).toMatchObject({ ok: false });
 });

@@ -1,13 +1,17 @@
 import Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sendAgain } from '../../main/send-again.ts';
+import { readCommandLine } from '../../main/command-line.ts';
+import { sendAgain } from '../../main/command/send-again.ts';
 import { auditEntries } from '../support/audit-entries.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
-import { fillIn } from '../support/resident.ts';
+import { operatorOf } from '../support/operator.ts';
+import { fillIn, step } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
+import { takePhoto } from '../support/take-photo.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 
 // What went out is kept sealed for some days after its receipt, for an intake that has to be put back to an older state.
@@ -41,18 +45,44 @@ async function start(configuration: object = {}, dataDir?: string): Promise<void
 
 const received = () => machine.log.filter((line) => line.includes('"submission-received"')).length;
 
+/** The clock goes on by so much, and what the kiosk does from time to time has been done since. */
+async function later(ms: number): Promise<void> {
+  clock.setTimeOfDay(clock.now() + ms - 20 * minute);
+  await clock.pass(20 * minute);
+}
+
 /** Hands in a request and waits for its receipt. */
-async function handIn(): Promise<string> {
+async function handIn({ photo }: { photo?: Buffer<ArrayBuffer> } = {}): Promise<string> {
   const { session } = await api.session.start({
     service: 'request-to-the-hall',
     language: 'zh-CN',
     practice: false,
   });
+  if (photo) await answerWithPhoto(session, photo);
   await fillIn(api, await api.session.view({ session }));
   const before = received();
   await api.session.submit({ session, language: 'zh-CN', undrawn: false });
   await expect.poll(received).toBe(before + 1);
   return session;
+}
+
+/** As far as the question that asks for one, which it answers. */
+async function answerWithPhoto(session: string, photo: Buffer<ArrayBuffer>): Promise<void> {
+  let view = await api.session.view({ session });
+  while (view.question?.type !== 'photo') view = await step(api, view);
+  const { path: at } = view.question;
+  const mark = await takePhoto(machine.fetch, session, at, photo);
+  await api.session.answer({ session, path: at, value: [{ ...mark }], from: 'camera' });
+}
+
+const photosKept = () => readdirSync(path.join(machine.dataDir, 'attachments'));
+
+/** The acts in the audit log, but for what was changed between two starts. The machine is started anew for it. */
+async function audited(): Promise<string[]> {
+  await machine.close();
+  const acts = auditEntries(machine.dataDir).map(({ act }) => act);
+  await start({}, machine.dataDir);
+  return acts.filter((act) => !act.endsWith('-changed'));
 }
 
 /** How many envelopes the machine that has just ended still holds. */
@@ -90,6 +120,68 @@ test('how long is the operator’s to say', async () => {
   expect(envelopesKept()).toBe(0);
 });
 
+test('with what went out its sealed photo goes from the disk', async () => {
+  await handIn({ photo: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(200_000)]) });
+  expect(photosKept()).toHaveLength(1);
+  await later(7 * day - 60 * minute);
+  expect(photosKept()).toHaveLength(1);
+  await later(90 * minute);
+  expect(photosKept()).toEqual([]);
+});
+
+test('days that are named at the start are kept, for what was parked and for what went out, and both logs say so', async () => {
+  const asked = readCommandLine(['--keep-parked', '2', '--keep-envelopes', '1'], machine.dataDir);
+  if (!asked.ok) throw new Error(asked.sentence);
+  const { keepParkedDays, keepEnvelopesDays } = asked.configuration;
+  await machine.close();
+  await start({ keepParkedDays, keepEnvelopesDays }, machine.dataDir);
+  const submission = await handIn();
+  const { session } = await api.session.start({
+    service: 'elder-allowance',
+    language: 'zh-CN',
+    practice: false,
+  });
+  const { code } = await api.session.park({ session, silently: false });
+  const forgotten = () =>
+    ['session-forgotten', 'envelope-forgotten'].filter((act) => told(act, submission, session));
+  const aside = machine.log.length;
+
+  await later(day - 60 * minute);
+  expect(forgotten()).toEqual([]);
+  await later(90 * minute);
+  expect(forgotten()).toEqual(['envelope-forgotten']);
+  await later(day - 90 * minute);
+  expect(forgotten()).toEqual(['envelope-forgotten']);
+  await later(90 * minute);
+  expect(forgotten()).toEqual(['session-forgotten', 'envelope-forgotten']);
+  await expect(api.session.reopen({ code: code ?? '' })).rejects.toMatchObject({ code: 'code-unknown' });
+  await machine.close();
+  expect(envelopesKept()).toBe(0);
+  expect(auditEntries(machine.dataDir)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ act: 'envelope-forgotten', submission }),
+      expect.objectContaining({ act: 'session-forgotten', session, why: 'expired' }),
+    ]),
+  );
+
+  /** Whether the operating log says so of one of the two. */
+  function told(act: string, ...ids: string[]): boolean {
+    const lines = machine.log.slice(aside).filter((line) => line.includes(`"${act}"`));
+    return lines.some((line) => ids.some((id) => line.includes(id)));
+  }
+});
+
+test('the audit log has what was done for half a year, to the day', async () => {
+  await api.session.reopen({ code: '00000000' }).catch(() => undefined);
+  expect(await audited()).toEqual(['enrolled', 'code-wrong']);
+  await later(184 * day - 60 * minute);
+  await api.session.reopen({ code: '11111111' }).catch(() => undefined);
+  expect(await audited()).toEqual(['enrolled', 'code-wrong', 'code-wrong']);
+  // What came on the 184th day has half a year of its own.
+  await later(day);
+  expect(await audited()).toEqual(['code-wrong']);
+});
+
 test('an intake that was put back to an older state gets again what it lost, once', async () => {
   const first = await handIn();
   const second = await handIn();
@@ -97,7 +189,8 @@ test('an intake that was put back to an older state gets again what it lost, onc
   loseSubmissions();
   expect(await intake.store.count()).toBe(0);
 
-  const again = sendAgain({ dataDir: machine.dataDir, shell: 'serve', since: '2026-11-28' });
+  const sendAgainSince = (since: string) => sendAgain({ ...operatorOf(machine.dataDir), since });
+  const again = await sendAgainSince('2026-11-28');
   expect(again).toEqual({ ok: true, sentence: expect.stringContaining('2 submissions') as string });
   await start({}, machine.dataDir);
   await expect.poll(received).toBe(2);
@@ -107,15 +200,13 @@ test('an intake that was put back to an older state gets again what it lost, onc
   await machine.close();
 
   // What it has already makes no second one there.
-  sendAgain({ dataDir: machine.dataDir, shell: 'serve', since: '2026-11-28' });
+  await sendAgainSince('2026-11-28');
   await start({}, machine.dataDir);
   await expect.poll(received).toBe(2);
   expect(await intake.store.count()).toBe(2);
   await machine.close();
-  expect(sendAgain({ dataDir: machine.dataDir, shell: 'serve', since: '2026-12-01' }).sentence).toContain(
-    '0 ',
-  );
-  expect(sendAgain({ dataDir: machine.dataDir, shell: 'serve', since: 'yesterday' }).ok).toBe(false);
+  expect((await sendAgainSince('2026-12-01')).sentence).toContain('0 ');
+  expect((await sendAgainSince('yesterday')).ok).toBe(false);
 });
 
 /** The kiosks that it knows stay: their enrolment was long before the backup that it was put back to. */

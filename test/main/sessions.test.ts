@@ -1,7 +1,7 @@
+import Database from 'better-sqlite3';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { mannerShape } from '../../core/contract.ts';
 import { dayInHall } from '../../main/session/trusted-clock.ts';
@@ -396,7 +396,9 @@ test('parked in silence, only staff open it, and signing in shows them no answer
   const [person] = await api.staff.people();
   await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
   const overview = await api.staff.overview();
-  expect(overview.sessions).toMatchObject([{ session, state: 'parked', service: 'elder-allowance' }]);
+  expect(overview.sessions).toMatchObject([
+    { session, state: 'parked', service: 'elder-allowance', handedBack: false },
+  ]);
   expect(JSON.stringify(overview)).not.toContain(typed.identity);
   expect(overview.ratings).toEqual([]);
   await expect(api.session.view({ session })).rejects.toMatchObject({ code: 'session-gone' });

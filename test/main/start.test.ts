@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { serveLoopback } from '../../main/loopback/loopback.ts';
+import { olderDatabase } from '../support/older-database.ts';
 import { startTestMachine, type TestMachineGiven } from '../support/test-machine.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -84,15 +84,8 @@ test('a wrapping key file without a key is said to be so, and the folder opens w
 });
 
 test('a backup that cannot be written leaves an older database as it is, and says so', async () => {
-  await sentenceOf();
-  const file = path.join(dataDir, 'kiosk.sqlite');
-  const db = new Database(file);
-  for (const column of ['language', 'size', 'theme', 'variety', 'touch'])
-    db.exec(`ALTER TABLE shown_slip DROP COLUMN ${column}`);
-  for (const column of ['variety', 'touch']) db.exec(`ALTER TABLE session DROP COLUMN ${column}`);
-  db.exec('ALTER TABLE submission DROP COLUMN undrawn; DROP TABLE audit; DROP TABLE audit_beginning');
-  db.pragma('user_version = 4');
-  db.close();
+  mkdirSync(dataDir);
+  olderDatabase(path.join(dataDir, 'kiosk.sqlite'), 4).close();
   writeFileSync(path.join(dataDir, 'backup'), 'a file');
   expect(await sentenceOf()).toContain(`something in it is not what it should be`);
   rmSync(path.join(dataDir, 'backup'));

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownSession, Slip } from '../../core/contract.ts';
-import { type Answers, fillIn, step, typed } from '../support/resident.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { type Answers, fillIn, step, typed } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,7 +66,7 @@ test('a signature is taken as a PNG of its size, shown again as one, and goes up
 
   expect((await put(jpeg, 'image/jpeg')).status).toBe(415);
   expect((await put(jpeg, 'image/png')).status).toBe(422);
-  expect((await put(new Uint8Array(1024 * 1024 + 1), 'image/png')).status).toBe(413);
+  expect((await put(longerThan(png, 1024 * 1024), 'image/png')).status).toBe(413);
   const taken = await put(png, 'image/png');
   expect(taken.status).toBe(201);
   const drawing = (await taken.json()) as { attachment: string; digest: string; bytes: number };
@@ -98,3 +98,89 @@ test('a signature is taken as a PNG of its size, shown again as one, and goes up
       .status,
   ).toBe(200);
 }, 30_000);
+
+test('a photo that is given up while it comes in is no fault of the machine', async () => {
+  const { session } = await api.kiosk.state();
+  if (session === null) throw new Error('The session of the test before stands open no more');
+  const shown = await api.session.goTo({ session, place: { at: 'question', question: 'scene' } });
+  expect(shown.question?.type).toBe('signature');
+  const givenUp = new AbortController();
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      givenUp.abort();
+      controller.error(new Error('The other side is gone'));
+    },
+  });
+  // Not written where it is handed over: the types of the browser do not know `duplex`.
+  const sent = {
+    method: 'PUT',
+    headers: { 'content-type': 'image/png' },
+    body,
+    duplex: 'half',
+  };
+  const put = new Request(`http://kiosk/attachment?session=${session}&question=scene`, sent);
+  const before = machine.log.length;
+  const { status } = await machine.fetch(put, { screen: 'kiosk', signal: givenUp.signal });
+  expect([status, machine.log.slice(before)]).toEqual([499, []]);
+});
+
+test('one that is of another kind, too large or cut off is refused as it comes in, and leaves nothing', async () => {
+  const screen = 'another';
+  const there = apiOf(machine.fetch, screen);
+  const view = await fillIn(
+    there,
+    await there.session.start({ service: 'request-to-the-hall', language: 'zh-CN' }),
+    {},
+    'consent',
+  );
+  const { session } = view;
+  await there.session.consent({ session, consent: 'photo', agreed: true });
+  const kept = () => readdirSync(path.join(machine.dataDir, 'attachments')).toSorted();
+  const before = kept();
+  const [megabyte, piece] = [16, new Uint8Array(64 * 1024)];
+  const put = async (pieces: readonly Uint8Array[], end: 'whole' | 'cut') => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const next = pieces[sent];
+        sent += 1;
+        if (next) controller.enqueue(next);
+        else if (end === 'whole') controller.close();
+        else controller.error(new Error('The screen has gone'));
+      },
+    });
+    const sending = { method: 'PUT', headers: { 'content-type': 'image/png' }, body, duplex: 'half' };
+    const { status } = await machine.fetch(
+      new Request(`http://kiosk/attachment?session=${session}&question=scene`, sending),
+      { screen },
+    );
+    return { status, sent };
+  };
+  const many = (count: number) => Array.from({ length: count }, () => piece);
+
+  // Of what is none no more is read than shows it, wherever its first bytes are cut.
+  const none = await put([jpeg, ...many(megabyte)], 'whole');
+  expect(none.status).toBe(422);
+  const torn = await put([png.subarray(0, 3), jpeg, ...many(megabyte)], 'whole');
+  expect(torn.status).toBe(422);
+  expect(Math.max(none.sent, torn.sent)).toBeLessThan(5);
+  expect((await put([png.subarray(0, 3)], 'whole')).status).toBe(422);
+  expect((await put([], 'whole')).status).toBe(422);
+  const large = await put([png, ...many(4 * megabyte)], 'whole');
+  expect(large.status).toBe(413);
+  expect(large.sent).toBeLessThan(megabyte + 5);
+  expect((await put([png, ...many(megabyte / 2)], 'cut')).status).toBe(499);
+  expect((await put([], 'cut')).status).toBe(499);
+  expect(kept()).toEqual(before);
+
+  const whole = await put([png.subarray(0, 3), png.subarray(3), ...many(megabyte - 1)], 'whole');
+  expect(whole.status).toBe(201);
+  expect(kept()).toHaveLength(before.length + 1);
+  expect(machine.log.join('')).not.toContain('call-failed');
+}, 30_000);
+
+function longerThan(begins: Uint8Array, bytes: number): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(bytes + 1);
+  longer.set(begins);
+  return longer;
+}

@@ -156,3 +156,23 @@ test('put away it waits with the session; practice writes nothing', async () => 
   expect(existsSync(path.join(machine.dataDir, 'attachments')) ? files() : []).toEqual([]);
   await api.session.leave({ session: tried });
 }, 30_000);
+
+test('a piece that is given up while it comes in is no fault of the machine', async () => {
+  const session = await atStory();
+  const givenUp = new AbortController();
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      givenUp.abort();
+      controller.error(new Error('The other side is gone'));
+    },
+  });
+  const query = new URLSearchParams({ session, question: 'story', piece: '0', ms: '900' });
+  // Not written where it is handed over: the types of the browser do not know `duplex`.
+  const sent = { method: 'PUT', headers: { 'content-type': 'audio/webm' }, body, duplex: 'half' };
+  const before = machine.log.length;
+  const { status } = await machine.fetch(new Request(`http://kiosk/recording?${query}`, sent), {
+    screen: 'kiosk',
+    signal: givenUp.signal,
+  });
+  expect([status, machine.log.slice(before)]).toEqual([499, []]);
+});

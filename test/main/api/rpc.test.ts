@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventHub } from '../../../main/api/event-hub.ts';
 import type { Areas } from '../../../main/api/areas.ts';
+import { eventHub } from '../../../main/api/event-hub.ts';
 import { rpcAt } from '../../../main/api/rpc.ts';
 import { operatingLog } from '../../../main/log/operating-log.ts';
 

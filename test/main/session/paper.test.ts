@@ -75,6 +75,36 @@ test('a slip says the number in pairs, that it is kept, and what happens next', 
   expect(text).toContain('样本事项');
 });
 
+const record = {
+  ...slip,
+  delivery: 'received' as const,
+  receipt: { number: '1000000008', at: Date.UTC(2026, 10, 23, 8) },
+  case: { state: 'paper-missing' as const, note: '请带|存折来', at: Date.UTC(2026, 10, 24, 1) },
+  toChange: null,
+  correctedBy: null,
+  sealed: { keptUntil: Date.UTC(2026, 10, 30, 8) },
+  asOf: null,
+};
+
+test('the paper of what is held says where it stands, what the clerk says, and until when what is kept', () => {
+  const text = asText(papers(() => place).record(record, '高龄津贴', 'zh-CN', '高龄津贴'));
+  expect(text).toMatch(/1 {3}2 {7}3 {3}4 {7}5 {3}6 {7}7 {3}8/);
+  const said = squeezed(text);
+  expect(said).toContain('回执号1000000008');
+  expect(said).toContain('2026年11月24日说还缺材料');
+  expect(said).toContain('工作人员说：请带|存折来');
+  expect(said).toContain('2026年11月30日就删');
+});
+
+test.each([
+  [{ sealed: null }, '您填的内容已经不在这里了'],
+  [{ sealed: { keptUntil: null }, receipt: null, case: null }, '送到以后，过七天左右就删'],
+  [{ correctedBy: '87654321' }, '新的号码87654321'],
+])('of what is %j it says so', (given, wanted) => {
+  const text = asText(papers(() => place).record({ ...record, ...given }, '高龄津贴', 'zh-CN', '高龄津贴'));
+  expect(squeezed(text)).toContain(wanted);
+});
+
 test('a name with the signs of the paper notation is printed as it is', () => {
   expect(asText(papers(() => place).slip(slip, words, 'zh-CN', '高龄津贴'))).toContain(
     '幸福镇|便民^服务中心',
@@ -142,7 +172,7 @@ test('so does the parked paper, for whoever is asked about it', () => {
 test('a quotation mark stays with what it opens or closes', () => {
   const text = asText(papers(() => place).parked({ code: '90817263', keptUntil: null }, 'zh-HK'));
   const lines = text.split('\n').map(squeezed);
-  expect(lines.join('')).toContain('「接着上次辦」');
+  expect(lines.join('')).toContain('「手上有單子」');
   expect(lines.filter((line) => /「$|^」/.test(line))).toEqual([]);
 });
 

@@ -18,6 +18,7 @@ async function room() {
       table,
       attempts: wrongAttemptTable(db),
       now: clock.now,
+      monotonicMs: clock.monotonicMs,
       audit: { enter: () => undefined },
       log: operatingLog({ write: () => undefined }),
       changed: () => undefined,
