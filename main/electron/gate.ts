@@ -24,7 +24,17 @@ export interface Asking {
 export function mayAsk(asking: Asking, kioskContentsId: number): boolean {
   const isOwn = asking.url.startsWith(`${ORIGIN}/`) || asking.url.startsWith(`blob:${ORIGIN}/`);
   if (!isOwn || asking.webContentsId !== kioskContentsId) return false;
-  if (asking.frame?.parent) return false;
+  const frame = frameOf(asking);
+  if (frame?.parent) return false;
   // The first page is asked for by an empty window, which has no origin yet.
-  return asking.resourceType === 'mainFrame' || asking.frame?.origin === ORIGIN;
+  return asking.resourceType === 'mainFrame' || frame?.origin === ORIGIN;
+}
+
+/** Electron looks a frame up only when it is asked something, and throws where the frame's process has died meanwhile. */
+function frameOf({ frame }: Asking): { parent: unknown; origin: string } | undefined {
+  try {
+    return frame ? { parent: frame.parent, origin: frame.origin } : undefined;
+  } catch {
+    return undefined;
+  }
 }

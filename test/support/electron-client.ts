@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { AttachmentMark } from '../../core/submission/cover.ts';
 import { apiOver } from './call-machine.ts';
 import type { ElectronKiosk } from './electron-kiosk.ts';
@@ -30,7 +31,7 @@ const patienceMs = 60_000;
 export function electronClient({ app }: ElectronKiosk): ElectronClient {
   /** Runs a script in the page that is there now. The driver itself gives up a page that has crashed. */
   const inPage = async <Result>(script: string): Promise<Result> => {
-    const told = await app.evaluate(({ BrowserWindow }, source) => {
+    const asking = app.evaluate(({ BrowserWindow }, source) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       if (!contents || contents.isCrashed()) return { gone: true } as const;
       return new Promise<{ readonly gone: true } | { readonly value: unknown }>((resolve) => {
@@ -41,6 +42,9 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
         );
       });
     }, script);
+    // A program that waits for something itself, such as a box of the system's, answers nothing any more.
+    const told = await Promise.race([asking, rest(patienceMs, undefined, { ref: false })]);
+    if (!told) throw new Error('The program answers nothing');
     if ('gone' in told) throw new ScreenGone('The screen is gone');
     return told.value as Result;
   };
@@ -79,7 +83,12 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
       }),
     heading: async () => {
       for (const from = performance.now(); performance.now() - from < patienceMs;) {
-        const text = await inPage<string>("document.querySelector('h1')?.textContent ?? ''").catch(() => '');
+        const text = await inPage<string>("document.querySelector('h1')?.textContent ?? ''").catch(
+          (error: unknown) => {
+            if (error instanceof ScreenGone) return '';
+            throw error;
+          },
+        );
         if (text !== '') return text;
       }
       throw new Error('The window shows nothing');
