@@ -13,6 +13,7 @@ import { lockDownProgram, lockDownWindow } from './electron/lockdown.ts';
 import { machineRoom } from './electron/machine-room.ts';
 import { openKioskWindow } from './electron/window.ts';
 import { unenrolledSentence } from './enrolment/unenrolled.ts';
+import { watchForUncaught } from './log/uncaught.ts';
 import { realWorld } from './real-world.ts';
 import type { KeyProtections } from './store/key-file.ts';
 import { typedLines } from './typed-lines.ts';
@@ -79,6 +80,11 @@ async function carryOut(command: Command, configuration: Configuration): Promise
 
 /** The window first, so that it comes up while the machine starts. */
 function open({ configuration, window: size }: Extract<typeof asked, { ok: true }>): void {
+  // Electron would put a box of its own before whoever stands there, in English, and all else would wait behind it.
+  watchForUncaught(() => {
+    app.relaunch();
+    app.exit(1);
+  });
   const window = openKioskWindow(size);
   const { session } = window.webContents;
 

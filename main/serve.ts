@@ -7,6 +7,7 @@ import { commandIn, commandOptions } from './command/commands.ts';
 import { configurationFrom, options } from './configuration.ts';
 import { unenrolledSentence } from './enrolment/unenrolled.ts';
 import { startRefused } from './log/start-refusal.ts';
+import { watchForUncaught } from './log/uncaught.ts';
 import { serveLoopback } from './loopback/loopback.ts';
 import { startMachine } from './machine.ts';
 import { readPassphrase } from './read-passphrase.ts';
@@ -80,6 +81,8 @@ const started = await startMachine(configured.configuration, {
 });
 if (!started.ok) fail(started.sentence);
 const { machine } = started;
+// Whoever runs this starts it again, as they do after a power cut.
+watchForUncaught(() => process.exit(1));
 if (!machine.isEnrolled) {
   console.error(unenrolledSentence(configured.configuration));
 }

@@ -19,6 +19,8 @@ export interface LogLines {
   };
   'machine-stopped': NoFields;
   'start-failed': { error: string; code: string; stack: string[] };
+  /** What nobody caught. */
+  'program-failed': { error: string; code: string; stack: string[] };
   'clock-untrusted': { now: number };
   'service-refused': { service: string; file: string; at: string; code: string };
   'voice-refused': { variety: string; file: string };
