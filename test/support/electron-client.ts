@@ -17,6 +17,11 @@ export class ScreenGone extends Error {
   override name = 'ScreenGone';
 }
 
+/** The window's program is there and answers nothing any more. */
+class ProgramStuck extends Error {
+  override name = 'ProgramStuck';
+}
+
 interface Asked {
   readonly path: string;
   readonly method: 'POST' | 'PUT';
@@ -44,7 +49,7 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
     }, script);
     // A program that waits for something itself, such as a box of the system's, answers nothing any more.
     const told = await Promise.race([asking, rest(patienceMs, undefined, { ref: false })]);
-    if (!told) throw new Error('The program answers nothing');
+    if (!told) throw new ProgramStuck('The program answers nothing');
     if ('gone' in told) throw new ScreenGone('The screen is gone');
     return told.value as Result;
   };
@@ -85,8 +90,9 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
       for (const from = performance.now(); performance.now() - from < patienceMs;) {
         const text = await inPage<string>("document.querySelector('h1')?.textContent ?? ''").catch(
           (error: unknown) => {
-            if (error instanceof ScreenGone) return '';
-            throw error;
+            if (error instanceof ProgramStuck) throw error;
+            // The screen is gone, or the driver has lost what it asked of it: asked again.
+            return '';
           },
         );
         if (text !== '') return text;
