@@ -223,6 +223,7 @@ export async function putTogether(
     recordings,
     catalog,
     hearing,
+    wantsToKnow: outbox.wantsToKnow,
     tries,
     printer,
     papers: paper,

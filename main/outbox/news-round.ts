@@ -19,8 +19,10 @@ export interface NewsRound {
   inMs(now: number): number;
   /** Something arrived there: as soon as it may be. */
   soon(): void;
-  /** A person wants to know. */
+  /** Staff want to know. */
   atOnce(): void;
+  /** A resident wants to know: as soon as the intake lets us, and not twice in a minute, whoever asks. */
+  soonest(now: number): void;
   /** Asks until there is no more. Answers whether the intake told anything, be it that there is nothing. */
   run(now: number, signal: AbortSignal): Promise<boolean>;
 }
@@ -38,6 +40,8 @@ export interface NewsRoundParts {
 }
 
 const atLeastMs = 600_000;
+/** Whoever types a number again and again costs the intake one answer a minute. */
+const forResidentMs = 60_000;
 const drawnMs = 600_000;
 const afterStartMs = 30_000;
 
@@ -52,9 +56,11 @@ export function newsRound({
   const drawn = (mostMs: number) => Math.floor(random() * mostMs);
   let dueAt = startedMs + drawn(afterStartMs);
   let earliest = -Infinity;
+  let earliestForResident = -Infinity;
 
   const rest = (now: number, retryAfterMs = 0) => {
     earliest = now + Math.max(atLeastMs, retryAfterMs);
+    earliestForResident = now + Math.max(forResidentMs, retryAfterMs);
     dueAt = earliest + drawn(drawnMs);
   };
 
@@ -65,6 +71,9 @@ export function newsRound({
     },
     atOnce: () => {
       dueAt = -Infinity;
+    },
+    soonest: (now) => {
+      dueAt = Math.min(dueAt, Math.max(now, earliestForResident));
     },
     run: async (now, signal) => {
       const before = { dueAt, earliest };

@@ -43,6 +43,8 @@ export interface Outbox {
   wake(): void;
   /** Tries everything that waits, now. Answers how many that is, not what comes of it. */
   retryAll(): Promise<number>;
+  /** A resident looks how something stands. Returns at once; what there is to hear comes as any other news. */
+  wantsToKnow(): void;
   /** What the intake signed came by another road than this one. Answers whether it is news. */
   answered(submission: string, answer: SignedAnswer): boolean;
   /** When the intake last answered, UTC milliseconds; null if never since start. */
@@ -212,6 +214,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const waiting = store.waiting().length + (underWay ? 1 : 0);
       start();
       return Promise.resolve(waiting);
+    },
+    wantsToKnow: () => {
+      news.soonest(clock.monotonicMs());
+      start();
     },
     answered: (submission, answer) => {
       if (!settle(parts, submission, answer)) return false;

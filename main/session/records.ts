@@ -45,6 +45,8 @@ export interface RecordsParts {
   readonly recordings: Pick<Recordings, 'dropAll'>;
   readonly catalog: Catalog;
   readonly hearing: Pick<Hearing, 'heardAt'>;
+  /** Whoever looks is told what is known here, and what has happened since as soon as the intake says it. */
+  readonly wantsToKnow: () => void;
   readonly tries: CountedTries;
   readonly printer: Printer;
   readonly papers: Papers;
@@ -93,6 +95,7 @@ export function recordsOf(parts: RecordsParts): Records {
         return looked.code === 'wait' ? refused('wait', looked.data) : refused('number-unknown');
       }
       show(screen, looked.value.submission);
+      parts.wantsToKnow();
       return good(recordOf(looked.value, parts));
     },
 

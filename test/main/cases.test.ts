@@ -127,6 +127,17 @@ describe('the number of a slip', () => {
     });
   });
 
+  test('brings what the office has said since, while its resident stands there', async () => {
+    const slip = await handInOne();
+    await clock.pass(minute);
+    await decided(slip.submission, { case: 'handed-back', note });
+    expect(await api.record.find({ number: slip.number })).toMatchObject({ case: null });
+    await expect
+      .poll(async () => (await api.record.shown()).case)
+      .toMatchObject({ state: 'handed-back', note });
+    expect((await api.record.shown()).asOf).toBe(clock.now());
+  });
+
   test('shows it on that screen alone, and to nobody once its resident has gone', async () => {
     const slip = await handInOne();
     await api.record.find({ number: slip.number });

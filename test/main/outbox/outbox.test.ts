@@ -604,6 +604,25 @@ describe('news on the same road', () => {
     expect(its.asked).toEqual([0, 0]);
   });
 
+  test('is asked for when a resident looks, once a minute, and not before the intake lets us', async () => {
+    its = standing({ random: () => 0.999 });
+    const outbox = its.start();
+    outbox.wantsToKnow();
+    await settled();
+    expect(its.asked).toHaveLength(1);
+    outbox.wantsToKnow();
+    await its.clock.pass(59_000);
+    expect(its.asked).toHaveLength(1);
+    its.road.news = async () => ({ ...silent, retryAfterMs: 3 * minute });
+    await its.clock.pass(1_000);
+    expect(its.asked).toHaveLength(2);
+    outbox.wantsToKnow();
+    await its.clock.pass(3 * minute - 1);
+    expect(its.asked).toHaveLength(2);
+    await its.clock.pass(1);
+    expect(its.asked).toHaveLength(3);
+  });
+
   test('that is told proves the road good: what waits is tried at once', async () => {
     its = standing({ random: () => 0.999 });
     its.road.answer = () => unreachable;
