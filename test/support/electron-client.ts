@@ -96,6 +96,8 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
           },
         );
         if (text !== '') return text;
+        // Asked without a pause, it would take the processor that the window needs to come back.
+        await rest(50);
       }
       throw new Error('The window shows nothing');
     },
