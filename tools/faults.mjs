@@ -40,7 +40,7 @@ for (const fault of faults) {
   found += summary.faults.length;
   const tried = Object.entries(summary.tried).map(([what, count]) => `${count} ${what}`);
   console.log(
-    `${fault.name}: ${summary.faults.length} faults in ${rounds} rounds (${tried.join(', ')}), ${summary.seconds} s, --seed ${seed}`,
+    `${fault.name}: ${summary.faults.length} faults in ${summary.rounds} rounds (${tried.join(', ')}), ${summary.seconds} s, --seed ${seed}`,
   );
 }
 // At the end, where it is not missed. Whoever has named it has asked for it: nothing was tried, so nothing is well.

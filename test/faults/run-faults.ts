@@ -31,6 +31,7 @@ export interface Summary {
   readonly name: string;
   readonly does: string;
   readonly seed: number;
+  /** Fewer than were asked for where one broke off. */
   readonly rounds: number;
   readonly seconds: number;
   readonly tried: Readonly<Record<string, number>>;
@@ -57,12 +58,21 @@ export async function runFault(
     }
   };
   const run = await begin(seed);
-  for (let round = 0; round < rounds; round += 1) {
-    const own = (seed + round) % 4_294_967_296;
-    take(await run.round(randomFrom(own)), `round ${round} of seed ${seed}`);
-    if ((round + 1) % 100 === 0) say(`${name}: ${round + 1} of ${rounds} rounds, ${found.length} faults`);
+  let round = 0;
+  let where = '';
+  try {
+    for (; round < rounds; round += 1) {
+      where = `round ${round} of seed ${seed}`;
+      take(await run.round(randomFrom((seed + round) % 4_294_967_296)), where);
+      if ((round + 1) % 100 === 0) say(`${name}: ${round + 1} of ${rounds} rounds, ${found.length} faults`);
+    }
+    where = `at the end of seed ${seed}`;
+    take(await run.end(), where);
+  } catch (error) {
+    // Nobody knows what stands there now, so nothing more is tried on it; what was tried before is told.
+    if (error instanceof Error && error.stack !== undefined) say(error.stack);
+    take({ faults: [`it broke off: ${String(error)}`], tried: {} }, where);
   }
-  take(await run.end(), `at the end of seed ${seed}`);
   const seconds = Math.round((performance.now() - before) / 1000);
-  return { name, does, seed, rounds, seconds, tried, faults: found };
+  return { name, does, seed, rounds: round, seconds, tried, faults: found };
 }
