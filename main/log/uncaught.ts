@@ -9,10 +9,10 @@ import process from 'node:process';
  */
 export function watchForUncaught(end: () => void): void {
   let isEnding = false;
-  process.on('uncaughtException', (error) => {
+  process.on('uncaughtException', (uncaught) => {
     if (isEnding) return;
     isEnding = true;
-    void writeDown(error).finally(end);
+    void writeDown(uncaught).finally(end);
   });
   process.on('unhandledRejection', (reason) => void writeDown(reason));
 }
