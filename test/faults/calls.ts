@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { contract, slipShape, type Access, type KioskState, type Slip } from '../../core/contract.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
@@ -15,6 +16,7 @@ import { anythingLike, somethingElse, type Ids } from './calls/hostile-value.ts'
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
+import { judgeFolder, receiptsIn } from './judge.ts';
 import { oneOf } from './one-of.ts';
 import { finish } from './residents.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
@@ -145,9 +147,12 @@ export const hostileCalls: Fault = {
       end: async () => {
         const api = apiOf(machine.fetch, 'counter');
         await signIn(api);
-        const { faults, receipts } = await waitForReceipts({ api });
+        const faults = await waitForReceipts({ api });
         await machine.close();
         await intake.close();
+        const openingKey = await openingKeyIn(intakeDir);
+        faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
+        const receipts = receiptsIn(dataDir);
         for (const fault of await judgeIntake(intakeDir, journal.at(Infinity), receipts)) {
           // What those have said who have gone mad, nobody knows; that it has arrived is seen below.
           const [submission = '', what] = fault.split(': ');

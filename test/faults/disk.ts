@@ -5,13 +5,16 @@ import { openLink, type KioskClient } from '../support/kiosk-client.ts';
 import { openingKeyIn } from '../support/opening-key.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk, StartFailed } from '../support/running-kiosk.ts';
+import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import { diskUnder, type Disk } from './disk/shim.ts';
 import type { Fault } from './fault.ts';
-import { Journal } from './journal.ts';
-import { judgeFolder, usableWithinMs } from './judge.ts';
+import { Journal, type SessionSoFar } from './journal.ts';
+import { judgeIntake } from './judge-intake.ts';
+import { judgeFolder, receiptsIn, usableWithinMs } from './judge.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish, type Shown } from './residents.ts';
 import { startAgain, type StartedAgain } from './start-again.ts';
+import { waitForReceipts } from './wait-for-receipts.ts';
 
 /** So much is written in two or three sessions. */
 const mostBytesLeft = 250_000;
@@ -36,13 +39,18 @@ export const disk: Fault = {
   begin: async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-disk-fault-'));
     const enrolled = path.join(dir, 'enrolled');
-    const intake = await startIntake();
-    const openingKey = await openingKeyIn(intake.dataDir);
+    const intakeDir = path.join(dir, 'intake');
+    const intake = await startIntake({ dataDir: intakeDir });
+    const openingKey = await openingKeyIn(intakeDir);
     const first = await startKiosk(
       ['--intake', intake.url, '--enrol', await intake.newCode(), '--printer', 'none'],
       enrolled,
     );
     await first.kill();
+    await giveStaff(enrolled);
+    /** Of every round: each begins with the same kiosk, on another disk. */
+    const sessions: SessionSoFar[] = [];
+    const receipts = new Map<string, string>();
 
     return {
       round: async (random) => {
@@ -87,8 +95,12 @@ export const disk: Fault = {
         faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
         const again = await startAgain(dataDir);
         faults.push(...again.faults);
+        await signIn(again.client.api);
+        faults.push(...(await waitForReceipts(again.client)));
         await again.kiosk.kill();
         faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
+        sessions.push(...journal.at(Infinity));
+        for (const [submission, number] of receiptsIn(dataDir)) receipts.set(submission, number);
         under.end();
         rmSync(dataDir, { recursive: true, force: true });
         return {
@@ -102,8 +114,9 @@ export const disk: Fault = {
       },
       end: async () => {
         await intake.close();
+        const faults = await judgeIntake(intakeDir, sessions, receipts);
         rmSync(dir, { recursive: true, force: true });
-        return { faults: [], tried: {} };
+        return { faults, tried: { 'slips given': receipts.size } };
       },
     };
   },

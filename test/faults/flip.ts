@@ -10,15 +10,19 @@ import { randomFrom } from '../../tools/random-from.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink, type KioskClient } from '../support/kiosk-client.ts';
 import { openingKeyIn } from '../support/opening-key.ts';
-import { step, valueFor } from '../support/resident.ts';
+import { step } from '../support/resident.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type SessionSoFar } from './journal.ts';
-import { judgeFolder, usableWithinMs } from './judge.ts';
+import { judgeIntake } from './judge-intake.ts';
+import { judgeFolder, receiptsIn, usableWithinMs } from './judge.ts';
 import { badRoadTo } from './network/bad-road.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish } from './residents.ts';
+import { saidIn } from './said.ts';
+import { startAgain } from './start-again.ts';
+import { waitForReceipts } from './wait-for-receipts.ts';
 
 const visits = 12;
 const stepsTaken = 12;
@@ -78,7 +82,15 @@ export const flip: Fault = {
         const faults: string[] = [];
         let found = 'nothing to be noticed';
         let dataDir = flipped;
-        let kiosk = await startKiosk([], flipped).catch((error: unknown) => String(error));
+        const start = async (folder: string) => {
+          const from = performance.now();
+          const started = await startKiosk([], folder).catch((error: unknown) => String(error));
+          const ms = performance.now() - from;
+          if (ms > usableWithinMs)
+            faults.push(`it started, or said why not, only after ${Math.round(ms)} ms`);
+          return started;
+        };
+        let kiosk = await start(flipped);
         if (typeof kiosk === 'string') {
           found = 'refused at the start, and rescued';
           dataDir = rescued;
@@ -90,11 +102,8 @@ export const flip: Fault = {
             list: (line) => void named.add(line),
           });
           if (!ok) faults.push(`it is refused (${kiosk}) and not rescued: ${sentence}`);
-          const from = performance.now();
-          kiosk = await startKiosk([], rescued).catch((error: unknown) => String(error));
-          const ms = performance.now() - from;
+          kiosk = await start(rescued);
           if (typeof kiosk === 'string') faults.push(`what was rescued does not start: ${kiosk}`);
-          else if (ms > usableWithinMs) faults.push(`usable again only after ${Math.round(ms)} ms`);
         }
         if (typeof kiosk !== 'string') {
           let client = await openLink(kiosk.link);
@@ -107,10 +116,10 @@ export const flip: Fault = {
             client = await openLink(kiosk.link);
             await signIn(client.api);
           }
-          const { received, unsent } = await sendAll(client);
-          for (const each of unsent) named.add(each);
+          for (const each of await sendAll(client)) named.add(each);
           const unopened = await openAllParked(client, sessions);
           await kiosk.kill();
+          const received = receiptsIn(dataDir);
           // The log itself may be what is damaged; it says so where it is checked.
           checkAudit(dataDir, (line) => {
             if (line.includes('"damage-found"')) named.add(line);
@@ -135,10 +144,16 @@ export const flip: Fault = {
         return { faults: faults.map((fault) => `${where}: ${fault}`), tried: { [found]: 1 } };
       },
       end: async () => {
+        // Whatever was sent with one bit flipped: what has arrived is what was said, once, beside what is whole.
+        const { kiosk, client, faults } = await startAgain(whole);
+        await signIn(client.api);
+        faults.push(...(await waitForReceipts(client)));
+        await kiosk.kill();
         await road.close();
         await intake.kill();
+        faults.push(...(await judgeIntake(intakeDir, sessions, receiptsIn(whole))));
         rmSync(dir, { recursive: true, force: true });
-        return { faults: [], tried: {} };
+        return { faults, tried: {} };
       },
     };
   },
@@ -191,7 +206,7 @@ async function answerSome({ api }: KioskClient, journal: Journal, from: ShownSes
   let view = from;
   for (let steps = 0; steps < stepsTaken && view.place.at !== 'declaration'; steps += 1) {
     const { question } = view;
-    const value = question && question.type !== 'photo' ? valueFor(question) : undefined;
+    const value = question && question.type !== 'photo' ? saidIn(session, question) : undefined;
     view =
       question && value !== undefined
         ? await journal.told(session, { kind: 'answered', path: question.path, value }, () =>
@@ -241,18 +256,14 @@ async function letsIn({ api }: KioskClient): Promise<boolean> {
   );
 }
 
-/** Sends what can be sent. Answers what has a receipt, and what the staff's list says is damaged. */
-async function sendAll({ api }: KioskClient): Promise<{ received: Set<string>; unsent: string[] }> {
+/** Sends what can be sent. Answers what the staff's list says is damaged. */
+async function sendAll({ api }: KioskClient): Promise<string[]> {
   for (let left = sentWithinMs; ; left -= pressEveryMs) {
     const { submissions } = await api.staff.overview();
     const unsent = submissions.filter(({ lastOutcome }) => lost.includes(lastOutcome ?? ''));
     const received = submissions.filter(({ receipt }) => receipt !== null);
-    if (unsent.length + received.length === submissions.length || left <= 0) {
-      return {
-        received: new Set(received.map(({ submission }) => submission)),
-        unsent: unsent.map(({ submission }) => submission),
-      };
-    }
+    if (unsent.length + received.length === submissions.length || left <= 0)
+      return unsent.map(({ submission }) => submission);
     await api.staff.retry({});
     await rest(pressEveryMs);
   }

@@ -8,7 +8,7 @@ import { sqliteStore } from '../../intake/store/sqlite.ts';
 import { openingKeyIn } from '../support/opening-key.ts';
 import type { SessionSoFar } from './journal.ts';
 import { judgeOutcome } from './judge.ts';
-import { photo } from './residents.ts';
+import { photoOf } from './said.ts';
 
 const everything = 1_000_000;
 
@@ -17,14 +17,14 @@ const everything = 1_000_000;
  * was said and has its photos, and nothing has arrived that nobody handed in. Answers a line for each that does not agree.
  *
  * @param receipts the number of the receipt that the kiosk has, by submission
- * @param taken every photo
+ * @param taken what lay before the camera in a session
  * @param databaseUrl of a PostgreSQL, where it is not on the file in its folder
  */
 export async function judgeIntake(
   dataDir: string,
   sessions: readonly SessionSoFar[],
   receipts: ReadonlyMap<string, string>,
-  { databaseUrl, taken = photo }: { databaseUrl?: string; taken?: Buffer } = {},
+  { databaseUrl, taken = photoOf }: { databaseUrl?: string; taken?: (session: string) => Buffer } = {},
 ): Promise<string[]> {
   const openingKey = await openingKeyIn(dataDir);
   const store =
@@ -59,7 +59,7 @@ export async function judgeIntake(
       for (const { attachment } of kept.attachments) {
         const key = Buffer.from(content.attachmentKeys[attachment] ?? '', 'base64url');
         const file = path.join(dataDir, 'attachments', `${kept.kiosk}.${attachment}`);
-        if (!(await opened(attachment, key, file))?.equals(taken))
+        if (!(await opened(attachment, key, file))?.equals(taken(session)))
           faults.push(`${session}: its photo ${attachment} is another or gone`);
       }
     }

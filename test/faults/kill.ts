@@ -10,7 +10,7 @@ import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type SessionSoFar } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder } from './judge.ts';
+import { judgeFolder, receiptsIn } from './judge.ts';
 import { begin, finish, type Shown } from './residents.ts';
 import { startAgain } from './start-again.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
@@ -106,10 +106,11 @@ export const kill: Fault = {
       },
       end: async () => {
         await signIn(client.api);
-        const { faults, receipts } = await waitForReceipts(client);
+        const faults = await waitForReceipts(client);
         await kiosk.kill();
         await intake.kill();
-        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
+        faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
+        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receiptsIn(dataDir))));
         const slips = journal.entries.filter(({ act, number }) => act.kind === 'handed-in' && number).length;
         const photos = journal.entries.filter(
           ({ act }) => act.kind === 'answered' && Array.isArray(act.value),

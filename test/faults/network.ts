@@ -5,11 +5,13 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { randomFrom } from '../../tools/random-from.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink } from '../support/kiosk-client.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
+import { judgeFolder, receiptsIn } from './judge.ts';
 import { badRoadTo, fates } from './network/bad-road.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish, type Shown } from './residents.ts';
@@ -62,18 +64,20 @@ export const network: Fault = {
           }
           road.be(() => 'passes');
         }
-        const { faults } = await waitForReceipts(client);
+        const faults = await waitForReceipts(client);
         return {
           faults: [...waited, ...faults.map((fault) => (isTrickle ? `over a trickle ${fault}` : fault))],
           tried: { 'rounds over nothing but a trickle': isTrickle ? 1 : 0 },
         };
       },
       end: async () => {
-        const { receipts } = await waitForReceipts(client);
+        const faults = await waitForReceipts(client);
         await kiosk.kill();
         await road.close();
         await intake.kill();
-        const faults = await judgeIntake(intakeDir, journal.at(Infinity), receipts);
+        const openingKey = await openingKeyIn(intakeDir);
+        faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
+        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receiptsIn(dataDir))));
         rmSync(dir, { recursive: true, force: true });
         const slips = journal.entries.filter(({ number }) => number !== undefined).length;
         return { faults, tried: { 'slips given': slips, ...Object.fromEntries(befell()) } };

@@ -13,7 +13,7 @@ import { diskUnder, readDiskLog } from './disk/shim.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type Entry, type SessionSoFar } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder } from './judge.ts';
+import { judgeFolder, receiptsIn } from './judge.ts';
 import { begin, finish } from './residents.ts';
 import { startAgain, type StartedAgain } from './start-again.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
@@ -94,10 +94,12 @@ export const power: Fault = {
         await giveStaff(dataDir);
         const whole = await startAgain(dataDir);
         await signIn(whole.client.api);
-        const { faults, receipts } = await waitForReceipts(whole.client);
+        const faults = await waitForReceipts(whole.client);
         await whole.kiosk.kill();
         await intake.close();
-        faults.push(...whole.faults, ...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
+        const receipts = receiptsIn(dataDir);
+        faults.push(...whole.faults, ...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
+        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
         rmSync(dir, { recursive: true, force: true });
         return {
           faults,

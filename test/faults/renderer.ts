@@ -11,7 +11,7 @@ import { Words } from '../support/words.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder, usableWithinMs } from './judge.ts';
+import { judgeFolder, receiptsIn, usableWithinMs } from './judge.ts';
 import { begin, finish, type Shown } from './residents.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
 
@@ -40,11 +40,15 @@ export const renderer: Fault = {
     let interrupted: Shown | undefined;
     let kills = 0;
 
-    async function open(args: readonly string[] = []): Promise<void> {
+    /** A line where that took too long. */
+    async function open(args: readonly string[] = []): Promise<string[]> {
+      const before = performance.now();
       kiosk = await startElectronKiosk(dataDir, ['--printer', 'none', '--camera', 'simulated', ...args]);
       client = electronClient(kiosk);
       await client.heading();
       kills = 0;
+      const ms = performance.now() - before;
+      return ms > usableWithinMs ? [`usable only ${Math.round(ms)} ms after its start`] : [];
     }
 
     /** What the window shows when it is there again; a line for each fault. */
@@ -94,9 +98,10 @@ export const renderer: Fault = {
           );
         }
         if (!kiosk) {
-          await open(
-            journal.entries.length === 0 ? ['--intake', intake.url, '--enrol', intake.enrolmentCode] : [],
-          );
+          const isFirst = journal.entries.length === 0;
+          const late = await open(isFirst ? ['--intake', intake.url, '--enrol', intake.enrolmentCode] : []);
+          // The very first makes keys, a database and all that Chromium wants to have.
+          if (!isFirst) faults.push(...late);
           faults.push(...(await comeBack()));
         }
         let killed: Promise<void> | undefined;
@@ -124,10 +129,11 @@ export const renderer: Fault = {
       end: async () => {
         if (!kiosk) await open();
         await signIn(client.api);
-        const { faults, receipts } = await waitForReceipts(client);
+        const faults = await waitForReceipts(client);
         await kiosk?.kill();
         await intake.kill();
         faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey, 'electron')));
+        const receipts = receiptsIn(dataDir, 'electron');
         faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
         rmSync(dir, { recursive: true, force: true });
         return { faults, tried: { 'slips given': receipts.size } };

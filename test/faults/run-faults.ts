@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { randomFrom } from '../../tools/random-from.ts';
 import { hostileCalls } from './calls.ts';
 import { hostileCatalogs } from './catalogs.ts';
@@ -39,6 +40,11 @@ export interface Summary {
   readonly faults: readonly string[];
 }
 
+/** Of one round. Neighbouring seeds have no round in common. */
+function seedOf(seed: number, round: number): number {
+  return createHash('sha256').update(`${seed} ${round}`).digest().readUInt32BE();
+}
+
 /**
  * Runs so many rounds of one fault, each from a seed of its own that follows from `seed`: the same seed does the same
  * again, as far as what is done by chance of the system's scheduling allows.
@@ -63,7 +69,7 @@ export async function runFault(
   try {
     for (; round < rounds; round += 1) {
       where = `round ${round} of seed ${seed}`;
-      take(await run.round(randomFrom((seed + round) % 4_294_967_296)), where);
+      take(await run.round(randomFrom(seedOf(seed, round))), where);
       if ((round + 1) % 100 === 0) say(`${name}: ${round + 1} of ${rounds} rounds, ${found.length} faults`);
     }
     where = `at the end of seed ${seed}`;

@@ -17,11 +17,13 @@ import { importInto } from '../../intake/stick/import-command.ts';
 import { sqliteStore } from '../../intake/store/sqlite.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink } from '../support/kiosk-client.ts';
+import { openingKeyIn } from '../support/opening-key.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
 import { judgeIntake } from './judge-intake.ts';
+import { judgeFolder, receiptsIn } from './judge.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish } from './residents.ts';
 
@@ -137,14 +139,12 @@ export const stick: Fault = {
         await atIntake(pocket);
         await atKiosk('takeAnswers', undefined);
         const { submissions } = await api.staff.overview();
-        const receipts = new Map(
-          submissions.flatMap(({ submission, receipt }) => (receipt ? [[submission, receipt.number]] : [])),
-        );
         const waiting = submissions.filter(({ receipt }) => receipt === null);
         await kiosk.kill();
         const faults = [
           ...waiting.map(({ number, delivery }) => `${number} is ${delivery}`),
-          ...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)),
+          ...(await judgeFolder(dataDir, journal.at(Infinity), await openingKeyIn(intakeDir))),
+          ...(await judgeIntake(intakeDir, journal.at(Infinity), receiptsIn(dataDir))),
         ];
         rmSync(dir, { recursive: true, force: true });
         const slips = journal.entries.filter(({ number }) => number !== undefined).length;

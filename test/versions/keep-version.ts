@@ -2,7 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { badRoadTo } from '../faults/network/bad-road.ts';
 import { Journal } from '../faults/journal.ts';
-import { finish, photo } from '../faults/residents.ts';
+import { receiptsIn } from '../faults/judge.ts';
+import { finish } from '../faults/residents.ts';
+import { photoOf } from '../faults/said.ts';
 import { waitForReceipts } from '../faults/wait-for-receipts.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink } from '../support/kiosk-client.ts';
@@ -15,6 +17,8 @@ const stepsTaken = 5;
 
 /** Nobody of these parks or leaves unless it is said. */
 const steadily = (): number => 0.99;
+/** Of everybody: who tries this version later has it in a file. */
+const photo = photoOf('the last version');
 
 /**
  * Has the program as it stands in `dist/` fill the data folders of a kiosk and an intake, for the versions to come: what
@@ -37,10 +41,16 @@ export async function keepVersion(dir: string): Promise<void> {
   const journal = new Journal(() => performance.now());
   const begin = (service: string) => api.session.start({ service, language: 'zh-CN', practice: false });
   const handIn = async () =>
-    finish(client, journal, steadily, { view: await begin('request-to-the-hall'), isOld: false });
+    finish(
+      client,
+      journal,
+      steadily,
+      { view: await begin('request-to-the-hall'), isOld: false },
+      () => photo,
+    );
 
   await handIn();
-  const { receipts } = await waitForReceipts(client);
+  await waitForReceipts(client);
   road.be(() => 'refused');
   await handIn();
   const { session: parked } = await begin('elder-allowance');
@@ -56,7 +66,7 @@ export async function keepVersion(dir: string): Promise<void> {
   const told: Told = {
     at: Date.now(),
     sessions: journal.at(Infinity),
-    receipts: [...receipts],
+    receipts: [...receiptsIn(dataDir)],
     code: code ?? '',
     parked,
     open: { session: open.session, place: open.place },

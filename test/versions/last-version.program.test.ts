@@ -76,5 +76,5 @@ test('what waited is taken by this intake, and what was received before gets the
   const store = sqliteStore(path.join(intakeDir, 'intake.sqlite'));
   expect(await store.count()).toBe(2);
   await store.close();
-  expect(await judgeIntake(intakeDir, told.sessions, receipts, { taken: photo })).toEqual([]);
+  expect(await judgeIntake(intakeDir, told.sessions, receipts, { taken: () => photo })).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { step, valueFor } from '../../support/resident.ts';
 import { signIn } from '../../support/staff-at-kiosk.ts';
 import type { TestMachine } from '../../support/test-machine.ts';
 import type { Journal } from '../journal.ts';
-import { photo } from '../residents.ts';
+import { photoOf } from '../said.ts';
 
 const screen = 'elsewhere';
 /** By then they have written what ails them, and taken a photo of it. */
@@ -59,7 +59,7 @@ export async function standElsewhere(
   async function valueTo(question: QuestionView): Promise<Value | undefined> {
     if (question.type === 'text') return said;
     if (question.type !== 'photo') return valueFor(question);
-    const mark = await client.takePhoto(session, question.path, photo);
+    const mark = await client.takePhoto(session, question.path, photoOf(session));
     ({ attachment } = mark);
     return [mark];
   }

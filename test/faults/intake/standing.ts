@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { openLink } from '../../support/kiosk-client.ts';
+import { openingKeyIn } from '../../support/opening-key.ts';
 import { startKiosk } from '../../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../../support/staff-at-kiosk.ts';
 import type { Round } from '../fault.ts';
 import { Journal } from '../journal.ts';
 import { judgeIntake } from '../judge-intake.ts';
+import { judgeFolder, receiptsIn } from '../judge.ts';
 import { begin, finish } from '../residents.ts';
 import { waitForReceipts } from '../wait-for-receipts.ts';
 
@@ -62,12 +64,15 @@ export async function standing(parts: StandingParts): Promise<Standing> {
         press(over.signal),
         come(over.signal, random),
       ]);
-      return (await waitForReceipts(client)).faults;
+      return waitForReceipts(client);
     },
     end: async (end) => {
-      const { faults, receipts } = await waitForReceipts(client);
+      const faults = await waitForReceipts(client);
       await kiosk.kill();
       await end();
+      const openingKey = await openingKeyIn(parts.intakeDir);
+      faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
+      const receipts = receiptsIn(dataDir);
       faults.push(...(await judgeIntake(parts.intakeDir, journal.at(Infinity), receipts, parts)));
       const slips = journal.entries.filter(({ number }) => number !== undefined).length;
       return { faults, tried: { 'slips given': slips } };
