@@ -187,7 +187,7 @@ export const recordShape = z.strictObject({
   toChange: z.enum(['here', 'open-elsewhere', 'gone']).nullable(),
   /** The slip under which it was handed in again, put right. */
   correctedBy: z.string().nullable(),
-  /** The answers still lie here, sealed to the intake, and until when; null until the receipt has come. */
+  /** The answers still lie here, sealed to the intake, and until when; null until upstream has answered. */
   sealed: z.strictObject({ keptUntil: z.int().nullable() }).nullable(),
   /** When upstream last told this kiosk what there is to tell; null where that is not known. */
   asOf: z.int().nullable(),

@@ -98,7 +98,11 @@ export function papers(place: () => PaperPlace): Papers {
         ...centred(t('slip.at', { at: dayAndTime(record.at, language) }), 'small'),
         ...centred(t('slip.kiosk', { kiosk }), 'small'),
         rule,
-        ...centred(receipt ? t('slip.received', { receipt: receipt.number }) : t('slip.stored')),
+        ...centred(
+          receipt
+            ? t('slip.received', { receipt: receipt.number })
+            : t(record.delivery === 'refused' ? 'record.refused' : 'slip.stored'),
+        ),
         ...(said ? centred(t(`record.${said.state}`, { day: day(said.at, language) })) : []),
         ...(said?.note ? bold(t('record.note', { note: said.note })) : []),
         ...(record.correctedBy === null

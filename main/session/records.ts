@@ -51,6 +51,7 @@ export interface RecordsParts {
   readonly printer: Printer;
   readonly papers: Papers;
   readonly envelopesKeptMs: number;
+  readonly refusedKeptMs: number;
   readonly wiping: Pick<Wiping, 'now'>;
   readonly after: (delayMs: number, run: () => void) => () => void;
   readonly together: (work: () => void) => void;
@@ -130,8 +131,8 @@ export function recordsOf(parts: RecordsParts): Records {
       const row = rowOn(screen);
       if (!row) return refused('record-gone');
       const { submission } = row;
-      // What only lies here would be lost with it.
-      if (row.delivery !== 'received') return refused('not-received');
+      // What waits only lies here, and would be lost with it. What was refused goes nowhere any more.
+      if (row.delivery !== 'received' && row.delivery !== 'refused') return refused('not-received');
       const session = table.correcting(submission)?.session;
       // Somebody puts it right at this moment, on another screen.
       if (session !== undefined && table.read(session)?.state === 'open') return refused('record-gone');
@@ -166,7 +167,7 @@ export function recordsOf(parts: RecordsParts): Records {
 }
 
 function recordOf(row: SubmissionRow, parts: RecordsParts): HandedInRecord {
-  const { submissions, cases, catalog, hearing, envelopesKeptMs } = parts;
+  const { submissions, cases, catalog, hearing } = parts;
   const { submission, number, service, at, delivery, receipt, sealed } = row;
   const loaded = catalog.byDigest(service.digest)?.service;
   const said = cases.read(submission);
@@ -182,9 +183,17 @@ function recordOf(row: SubmissionRow, parts: RecordsParts): HandedInRecord {
     case: said ?? null,
     toChange: said?.state === 'handed-back' && !correction ? toChange(submission, parts) : null,
     correctedBy: correction?.number ?? null,
-    sealed: sealed ? { keptUntil: receipt && receipt.at + envelopesKeptMs } : null,
+    sealed: sealed ? { keptUntil: keptUntil(row, parts) } : null,
     asOf: hearing.heardAt(),
   };
+}
+
+function keptUntil(
+  { receipt, refusal }: SubmissionRow,
+  { envelopesKeptMs, refusedKeptMs }: RecordsParts,
+): number | null {
+  if (receipt) return receipt.at + envelopesKeptMs;
+  return refusal && refusal.at + refusedKeptMs;
 }
 
 function toChange(submission: string, { table }: RecordsParts): HandedInRecord['toChange'] {

@@ -33,6 +33,8 @@ export interface TidyingParts {
   readonly log: OperatingLog;
   /** How long what went out is kept after its receipt. */
   readonly envelopesKeptMs: number;
+  /** How long what upstream refused is kept after its refusal, so that staff have time to see why. */
+  readonly refusedKeptMs: number;
   readonly cases: Pick<CaseTable, 'notesBefore' | 'forgetNote' | 'beginDays'>;
   /** How long what a clerk said is kept after it was heard. */
   readonly notesKeptMs: number;
@@ -75,7 +77,7 @@ const screenIsBrokenMs = 60 * 60_000;
 
 /**
  * From time to time: does what the disk refused before, parks what a broken screen left open, forgets what was parked too
- * long and what went out long ago, and drops services that nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
+ * long and what was answered long ago, and drops services that nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
  * its thirty days from when the clock is right again.
  */
 export function tidy({
@@ -90,6 +92,7 @@ export function tidy({
   parking,
   wiping,
   envelopesKeptMs,
+  refusedKeptMs,
   cases,
   notesKeptMs,
   clock,
@@ -121,18 +124,23 @@ export function tidy({
       log.line('session-forgotten', { session, why: 'expired' });
     });
   }
-  const received = clock.trusted() ? submissions.receivedBefore(clock.now() - envelopesKeptMs) : [];
-  if (received.length > 0) {
-    const photos = received.flatMap((submission) => submissions.attachments(submission));
+  const answered = clock.trusted()
+    ? [
+        ...submissions.receivedBefore(clock.now() - envelopesKeptMs),
+        ...submissions.refusedBefore(clock.now() - refusedKeptMs),
+      ]
+    : [];
+  if (answered.length > 0) {
+    const photos = answered.flatMap((submission) => submissions.attachments(submission));
     together(() => {
-      for (const submission of received) {
+      for (const submission of answered) {
         submissions.forgetEnvelope(submission);
         audit.enter('envelope-forgotten', { submission });
       }
     });
     wiping.soon(() => {
       attachments.removeFiles(photos.map(({ attachment }) => attachment));
-      for (const submission of received) log.line('envelope-forgotten', { submission });
+      for (const submission of answered) log.line('envelope-forgotten', { submission });
     });
   }
   const oldNotes = clock.trusted() ? cases.notesBefore(clock.now() - notesKeptMs) : [];

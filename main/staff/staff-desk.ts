@@ -1,3 +1,4 @@
+import type { Delivery } from '../../core/contract.ts';
 import type { ServiceSummary } from '../../core/service/summary.ts';
 import type { RefusedService } from '../catalog/catalog.ts';
 import type { AuditLog } from '../log/audit-log.ts';
@@ -61,7 +62,7 @@ function overviewOf(parts: StaffDeskParts) {
       .toSorted((one, other) => broughtAt(other) - broughtAt(one)),
     submissions: submissions
       .list()
-      .filter(({ at, delivery }) => delivery !== 'received' || isToday(at))
+      .filter(({ at, delivery, sealed }) => isUnsettled(delivery, sealed) || isToday(at))
       .map(({ submission, number, service: { id, digest }, at, ...rest }) => ({
         submission,
         number,
@@ -81,6 +82,11 @@ function overviewOf(parts: StaffDeskParts) {
     clockTrusted: clock.trusted(),
     upstreamSeenAt: outbox.seenAt(),
   };
+}
+
+/** What was refused is so until it is forgotten: from then on nobody can do anything about it. */
+function isUnsettled(delivery: Delivery, sealed: boolean): boolean {
+  return delivery === 'refused' ? sealed : delivery !== 'received';
 }
 
 const dayMs = 86_400_000;

@@ -92,7 +92,9 @@ export interface SubmissionTable {
 
   /** Of which the receipt came before that time, and which are still here as they went out. */
   receivedBefore(time: number): string[];
-  /** Deletes what went out. What the submission was and that it arrived stays. */
+  /** The same of what upstream refused before that time. */
+  refusedBefore(time: number): string[];
+  /** Deletes what went out. What the submission was and what upstream answered stays. */
   forgetEnvelope(submission: string): void;
   /** Deletes the submission with its attachments' marks and its case. Its number is never given again. */
   remove(submission: string): void;
@@ -200,11 +202,11 @@ export function submissionTable(db: Database): SubmissionTable {
   const updateLeftSending = db.prepare(
     `UPDATE submission SET delivery = 'waiting', next_attempt_at = NULL WHERE delivery = 'sending'`,
   );
-  const selectReceivedBefore = db.prepare<[number], { submission: string }>(
-    `SELECT submission FROM submission WHERE delivery = 'received' AND envelope IS NOT NULL AND answered_at < ?`,
+  const selectAnsweredBefore = db.prepare<['received' | 'refused', number], { submission: string }>(
+    `SELECT submission FROM submission WHERE delivery = ? AND envelope IS NOT NULL AND answered_at < ?`,
   );
   const updateForgotten = db.prepare(
-    `UPDATE submission SET envelope = NULL WHERE submission = ? AND delivery = 'received'`,
+    `UPDATE submission SET envelope = NULL WHERE submission = ? AND delivery IN ('received', 'refused')`,
   );
   const selectReceivedSince = db.prepare<[number], { submission: string }>(
     `SELECT submission FROM submission WHERE delivery = 'received' AND envelope IS NOT NULL AND answered_at >= ?`,
@@ -281,7 +283,8 @@ export function submissionTable(db: Database): SubmissionTable {
     recover: () => {
       updateLeftSending.run();
     },
-    receivedBefore: (time) => selectReceivedBefore.all(time).map(({ submission }) => submission),
+    receivedBefore: (time) => selectAnsweredBefore.all('received', time).map(({ submission }) => submission),
+    refusedBefore: (time) => selectAnsweredBefore.all('refused', time).map(({ submission }) => submission),
     forgetEnvelope: (submission) => changedOne(updateForgotten.run(submission)),
     remove: (submission) => changedOne(deleteRow.run(submission)),
     sendAgain: db.transaction((since: number) => {

@@ -12,8 +12,19 @@ import { resident } from './say.ts';
 import { useVisit } from './visit.tsx';
 import { WhoToAsk } from './who-to-ask.tsx';
 
-/** Deleting cannot be undone, so it is asked for twice; and it is said when it is done, for only then it is. */
-export function ForgetRecord({ where, onBack }: { where: Saying; onBack(): void }) {
+/**
+ * Deleting cannot be undone, so it is asked for twice; and it is said when it is done, for only then it is. What upstream
+ * refused nobody deals with: it has to be filled in anew, which whoever deletes it is told.
+ */
+export function ForgetRecord({
+  isRefused,
+  where,
+  onBack,
+}: {
+  isRefused: boolean;
+  where: Saying;
+  onBack(): void;
+}) {
   const { go, trouble } = useVisit();
   const oneAtATime = useOneAtATime();
   const [isGone, setIsGone] = useState(false);
@@ -31,7 +42,11 @@ export function ForgetRecord({ where, onBack }: { where: Saying; onBack(): void 
     return (
       <ResidentFrame next={{ tone: 'go', say: resident('record.go'), onPress: () => go({ at: 'services' }) }}>
         <ReadOnArrival key="gone" />
-        <Ask key="gone" say={resident('forget.done')} hint={resident('forget.done-hint')} />
+        <Ask
+          key="gone"
+          say={resident('forget.done')}
+          hint={resident(isRefused ? 'forget.done-hint-refused' : 'forget.done-hint')}
+        />
         <WhoToAsk />
       </ResidentFrame>
     );
@@ -43,7 +58,7 @@ export function ForgetRecord({ where, onBack }: { where: Saying; onBack(): void 
       next={{ tone: 'go', say: resident('forget.no'), onPress: onBack }}
     >
       <ReadOnArrival />
-      <Ask say={resident('forget.ask')} hint={resident('forget.hint')} />
+      <Ask say={resident('forget.ask')} hint={resident(isRefused ? 'forget.hint-refused' : 'forget.hint')} />
       <div className="help-keys">
         <Key icon={<StopIcon />} say={resident('forget.yes')} onPress={() => void oneAtATime(forget)} />
       </div>

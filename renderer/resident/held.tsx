@@ -68,7 +68,7 @@ export function Held({
           say={printed ? resident(`held.${printed}`) : resident('held.print')}
           onPress={() => void (printed === 'printing' ? undefined : print())}
         />
-        {record.delivery === 'received' && (
+        {(record.delivery === 'received' || record.delivery === 'refused') && (
           <Key icon={<StopIcon />} say={resident('held.forget')} onPress={onForget} />
         )}
       </div>
@@ -77,6 +77,7 @@ export function Held({
 }
 
 function whatMayBeDone({ delivery, toChange }: HandedInRecord) {
+  if (delivery === 'refused') return 'held.may-refused';
   if (delivery !== 'received') return 'held.not-yet';
   return toChange === 'here' ? 'held.copy-too' : 'held.may';
 }

@@ -75,7 +75,11 @@ export function Record({ record: first }: { record: HandedInRecord }) {
       />
     );
   }
-  if (inner === 'forget') return <ForgetRecord where={title} onBack={() => setInner('held')} />;
+  if (inner === 'forget') {
+    return (
+      <ForgetRecord isRefused={record.delivery === 'refused'} where={title} onBack={() => setInner('held')} />
+    );
+  }
   return (
     <ResidentFrame
       where={title}

@@ -2,15 +2,19 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { slipText } from '../../core/code/own-code.ts';
 import type { Listed } from '../../intake/store/port.ts';
+import { serveLoopback } from '../../main/loopback/loopback.ts';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { newestAnswers } from '../support/arrived.ts';
+import { apiOf } from '../support/call-machine.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForAll } from '../support/hall.ts';
 import { Hand } from '../support/hand.ts';
 import { installClock } from '../support/page-clock.ts';
-import type { RunningIntake } from '../support/running-intake.ts';
+import { fillIn } from '../support/resident.ts';
+import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
+import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 import { typeAsScanner } from '../support/type-as-scanner.ts';
 import { visit } from '../support/visit.ts';
 import { Walk } from '../support/walk.ts';
@@ -184,6 +188,55 @@ test.for(allLanguages.map(({ tag }) => tag))(
   },
 );
 
+test.for(allLanguages.map(({ tag }) => tag))(
+  'in %s what upstream refused says so, and is deleted in words that promise nothing',
+  { timeout: 300_000 },
+  async (language, { browser }) => {
+    const words = new Words(language, service);
+    const resident = (key: string) => words.of('resident', key);
+    const more = words.of('part', 'pages.next');
+    const strict = await startIntake({ services: new Set(['elder-allowance']) });
+    const machine = await startTestMachine({
+      configuration: { demo: true, intake: strict.url, enrolmentCode: await strict.newCode() },
+      ports: { screenDir: 'dist/renderer' },
+    });
+    const loopback = await serveLoopback(machine.fetch, 0, () => crypto.randomUUID());
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    try {
+      const slip = await refusedOne(machine);
+      const hand = new Hand(page);
+      const walk = new Walk(page);
+      await installClock(page);
+      await page.goto(loopback.link);
+      await hand.press(source.of('resident', 'asleep.touch'));
+      await hand.choose(words.variety);
+      if (words.writing !== undefined) await hand.press(words.writing);
+      await hand.press(resident('welcome.start'));
+      await hand.turnTo(more, hand.choice(resident('services.reopen')).first());
+      await hand.choose(resident('services.reopen'));
+      await hand.pressEach(slip);
+      await hand.press(resident('reopen.go'));
+      await hand.reads(resident('record.refused'));
+      await walk.look(language, 'record, refused');
+      await hand.pressAtEnd(more, resident('record.held'));
+      await page.getByText(resident('held.may-refused')).waitFor();
+      await walk.look(language, 'held, refused');
+      await hand.press(resident('held.forget'));
+      await page.getByText(resident('forget.hint-refused')).waitFor();
+      await walk.look(language, 'forget, refused');
+      await hand.press(resident('forget.yes'));
+      await page.getByText(resident('forget.done-hint-refused')).waitFor();
+      await walk.look(language, 'forgotten, refused');
+      expect(walk.findings).toEqual([]);
+    } finally {
+      await page.close();
+      await loopback.close();
+      await machine.end();
+      await strict.close();
+    }
+  },
+);
+
 test('what the clerk says is said aloud only where that is allowed, and the next person hears and sees none of it', async ({
   browser,
   intake,
@@ -236,6 +289,19 @@ test('what the clerk says is said aloud only where that is allowed, and the next
   );
   expect(shown).toBeGreaterThanOrEqual(400);
 });
+
+/** Hands in what the intake does not take, and answers the number of its slip. */
+async function refusedOne({ fetch }: TestMachine): Promise<string> {
+  const api = apiOf(fetch);
+  const begun = await api.session.start({ service, language: 'zh-CN' });
+  const { session } = await fillIn(api, begun);
+  const { submission, number } = await api.session.submit({ session, language: 'zh-CN' });
+  await expect
+    .poll(async () => (await api.submission.slip({ submission })).delivery, { timeout: 20_000 })
+    .toBe('refused');
+  await api.submission.done({ submission });
+  return number;
+}
 
 const pairs = (number: string) => number.replaceAll(/(\d{2})(?=\d)/g, '$1 ');
 

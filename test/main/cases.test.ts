@@ -17,6 +17,7 @@ import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { fillIn, typed } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
+import { shippedServices } from '../support/shipped-service.ts';
 import { takePhoto } from '../support/take-photo.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 
@@ -32,10 +33,13 @@ let clock: FakeClock;
 let api: MachineApi;
 /** Of the one person of the staff. */
 let pin: string;
+/** Of the services which the intake takes. */
+let taken: Set<string>;
 
 beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 29, 2));
-  intake = await startIntake({ now: clock.now });
+  taken = new Set(shippedServices);
+  intake = await startIntake({ now: clock.now, services: taken });
   ({ pin } = await intake.premises.addStaff('张敏'));
   await start({ enrolmentCode: await intake.newCode() });
 });
@@ -60,14 +64,17 @@ async function again(): Promise<void> {
 
 const lines = (name: string) => machine.log.filter((line) => line.includes(`"${name}"`)).length;
 
+/** How many were received or refused. */
+const answered = () => lines('submission-received') + lines('submission-refused');
+
 async function begin(service: string): Promise<ShownSession> {
   return api.session.start({ service, language: 'zh-CN', practice: false });
 }
 
 async function handIn(view: ShownSession): Promise<Slip> {
-  const before = lines('submission-received');
+  const before = answered();
   const slip = await api.session.submit({ session: view.session, language: 'zh-CN', undrawn: false });
-  await expect.poll(() => lines('submission-received')).toBe(before + 1);
+  await expect.poll(answered).toBe(before + 1);
   await api.submission.done({ submission: slip.submission, another: false });
   return api.submission.slip({ submission: slip.submission }).catch(() => slip);
 }
@@ -414,6 +421,32 @@ describe('my data', () => {
     expect(JSON.stringify(acts)).not.toContain(note);
   });
 
+  test('that upstream refused is deleted as well, with its photo, and is in no list from then on', async () => {
+    taken.clear();
+    const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(50_000)]);
+    const { slip } = await withPhoto(photo);
+    const found = await api.record.find({ number: slip.number });
+    expect(found).toMatchObject({ delivery: 'refused', receipt: null, toChange: null });
+    const listed = await refusedOnes();
+    expect(listed.map(({ submission }) => submission)).toEqual([slip.submission]);
+    expect(found.sealed).toEqual({ keptUntil: (listed[0]?.refusal?.at ?? 0) + 30 * day });
+    await api.record.forget();
+    expect(lines('submission-forgotten')).toBe(1);
+    await expect(api.record.shown()).rejects.toMatchObject({ code: 'record-gone' });
+    await expect(api.record.find({ number: slip.number })).rejects.toMatchObject({ code: 'number-unknown' });
+    expect(readdirSync(path.join(machine.dataDir, 'attachments'))).toEqual([]);
+    expect(await refusedOnes()).toEqual([]);
+    const acts = await entries();
+    await machine.close();
+    const db = new Database(path.join(machine.dataDir, 'kiosk.sqlite'), { readonly: true });
+    for (const table of ['submission', 'submission_attachment'])
+      expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+    db.close();
+    expect(acts).toContainEqual(
+      expect.objectContaining({ act: 'deleted-by-resident', submission: slip.submission }),
+    );
+  });
+
   test('that has not arrived yet cannot be deleted, for it would be lost', async () => {
     await intake.close();
     const view = await fillIn(api, await begin('resident-medical-insurance'));
@@ -426,6 +459,15 @@ describe('my data', () => {
     expect((await api.record.shown()).number).toBe(slip.number);
   });
 });
+
+/** As staff see it in their list. */
+async function refusedOnes() {
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin });
+  const { submissions } = await api.staff.overview();
+  await api.staff.signOut();
+  return submissions.filter(({ delivery }) => delivery === 'refused');
+}
 
 /** With the machine stopped and started, since the log is read by whoever has the folder. */
 async function entries() {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../main/command-line.ts';
 import { sendAgain } from '../../main/command/send-again.ts';
 import { auditEntries } from '../support/audit-entries.ts';
@@ -14,7 +14,8 @@ import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { takePhoto } from '../support/take-photo.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 
-// What went out is kept sealed for some days after its receipt, for an intake that has to be put back to an older state.
+// What went out is kept sealed for some days after its receipt, for an intake that has to be put back to an older state; what
+// was refused for as long as what is parked, for staff to see why.
 
 const day = 86_400_000;
 const minute = 60_000;
@@ -23,10 +24,13 @@ let intake: RunningIntake;
 let machine: TestMachine;
 let clock: FakeClock;
 let api: MachineApi;
+/** Of the services which the intake takes. */
+let taken: Set<string>;
 
 beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 29, 2));
-  intake = await startIntake({ now: clock.now });
+  taken = new Set(['request-to-the-hall']);
+  intake = await startIntake({ now: clock.now, services: taken });
   await start({ enrolmentCode: await intake.newCode() });
 });
 afterEach(async () => {
@@ -43,7 +47,10 @@ async function start(configuration: object = {}, dataDir?: string): Promise<void
   api = apiOf(machine.fetch);
 }
 
-const received = () => machine.log.filter((line) => line.includes('"submission-received"')).length;
+const lines = (name: string) => machine.log.filter((line) => line.includes(`"${name}"`)).length;
+
+/** How many were received or refused. */
+const answered = () => lines('submission-received') + lines('submission-refused');
 
 /** The clock goes on by so much, and what the kiosk does from time to time has been done since. */
 async function later(ms: number): Promise<void> {
@@ -51,7 +58,7 @@ async function later(ms: number): Promise<void> {
   await clock.pass(20 * minute);
 }
 
-/** Hands in a request and waits for its receipt. */
+/** Hands in a request and waits for its receipt, or for the refusal. */
 async function handIn({ photo }: { photo?: Buffer<ArrayBuffer> } = {}): Promise<string> {
   const { session } = await api.session.start({
     service: 'request-to-the-hall',
@@ -60,9 +67,9 @@ async function handIn({ photo }: { photo?: Buffer<ArrayBuffer> } = {}): Promise<
   });
   if (photo) await answerWithPhoto(session, photo);
   await fillIn(api, await api.session.view({ session }));
-  const before = received();
+  const before = answered();
   await api.session.submit({ session, language: 'zh-CN', undrawn: false });
-  await expect.poll(received).toBe(before + 1);
+  await expect.poll(answered).toBe(before + 1);
   return session;
 }
 
@@ -74,6 +81,8 @@ async function answerWithPhoto(session: string, photo: Buffer<ArrayBuffer>): Pro
   const mark = await takePhoto(machine.fetch, session, at, photo);
   await api.session.answer({ session, path: at, value: [{ ...mark }], from: 'camera' });
 }
+
+const someJpeg = () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(200_000)]);
 
 const photosKept = () => readdirSync(path.join(machine.dataDir, 'attachments'));
 
@@ -121,7 +130,7 @@ test('how long is the operator’s to say', async () => {
 });
 
 test('with what went out its sealed photo goes from the disk', async () => {
-  await handIn({ photo: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(200_000)]) });
+  await handIn({ photo: someJpeg() });
   expect(photosKept()).toHaveLength(1);
   await later(7 * day - 60 * minute);
   expect(photosKept()).toHaveLength(1);
@@ -166,9 +175,72 @@ test('days that are named at the start are kept, for what was parked and for wha
 
   /** Whether the operating log says so of one of the two. */
   function told(act: string, ...ids: string[]): boolean {
-    const lines = machine.log.slice(aside).filter((line) => line.includes(`"${act}"`));
-    return lines.some((line) => ids.some((id) => line.includes(id)));
+    const found = machine.log.slice(aside).filter((line) => line.includes(`"${act}"`));
+    return found.some((line) => ids.some((id) => line.includes(id)));
   }
+});
+
+describe('what upstream refused', () => {
+  beforeEach(() => taken.clear());
+
+  test('is forgotten thirty days after its refusal, with its photo, and both logs say so; the reason stays', async () => {
+    const submission = await handIn({ photo: someJpeg() });
+    expect(lines('submission-refused')).toBe(1);
+    await later(30 * day - 60 * minute);
+    expect(photosKept()).toHaveLength(1);
+    expect(lines('envelope-forgotten')).toBe(0);
+    await later(90 * minute);
+    expect(photosKept()).toEqual([]);
+    expect(machine.log.find((line) => line.includes('"envelope-forgotten"'))).toContain(submission);
+    await machine.close();
+    expect(envelopesKept()).toBe(0);
+    expect(auditEntries(machine.dataDir).at(-1)).toMatchObject({ act: 'envelope-forgotten', submission });
+    const db = new Database(path.join(machine.dataDir, 'kiosk.sqlite'), { readonly: true });
+    expect(db.prepare('SELECT delivery, refusal_code FROM submission').all()).toEqual([
+      { delivery: 'refused', refusal_code: 'service-not-taken' },
+    ]);
+    db.close();
+  });
+
+  test('is forgotten after as many days as what is parked, where the operator named others', async () => {
+    await machine.close();
+    await start({ keepParkedDays: 2 }, machine.dataDir);
+    await handIn();
+    await later(2 * day - 60 * minute);
+    expect(lines('envelope-forgotten')).toBe(0);
+    await later(90 * minute);
+    expect(lines('envelope-forgotten')).toBe(1);
+  });
+
+  test('is in the staff’s list with its reason until then', async () => {
+    await machine.close();
+    await start({ demo: true }, machine.dataDir);
+    const submission = await handIn();
+    const listed = async () => {
+      const [person] = await api.staff.people();
+      await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+      const { submissions } = await api.staff.overview();
+      return submissions.map(({ submission: its, refusal }) => [its, refusal?.code]);
+    };
+    await later(30 * day - 60 * minute);
+    expect(await listed()).toEqual([[submission, 'service-not-taken']]);
+    await later(90 * minute);
+    expect(await listed()).toEqual([]);
+  });
+});
+
+test('what has no answer is kept, however long ago it was handed in', async () => {
+  await intake.close();
+  const { session } = await api.session.start({
+    service: 'request-to-the-hall',
+    language: 'zh-CN',
+    practice: false,
+  });
+  await fillIn(api, await api.session.view({ session }));
+  await api.session.submit({ session, language: 'zh-CN', undrawn: false });
+  await later(365 * day);
+  await machine.close();
+  expect(envelopesKept()).toBe(1);
 });
 
 test('the audit log has what was done for half a year, to the day', async () => {
@@ -193,7 +265,7 @@ test('an intake that was put back to an older state gets again what it lost, onc
   const again = await sendAgainSince('2026-11-28');
   expect(again).toEqual({ ok: true, sentence: expect.stringContaining('2 submissions') as string });
   await start({}, machine.dataDir);
-  await expect.poll(received).toBe(2);
+  await expect.poll(() => lines('submission-received')).toBe(2);
   expect((await intake.store.list(10)).map(({ submission }) => submission).sort()).toEqual(
     [first, second].sort(),
   );
@@ -202,7 +274,7 @@ test('an intake that was put back to an older state gets again what it lost, onc
   // What it has already makes no second one there.
   await sendAgainSince('2026-11-28');
   await start({}, machine.dataDir);
-  await expect.poll(received).toBe(2);
+  await expect.poll(() => lines('submission-received')).toBe(2);
   expect(await intake.store.count()).toBe(2);
   await machine.close();
   expect((await sendAgainSince('2026-12-01')).sentence).toContain('0 ');

@@ -99,6 +99,7 @@ test('the paper of what is held says where it stands, what the clerk says, and u
 test.each([
   [{ sealed: null }, '您填的内容已经不在这里了'],
   [{ sealed: { keptUntil: null }, receipt: null, case: null }, '送到以后，过七天左右就删'],
+  [{ delivery: 'refused' as const, receipt: null, case: null }, '上面没有收下，请您叫人帮忙'],
   [{ correctedBy: '87654321' }, '新的号码87654321'],
 ])('of what is %j it says so', (given, wanted) => {
   const text = asText(papers(() => place).record({ ...record, ...given }, '高龄津贴', 'zh-CN', '高龄津贴'));
