@@ -597,9 +597,9 @@ export const contract = {
     /** Begins to write what waits onto the stick that is in, beside what is done otherwise. */
     takeAlong: staff.errors(unsaved).output(stickStateShape),
     /** Begins to take in the answers of the intake that the stick brings. */
-    takeAnswers: staff.output(stickStateShape),
+    takeAnswers: staff.errors(unsaved).output(stickStateShape),
     /** Ends either before its time. What is done by then stays done. */
-    callOffStick: staff.output(stickStateShape),
+    callOffStick: staff.errors(unsaved).output(stickStateShape),
     /** Opens a parked session on this screen for the resident, and ends the staff's own visit there. */
     open: staff
       .errors({

@@ -19,13 +19,13 @@ export const staff = os.staff.router({
     context.areas.stick.takeAlong(whoCalls(context).id);
     return context.areas.stick.state();
   }),
-  takeAnswers: os.staff.takeAnswers.handler(({ context: { areas } }) => {
-    areas.stick.takeAnswers();
-    return areas.stick.state();
+  takeAnswers: os.staff.takeAnswers.handler(({ context }) => {
+    context.areas.stick.takeAnswers(whoCalls(context).id);
+    return context.areas.stick.state();
   }),
-  callOffStick: os.staff.callOffStick.handler(({ context: { areas } }) => {
-    areas.stick.callOff();
-    return areas.stick.state();
+  callOffStick: os.staff.callOffStick.handler(({ context }) => {
+    context.areas.stick.callOff(whoCalls(context).id);
+    return context.areas.stick.state();
   }),
   open: os.staff.open.handler(({ context: { areas, screen }, input, errors }) => {
     const { id } = whoCalls({ areas, screen });

@@ -47,6 +47,10 @@ export interface AuditActs {
   rescued: { damaged: number; tables: number };
   /** What waited then was to go onto a USB stick. */
   'taken-along': { waiting: number; by: `staff:${string}` };
+  /** What the intake had answered was to be taken from a USB stick: of how many submissions, as far as was known then. */
+  'answers-taken': { answers: number; by: `staff:${string}` };
+  /** Either was ended before its time. */
+  'stick-called-off': { what: 'take-along' | 'take-answers'; by: `staff:${string}` };
   /** What upstream said of it, as the kiosk heard it; with what was handed back a session begins. */
   case: { submission: string; case: string; session: string | null };
   /** All that was here of it is deleted. */

@@ -37,11 +37,11 @@ export interface StickDeskParts {
  */
 export interface StickDesk {
   state(): StickState;
-  /** The audit log says which of the staff took how many along. */
+  /** The audit log says which of the staff took how many along, took in the answers of how many, and called off which. */
   takeAlong(staff: string): void;
-  takeAnswers(): void;
+  takeAnswers(staff: string): void;
   /** Ends what is under way after the file that is being written. */
-  callOff(): void;
+  callOff(staff: string): void;
   close(): Promise<void>;
 }
 
@@ -103,6 +103,11 @@ export function stickDesk(parts: StickDeskParts): StickDesk {
 
   const isReceived = (submission: string) => submissions.get(submission)?.delivery === 'received';
 
+  const canBegin = () => only() !== undefined && !running && !isClosing;
+
+  /** Of how many submissions the stick has an answer that could change anything here. */
+  const answersIn = () => new Set(seen.answers.filter(isOpen).map(({ submission }) => submission)).size;
+
   function tell(how: NonNullable<StickState['underWay']>): void {
     underWay = how;
     changed();
@@ -147,7 +152,7 @@ export function stickDesk(parts: StickDeskParts): StickDesk {
         waiting: unanswered.length,
         bytes: unanswered.reduce((sum, { bytes }) => sum + bytes, 0),
         onStick: unanswered.filter(({ submission }) => seen.lying.has(submission)).length,
-        answers: new Set(seen.answers.filter(isOpen).map(({ submission }) => submission)).size,
+        answers: answersIn(),
         underWay,
         last,
       };
@@ -155,7 +160,7 @@ export function stickDesk(parts: StickDeskParts): StickDesk {
 
     takeAlong: (staff) => {
       const waiting = submissions.unanswered();
-      if (only() === undefined || running || waiting.length === 0) return;
+      if (!canBegin() || waiting.length === 0) return;
       // Before anything leaves the kiosk: where this does not reach the disk, nothing goes along.
       audit.enter('taken-along', { waiting: waiting.length, by: `staff:${staff}` });
       run('take-along', waiting.length, async ({ stick, counts, signal }) => {
@@ -173,7 +178,10 @@ export function stickDesk(parts: StickDeskParts): StickDesk {
       });
     },
 
-    takeAnswers: () =>
+    takeAnswers: (staff) => {
+      if (!canBegin()) return;
+      // Before anything is taken: each answer that counts has an entry of its own besides.
+      audit.enter('answers-taken', { answers: answersIn(), by: `staff:${staff}` });
       run('take-answers', seen.answers.length, async ({ stick, counts, signal }) => {
         const { answers } = await lookAt(stick);
         for (const [done, { submission, body }] of answers.entries()) {
@@ -187,9 +195,15 @@ export function stickDesk(parts: StickDeskParts): StickDesk {
             counts[answer.kind === 'receipt' ? 'received' : 'refused'] += 1;
         }
         await clearReceived(stick, kiosk, isReceived);
-      }),
+      });
+    },
 
-    callOff: () => calledOff.abort(),
+    callOff: (staff) => {
+      // Pressed a second time it ends nothing more.
+      if (!underWay || calledOff.signal.aborted) return;
+      audit.enter('stick-called-off', { what: underWay.what, by: `staff:${staff}` });
+      calledOff.abort();
+    },
 
     close: async () => {
       isClosing = true;

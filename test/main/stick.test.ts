@@ -394,7 +394,7 @@ describe('a hostile stick', () => {
   });
 });
 
-test('who took how many along is audited, what came back too, and no answer is in it', async () => {
+test('who took how many along and who took in the answers is audited, what came back too, and no answer is in it', async () => {
   const stick = await takenAlong();
   await hall.import(stick);
   await hall.plugIn(stick);
@@ -406,7 +406,13 @@ test('who took how many along is audited, what came back too, and no answer is i
   expect(entries.filter(({ act }) => act === 'taken-along')).toMatchObject([
     { waiting: 3, by: `staff:${person?.id ?? ''}` },
   ]);
-  expect(entries.filter(({ act }) => act === 'received')).toHaveLength(3);
+  const coming = entries.filter(({ act }) => act === 'answers-taken' || act === 'received');
+  expect(coming).toMatchObject([
+    { act: 'answers-taken', answers: 3, by: `staff:${person?.id ?? ''}` },
+    { act: 'received' },
+    { act: 'received' },
+    { act: 'received' },
+  ]);
   for (const said of Object.values(typed)) {
     expect(JSON.stringify(entries)).not.toContain(said);
     expect(hall.machine.log.join('')).not.toContain(said);
@@ -422,13 +428,23 @@ test('it can be called off, and closing the machine in the middle leaves whole s
   // A second press while it goes on begins nothing.
   await hall.api.staff.takeAlong();
   await hall.api.staff.callOffStick();
+  // A second one of this key, and a third when all is over, call nothing off.
+  await hall.api.staff.callOffStick();
   expect(await hall.done()).toMatchObject({ ended: 'called-off' });
+  await hall.api.staff.callOffStick();
+  const [person] = await hall.api.staff.people();
   await hall.api.staff.takeAlong();
   await hall.machine.close();
   const { imported } = await hall.import(hall.root);
   expect(imported.every(({ outcome }) => outcome !== 'refused')).toBe(true);
-  const acts = auditEntries(hall.machine.dataDir).filter(({ act }) => act === 'taken-along');
-  expect(acts).toHaveLength(2);
+  const acts = auditEntries(hall.machine.dataDir).filter(
+    ({ act }) => act === 'taken-along' || act === 'stick-called-off',
+  );
+  expect(acts).toMatchObject([
+    { act: 'taken-along' },
+    { act: 'stick-called-off', what: 'take-along', by: `staff:${person?.id ?? ''}` },
+    { act: 'taken-along' },
+  ]);
 });
 
 test('one that cannot be written to says so, and a full one is told from one that was pulled out', async () => {
@@ -462,6 +478,10 @@ test('with no stick, with two, or without staff nothing begins', async () => {
   await hall.signIn();
   expect(await hall.api.staff.takeAlong()).toMatchObject({ sticks: 0, underWay: null, last: null });
   expect(await hall.api.staff.takeAnswers()).toMatchObject({ sticks: 0, underWay: null, last: null });
+  await hall.api.staff.callOffStick();
+  await hall.machine.close();
+  const acts = auditEntries(hall.machine.dataDir).map(({ act }) => act);
+  for (const act of ['taken-along', 'answers-taken', 'stick-called-off']) expect(acts).not.toContain(act);
 
   const two = await startStickHall({ intake: hall.intake, configuration: { stick: ['/proc', '/dev'] } });
   try {
