@@ -8,7 +8,7 @@ import { sqliteStore } from '../../intake/store/sqlite.ts';
 import { openingKeyIn } from '../support/opening-key.ts';
 import type { SessionSoFar } from './journal.ts';
 import { judgeOutcome } from './judge.ts';
-import { photoOf } from './said.ts';
+import { photoOf, soundOf } from './said.ts';
 
 const everything = 1_000_000;
 
@@ -59,8 +59,9 @@ export async function judgeIntake(
       for (const { attachment } of kept.attachments) {
         const key = Buffer.from(content.attachmentKeys[attachment] ?? '', 'base64url');
         const file = path.join(dataDir, 'attachments', `${kept.kiosk}.${attachment}`);
-        if (!(await opened(attachment, key, file))?.equals(taken(session)))
-          faults.push(`${session}: its photo ${attachment} is another or gone`);
+        const bytes = await opened(attachment, key, file);
+        if (!bytes?.equals(taken(session)) && !bytes?.equals(Buffer.concat(soundOf(session))))
+          faults.push(`${session}: its photo or recording ${attachment} is another or gone`);
       }
     }
     for (const submission of arrived.keys()) faults.push(`${submission}: it arrived from nobody`);

@@ -111,7 +111,7 @@ async function judgeSession(
     for (const { attachment, digest } of keptWith(value)) {
       const file = path.join(dir, 'attachments', attachment);
       if (!existsSync(file) || (await digestOf(await readFile(file))) !== digest)
-        faults.push(`its photo ${attachment} is lost`);
+        faults.push(`its photo or recording ${attachment} is lost`);
     }
   }
   return faults;

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { keptWith } from '../../core/session/value.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink, type KioskClient } from '../support/kiosk-client.ts';
 import { openingKeyIn } from '../support/opening-key.ts';
@@ -112,11 +113,10 @@ export const kill: Fault = {
         faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
         faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receiptsIn(dataDir))));
         const slips = journal.entries.filter(({ act, number }) => act.kind === 'handed-in' && number).length;
-        const photos = journal.entries.filter(
-          ({ act }) => act.kind === 'answered' && Array.isArray(act.value),
-        );
+        const said = journal.entries.flatMap(({ act }) => (act.kind === 'answered' ? [act.value] : []));
+        const kept = said.flatMap(keptWith).length;
         rmSync(dir, { recursive: true, force: true });
-        return { faults, tried: { 'slips given': slips, 'answers with several values': photos.length } };
+        return { faults, tried: { 'slips given': slips, 'photos and recordings': kept } };
       },
     };
   },

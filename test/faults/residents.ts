@@ -6,7 +6,7 @@ import { step } from '../support/resident.ts';
 import { shippedServices } from '../support/shipped-service.ts';
 import type { Journal } from './journal.ts';
 import { oneOf } from './one-of.ts';
-import { photoOf, saidIn } from './said.ts';
+import { photoOf, saidIn, saysIt, soundOf } from './said.ts';
 
 /** Nothing else follows from how these are answered, so they can be answered anew. */
 const changeable = ['text', 'name', 'phone', 'address'];
@@ -75,8 +75,9 @@ export async function finish(
   }
 
   async function answerTo({ question }: ShownSession): Promise<Value | undefined> {
-    if (question?.type !== 'photo') return question && saidIn(session, question);
-    return [await client.takePhoto(session, question.path, takes(session))];
+    if (question?.type === 'photo') return [await client.takePhoto(session, question.path, takes(session))];
+    if (question && saysIt(session, question)) return client.speak(session, question.path, soundOf(session));
+    return question && saidIn(session, question);
   }
 
   /** To something that was said before, and says something else. */

@@ -10,6 +10,9 @@ import { valueFor } from '../support/resident.ts';
 const givenNames = '秀兰桂英建国志强素珍玉梅福生金花春燕长贵';
 /** Two chunks of a sealed attachment, and nothing that packs smaller. */
 const photoBytes = 70_000;
+/** Of a second of speech. */
+const pieceBytes = 4_000;
+const secondsSaid = 3;
 
 /**
  * What somebody answers to this in that session; nothing where it is passed over or a photo has to be taken.
@@ -46,6 +49,21 @@ export function saidIn(session: string, question: QuestionView, time = 0): Value
 /** What lies before the camera in that session. */
 export function photoOf(session: string): Buffer<ArrayBuffer> {
   return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), drawn(session, photoBytes)]);
+}
+
+/** Whether they say it instead of writing it, where that may be. */
+export function saysIt(session: string, { limits, path }: QuestionView): boolean {
+  return limits['recordingSeconds'] !== undefined && numberFrom(`${session} ${path.question} aloud`) % 2 > 0;
+}
+
+/** What they say in that session, in pieces of a second. */
+export function soundOf(session: string): Buffer<ArrayBuffer>[] {
+  return Array.from({ length: secondsSaid }, (_, second) =>
+    Buffer.concat([
+      Buffer.from(second === 0 ? [0x1a, 0x45, 0xdf, 0xa3] : []),
+      drawn(`${session} ${second}`, pieceBytes),
+    ]),
+  );
 }
 
 /** Old enough for everything. */

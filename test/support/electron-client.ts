@@ -3,6 +3,7 @@ import type { AttachmentMark } from '../../core/submission/cover.ts';
 import { apiOver } from './call-machine.ts';
 import type { ElectronKiosk } from './electron-kiosk.ts';
 import type { KioskClient } from './kiosk-client.ts';
+import { speakInto } from './speak-into.ts';
 
 /** What the page in a kiosk's window can do, and what may befall it. */
 export interface ElectronClient extends KioskClient {
@@ -58,7 +59,7 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
     const { status, type, body } = await inPage<{ status: number; type: string; body: string }>(
       `(${send.toString()})(${JSON.stringify(asked)})`,
     );
-    return new Response(body, { status, headers: { 'content-type': type } });
+    return new Response(status === 204 ? null : body, { status, headers: { 'content-type': type } });
   };
 
   return {
@@ -81,6 +82,19 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
       if (taken.status !== 201) throw new Error(`The photo was answered with ${taken.status}`);
       return (await taken.json()) as AttachmentMark;
     },
+    speak: (session, path, pieces) =>
+      speakInto(
+        (method, query, piece) =>
+          ask({
+            path: `/recording?${query}`,
+            method,
+            type: 'audio/webm',
+            body: Buffer.from(piece ?? []).toString('base64'),
+          }),
+        session,
+        path,
+        pieces,
+      ),
     killScreen: () =>
       app.evaluate(({ BrowserWindow }) => {
         const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();

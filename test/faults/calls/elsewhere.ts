@@ -6,6 +6,7 @@ import type { AttachmentMark } from '../../../core/submission/cover.ts';
 import { apiOf } from '../../support/call-machine.ts';
 import type { KioskClient } from '../../support/kiosk-client.ts';
 import { step, valueFor } from '../../support/resident.ts';
+import { speakInto } from '../../support/speak-into.ts';
 import { signIn } from '../../support/staff-at-kiosk.ts';
 import type { TestMachine } from '../../support/test-machine.ts';
 import type { Journal } from '../journal.ts';
@@ -33,7 +34,11 @@ export async function standElsewhere(
   journal: Journal,
   random: () => number,
 ): Promise<Elsewhere> {
-  const client = { api: apiOf(machine.fetch, screen), takePhoto: takePhotoAt(machine) };
+  const client = {
+    api: apiOf(machine.fetch, screen),
+    takePhoto: takePhotoAt(machine),
+    speak: speakAt(machine),
+  };
   const { api } = client;
   const said = `别处的人说：${Math.floor(random() * 1e9)}号楼`;
   let view = await api.session.start({
@@ -73,6 +78,23 @@ export async function openAgain(elsewhere: Elsewhere): Promise<string[]> {
   await signIn(api);
   const view = await api.staff.open({ session: elsewhere.session });
   return isDeepStrictEqual(view, elsewhere.view) ? [] : ['what staff had put away is shown otherwise'];
+}
+
+function speakAt({ fetch }: TestMachine): KioskClient['speak'] {
+  return (session, path, pieces) =>
+    speakInto(
+      (method, query, piece) =>
+        fetch(
+          new Request(`http://kiosk/recording?${query}`, {
+            method,
+            ...(piece && { headers: { 'content-type': 'audio/webm' }, body: piece }),
+          }),
+          { screen },
+        ),
+      session,
+      path,
+      pieces,
+    );
 }
 
 function takePhotoAt({ fetch }: TestMachine): KioskClient['takePhoto'] {
