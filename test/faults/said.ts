@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Value } from '../../core/session/value.ts';
 import type { QuestionView } from '../../core/session/view.ts';
 import { identityNumber } from '../support/identity-number.ts';
-import { valueFor } from '../support/resident.ts';
+import { typed, valueFor } from '../support/resident.ts';
 
 // What each resident says and shows is theirs alone, and what they say the second time is not what they said first: answers
 // that were exchanged between two people, or an older one that came back, would otherwise look right.
@@ -34,7 +34,7 @@ export function saidIn(session: string, question: QuestionView, time = 0): Value
     case 'phone':
       return `139${String(own % 100_000_000).padStart(8, '0')}`;
     case 'text':
-      return `${own}号楼前面，${String(usual)}`.slice(0, Number(limits['maxLength'] ?? 200));
+      return `${own}号楼前面，${typed.text}`.slice(0, Number(limits['maxLength'] ?? 200));
     case 'address':
       return { code: '110105', levels: ['北京市', '朝阳区'], detail: `惠新里 ${own} 号楼 4 单元` };
     case 'yes-no':
