@@ -115,6 +115,6 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | s
 }
 
 /** Each has up to ten connections to the database, of which a PostgreSQL takes a hundred unless it is told otherwise. */
-function oneForEachCore(): number {
+export function oneForEachCore(): number {
   return Math.min(4, availableParallelism());
 }

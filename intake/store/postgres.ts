@@ -26,6 +26,9 @@ const ourTypes = {
   getTypeParser: (oid: number) => (oid === bigint ? Number : types.getTypeParser(oid)),
 };
 
+/** At most, of each process of an intake: how many processes there may be follows from it. */
+export const connectionsEach = 10;
+
 /** A PostgreSQL that several intakes may share. A commit is on its disk before it is answered. */
 export async function postgresStore(
   databaseUrl: string,
@@ -35,7 +38,7 @@ export async function postgresStore(
     connectionString: databaseUrl,
     options: '-c synchronous_commit=on',
     types: ourTypes,
-    max: 10,
+    max: connectionsEach,
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that the server closed is replaced by the pool at the next query.

@@ -10,9 +10,9 @@ export type Row = {
   what: string;
   /** The figures that `value` was made from, with their units in the names: `{ 'ours p99 ms': 0.41 }`. */
   measured: Record<string, number>;
-  /** What the budget is about: a ratio, or milliseconds, kilobytes, percent or percentage points where `unit` says so. */
+  /** What the budget is about: a ratio, or milliseconds, kilobytes, percent, percentage points or a count where `unit` says so. */
   value: number;
-  unit: 'times' | 'ms' | 'kB' | '%' | 'points';
+  unit: 'times' | 'ms' | 'kB' | '%' | 'points' | 'requests' | 'submissions';
   budget: { atMost: number } | { atLeast: number };
 };
 
