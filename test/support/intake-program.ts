@@ -9,7 +9,11 @@ export interface IntakeProgram {
   readonly url: string;
   /** Good for one kiosk. */
   readonly enrolmentCode: string;
+  /** With which somebody at a desk, or a system, reads what has arrived. */
+  readonly token: string;
   readonly pid: number;
+  /** All that it wrote to standard output and standard error since it was last started, the line with its code and token included. */
+  written(): string;
   kill(): Promise<void>;
   /** At the same place. */
   start(): Promise<void>;
@@ -28,10 +32,12 @@ export async function startIntakeProgram(
       environment,
     );
   let running = await open('0');
-  const { url, enrolmentCode } = readyShape.parse(running.ready);
+  const { url, enrolmentCode, token } = readyShape.parse(running.ready);
   return {
     url,
     enrolmentCode,
+    token,
+    written: () => running.output() + running.errors(),
     get pid() {
       return running.pid;
     },

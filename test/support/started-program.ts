@@ -9,6 +9,8 @@ export interface StartedProgram {
   readonly pid: number;
   /** What it wrote to standard error so far. */
   errors(): string;
+  /** What it wrote to standard output so far, that line included. */
+  output(): string;
   /** Ends with the code or the signal that the program ended with. */
   readonly ended: Promise<string>;
   stop(signal?: NodeJS.Signals): Promise<string>;
@@ -28,6 +30,10 @@ export async function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
   const ended = once(child, 'exit').then(([code, signal]) => String(code ?? signal));
   const lines = createInterface({ input: child.stdout });
   const line = once(lines, 'line').then(([text]) => String(text));
@@ -37,6 +43,7 @@ export async function startProgram(
     ready: JSON.parse(first) as unknown,
     pid: child.pid ?? 0,
     errors: () => errors,
+    output: () => output,
     ended,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
