@@ -9,10 +9,12 @@ import { BlindResident } from '../support/blind-resident.ts';
 import { words } from '../support/begin-elder-allowance.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { textsIn } from '../support/looked-for.ts';
 import { openService } from '../support/open-service.ts';
 import { plainText } from '../support/plain-text.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { typeAsScanner } from '../support/type-as-scanner.ts';
+import { typed } from '../support/typed-here.ts';
 import { visit } from '../support/visit.ts';
 
 // An identity card on the simulated reader: what is said of it, what it fills, and that it is never the only way.
@@ -24,6 +26,9 @@ const card = {
   address: '浙江省丽水市云溪县柳溪镇柳溪社区12号',
   validUntil: '2040-01-01',
 };
+// Nobody types it, and no log may have it all the same.
+textsIn(card).forEach(typed);
+
 const resident = (key: string) => words.of('resident', key);
 const shown = (page: Page, key: string) => page.getByText(resident(key), { exact: true });
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { kioskForEach } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { openService } from '../support/open-service.ts';
+import { everythingTyped } from '../support/typed-here.ts';
 import { Words } from '../support/words.ts';
 
 // The members of a household: one of them is in, and is taken out again.
@@ -50,4 +51,6 @@ test('nobody is taken out of a household unasked: not at once, not by Back, and 
   // A household has somebody in it, so whoever was alone is asked for anew.
   await hand.reads(words.service('question.name.ask'));
   expect(await member.count()).toBe(0);
+  // What the logs of the kiosk are searched for when it is closed, as in every journey: here what was picked and what was pressed.
+  expect([...everythingTyped()]).toEqual(expect.arrayContaining(['李明', identityNumber('1970-05-06')]));
 });

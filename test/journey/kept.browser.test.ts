@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { closeSearched } from '../support/close-searched.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import type { Hand } from '../support/hand.ts';
 import { installClock } from '../support/page-clock.ts';
@@ -26,7 +27,7 @@ test.beforeEach(async ({ hall }) => {
   return async () => {
     await page.close();
     // Where the power has failed it is another one by now.
-    await kiosk.close();
+    await closeSearched(kiosk);
   };
 });
 

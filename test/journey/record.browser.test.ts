@@ -16,6 +16,7 @@ import { filesHolding, formsOf } from '../support/search-folder.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { startTestMachine, type TestMachine } from '../support/test-machine.ts';
 import { typeAsScanner } from '../support/type-as-scanner.ts';
+import { typed } from '../support/typed-here.ts';
 import { visit } from '../support/visit.ts';
 import { Walk } from '../support/walk.ts';
 import { Words } from '../support/words.ts';
@@ -26,6 +27,7 @@ import { Words } from '../support/words.ts';
 const service = 'request-to-the-hall';
 const source = new Words('zh-CN', service);
 const note = '路灯的位置写得不清楚，请写上是哪一栋楼前面';
+typed(note);
 
 const test = kioskForAll.extend('walk', { scope: 'file' }, ({ page }) => new Walk(page));
 

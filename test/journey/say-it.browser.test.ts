@@ -7,6 +7,7 @@ import { open, openFile } from '../../intake/open.ts';
 import type { Outcome } from '../../core/session/session.ts';
 import type { Recording } from '../../core/session/value.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { closeSearched } from '../support/close-searched.ts';
 import { kioskForEach } from '../support/hall.ts';
 import { Hand } from '../support/hand.ts';
 import type { RunningIntake } from '../support/running-intake.ts';
@@ -203,7 +204,7 @@ test(
       await after.getByRole('heading', { name: words.service('question.has_photo.ask') }).waitFor();
     } finally {
       await after.close();
-      await again.kill();
+      await closeSearched(again);
     }
   },
 );

@@ -1,17 +1,20 @@
 import type { Browser, Page } from 'playwright';
 import { test } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { closeSearched } from './close-searched.ts';
 import { speakAtOnce } from './ear.ts';
 import { Hand } from './hand.ts';
 import { type RunningIntake, startIntake } from './running-intake.ts';
 import { startKiosk } from './running-kiosk.ts';
+import { hearWhatIsTyped } from './typed-here.ts';
 
 /** Set up once for all tests of a file, and taken down after the last of them. */
 const forAll = { scope: 'file' } as const;
 
 /**
  * A hall to journey through: a browser, and an intake that its kiosks are enrolled with. What throws on one of its pages
- * turns the test red in which it did, whatever else that test looks at.
+ * turns the test red in which it did, whatever else that test looks at; and so does, when a kiosk is closed, what was typed and
+ * stands in one of its logs.
  */
 const inHall = test
   .extend('browser', forAll, async ({}, { onCleanup }) => {
@@ -87,7 +90,7 @@ async function enrolledKiosk(
   onCleanup(async () => {
     // Its screens first: what they are still fetching would break off before their eyes, which is a fault on a page.
     await Promise.all(browser.contexts().map((context) => context.close()));
-    await kiosk.close();
+    await closeSearched(kiosk);
   });
   return kiosk;
 }
@@ -114,6 +117,7 @@ async function blankPage(
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: glass, hasTouch });
   if (voice === 'at-once') await page.addInitScript(speakAtOnce);
+  hearWhatIsTyped(page);
   page.on('pageerror', (error) => faults.push(error.message));
   onCleanup(() => page.close());
   return page;

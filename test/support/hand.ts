@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { plainText } from './plain-text.ts';
+import { hearWhatIsTyped, typed } from './typed-here.ts';
 
 /** How long a person looks for a key before giving up. */
 const patienceMs = 30_000;
@@ -20,6 +21,7 @@ export class Hand {
   constructor(page: Page) {
     this.page = page;
     page.setDefaultTimeout(patienceMs);
+    hearWhatIsTyped(page);
   }
 
   key(name: string): Locator {
@@ -70,7 +72,10 @@ export class Hand {
   /** One key after the other; the same key twice only after the finger has left it. */
   async pressEach(names: Iterable<string>): Promise<void> {
     let last: string | undefined;
-    for (const name of names) {
+    const keys = [...names];
+    // A key by its sign; one by its word, as that which erases, adds nothing.
+    if (keys.every((name) => name.length === 1)) typed(keys.join(''));
+    for (const name of keys) {
       if (name === last) await this.page.waitForTimeout(leaveMs);
       await this.touch(this.key(name).first());
       last = name;

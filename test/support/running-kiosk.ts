@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,9 +14,13 @@ export interface RunningKiosk {
   pin: string | undefined;
   dataDir: string;
   child: ChildProcess;
+  /** Its operating log, and whatever else it wrote to standard error. Whole when it has ended. */
+  messages(): string;
   /** Ends it as the power does; the data stays. */
   kill(): Promise<void>;
-  /** Ends it as an operator does and takes the data away. */
+  /** Ends it as an operator does; the data stays. */
+  end(): Promise<void>;
+  /** Ends it so and takes the data away. */
   close(): Promise<void>;
 }
 
@@ -48,9 +53,8 @@ export async function startKiosk(
   );
   let messages = '';
   child.stderr.on('data', (bytes: Buffer) => (messages += bytes.toString()));
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-  });
+  // When all is read that it wrote, which may be after it has ended.
+  const ended = once(child, 'close');
 
   const { url, pin } = await new Promise<{ url: string; pin?: string }>((resolve, reject) => {
     const late = setTimeout(
@@ -61,22 +65,27 @@ export async function startKiosk(
       clearTimeout(late);
       resolve(JSON.parse(line) as { url: string; pin?: string });
     });
-    // When all is read that it wrote, which may be after it has ended.
-    child.once('close', (code) => reject(new StartFailed(code, messages)));
+    child.once('close', (code: number | null) => reject(new StartFailed(code, messages)));
   });
+
+  const end = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
 
   return {
     link: url,
     pin,
     dataDir,
     child,
+    messages: () => messages,
+    end,
     async kill() {
       child.kill('SIGKILL');
       await ended;
     },
     async close() {
-      child.kill('SIGTERM');
-      await ended;
+      await end();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright';
+import { typed } from './typed-here.ts';
 
 /** Between two keys: a scanner waits for nobody, and a test that runs beside others must not be slower than one. */
 const EVERY_S = 0.004;
 
 /** Types as a scanner or reader does that is a keyboard. */
 export async function typeAsScanner(page: Page, text: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+  typed(text);
   const keyboard = await page.context().newCDPSession(page);
   const last = { key: end, code: end, windowsVirtualKeyCode: end === 'Enter' ? 13 : 9, text: '\r' };
   const keys = [...Array.from(text, (key) => ({ key, text: key })), last];
