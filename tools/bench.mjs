@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--json] [name …]: the measurements of test/bench, each beside what it is compared with.
+// npm run bench [-- --quick] [--json] [--strict] [name …]: the measurements of test/bench, each beside what it is compared with.
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,11 @@ import { chromium, ensureSystem } from './system-package.mjs';
 await setUp();
 const { values: given, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
 });
 await ensureSystem('chromium', 'fonts', 'display', 'electron', 'zinnia');
 await buildIfChanged();
@@ -45,8 +49,10 @@ for (const name of names) {
 await endAll();
 if (given.json) console.log(JSON.stringify({ quick: given.quick, rows }, null, 2));
 else for (const line of table()) console.log(line);
-// Nobody reads a table that a program started: where a budget is missed, it has to hear of it.
-process.exit(failed > 0 || rows.some(({ met }) => !met) ? 1 : 0);
+// What was lost is lost on any computer. How fast one is depends on it and on what else it does, so a program that started this
+// hears of it only where it asks to.
+const isMissed = ({ met, unit }) => !met && (given.strict || unit === 'submissions');
+process.exit(failed > 0 || rows.some(isMissed) ? 1 : 0);
 
 /** In a process of its own, so that no measurement warms or crowds the next. */
 async function measure(name) {
