@@ -48,9 +48,13 @@ export class HearingHand extends Hand {
     return this.heard();
   }
 
-  /** Two taps within a tenth of a second, by the time that the glass reports, however busy the computer is. */
+  /**
+   * Two taps within a tenth of a second, by the time that the glass reports, however busy the computer is. What the first has
+   * said lasts until the second, as it does in life.
+   */
   async twiceAt(x: number, y: number): Promise<void> {
     await this.#ear.forget();
+    await this.page.evaluate(() => void (globalThis.sentenceMs = 3_000));
     const glass = await this.page.context().newCDPSession(this.page);
     const start = Date.now();
     for (const at of [0, 90]) {
@@ -62,6 +66,7 @@ export class HearingHand extends Hand {
         timestamp: (start + at + 30) / 1000,
       });
     }
+    await this.page.evaluate(() => void (globalThis.sentenceMs = undefined));
   }
 
   async at(x: number, y: number): Promise<string> {
