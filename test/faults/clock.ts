@@ -9,8 +9,8 @@ import { startKiosk } from '../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
-import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder, receiptsIn, usableWithinMs } from './judge.ts';
+import { judgeBoth } from './judge-both.ts';
+import { judgeFolder, usableWithinMs } from './judge.ts';
 import { badRoadTo } from './network/bad-road.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish } from './residents.ts';
@@ -96,10 +96,7 @@ export const clock: Fault = {
       end: async () => {
         await road.close();
         await intake.kill();
-        const faults = await judgeFolder(dataDir, journal.at(Infinity), openingKey);
-        // From the disk: what was received on another day, by that clock, is in no list of this day.
-        const receipts = receiptsIn(dataDir);
-        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
+        const { faults, receipts } = await judgeBoth({ dataDir, intakeDir }, journal.at(Infinity));
         rmSync(dir, { recursive: true, force: true });
         return { faults, tried: { 'slips given': receipts.size } };
       },

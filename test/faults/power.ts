@@ -12,8 +12,8 @@ import { assertComplete, RecordedDisk } from './disk/recorded-disk.ts';
 import { diskUnder, readDiskLog } from './disk/shim.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type Entry, type SessionSoFar } from './journal.ts';
-import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder, receiptsIn } from './judge.ts';
+import { judgeBoth } from './judge-both.ts';
+import { judgeFolder } from './judge.ts';
 import { begin, finish } from './residents.ts';
 import { startAgain, type StartedAgain } from './start-again.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
@@ -97,13 +97,15 @@ export const power: Fault = {
         const faults = await waitForReceipts(whole.client);
         await whole.kiosk.kill();
         await intake.close();
-        const receipts = receiptsIn(dataDir);
-        faults.push(...whole.faults, ...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
-        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
+        const both = await judgeBoth({ dataDir, intakeDir }, journal.at(Infinity));
+        faults.push(...whole.faults, ...both.faults);
         rmSync(dir, { recursive: true, force: true });
         return {
           faults,
-          tried: { 'writes and flushes to cut between': operations.length, 'slips given': receipts.size },
+          tried: {
+            'writes and flushes to cut between': operations.length,
+            'slips given': both.receipts.size,
+          },
         };
       },
     };

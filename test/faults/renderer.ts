@@ -10,8 +10,8 @@ import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import { Words } from '../support/words.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
-import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder, receiptsIn, usableWithinMs } from './judge.ts';
+import { judgeBoth } from './judge-both.ts';
+import { judgeFolder, usableWithinMs } from './judge.ts';
 import { begin, finish, type Shown } from './residents.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
 
@@ -132,11 +132,10 @@ export const renderer: Fault = {
         const faults = await waitForReceipts(client);
         await kiosk?.kill();
         await intake.kill();
-        faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey, 'electron')));
-        const receipts = receiptsIn(dataDir, 'electron');
-        faults.push(...(await judgeIntake(intakeDir, journal.at(Infinity), receipts)));
+        const both = await judgeBoth({ dataDir, intakeDir, shell: 'electron' }, journal.at(Infinity));
+        faults.push(...both.faults);
         rmSync(dir, { recursive: true, force: true });
-        return { faults, tried: { 'slips given': receipts.size } };
+        return { faults, tried: { 'slips given': both.receipts.size } };
       },
     };
   },

@@ -17,13 +17,11 @@ import { importInto } from '../../intake/stick/import-command.ts';
 import { sqliteStore } from '../../intake/store/sqlite.ts';
 import { startIntakeProgram } from '../support/intake-program.ts';
 import { openLink } from '../support/kiosk-client.ts';
-import { openingKeyIn } from '../support/opening-key.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
 import type { Fault } from './fault.ts';
 import { Journal } from './journal.ts';
-import { judgeIntake } from './judge-intake.ts';
-import { judgeFolder, receiptsIn } from './judge.ts';
+import { judgeBoth } from './judge-both.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish } from './residents.ts';
 
@@ -143,8 +141,7 @@ export const stick: Fault = {
         await kiosk.kill();
         const faults = [
           ...waiting.map(({ number, delivery }) => `${number} is ${delivery}`),
-          ...(await judgeFolder(dataDir, journal.at(Infinity), await openingKeyIn(intakeDir))),
-          ...(await judgeIntake(intakeDir, journal.at(Infinity), receiptsIn(dataDir))),
+          ...(await judgeBoth({ dataDir, intakeDir }, journal.at(Infinity))).faults,
         ];
         rmSync(dir, { recursive: true, force: true });
         const slips = journal.entries.filter(({ number }) => number !== undefined).length;

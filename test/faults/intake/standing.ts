@@ -1,13 +1,11 @@
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { openLink } from '../../support/kiosk-client.ts';
-import { openingKeyIn } from '../../support/opening-key.ts';
 import { startKiosk } from '../../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../../support/staff-at-kiosk.ts';
 import type { Round } from '../fault.ts';
 import { Journal } from '../journal.ts';
-import { judgeIntake } from '../judge-intake.ts';
-import { judgeFolder, receiptsIn } from '../judge.ts';
+import { judgeBoth } from '../judge-both.ts';
 import { begin, finish } from '../residents.ts';
 import { waitForReceipts } from '../wait-for-receipts.ts';
 
@@ -70,10 +68,8 @@ export async function standing(parts: StandingParts): Promise<Standing> {
       const faults = await waitForReceipts(client);
       await kiosk.kill();
       await end();
-      const openingKey = await openingKeyIn(parts.intakeDir);
-      faults.push(...(await judgeFolder(dataDir, journal.at(Infinity), openingKey)));
-      const receipts = receiptsIn(dataDir);
-      faults.push(...(await judgeIntake(parts.intakeDir, journal.at(Infinity), receipts, parts)));
+      const { intakeDir, databaseUrl } = parts;
+      faults.push(...(await judgeBoth({ dataDir, intakeDir, databaseUrl }, journal.at(Infinity))).faults);
       const slips = journal.entries.filter(({ number }) => number !== undefined).length;
       return { faults, tried: { 'slips given': slips } };
     },
