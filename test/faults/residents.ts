@@ -41,8 +41,7 @@ export async function finish(
   const { session } = shown.view;
   const parksAfter = random() < 0.3 ? Math.floor(random() * 12) : undefined;
   const leavesAfter = random() < 0.2 ? Math.floor(random() * 12) : undefined;
-  const changes = random();
-  let changesOne = changes < 0.3;
+  let changesOne = random() < 0.3;
   const answered: Path[] = [];
 
   for (let steps = 0; shown.view.place.at !== 'declaration'; steps += 1) {
@@ -83,7 +82,7 @@ export async function finish(
   /** To something that was said before, and says something else. */
   async function goBack(): Promise<ShownSession> {
     changesOne = false;
-    const path = oneOf(answered, () => changes / 0.3);
+    const path = oneOf(answered, random);
     const { question } = await api.session.goTo({ session, place: { at: 'question', ...path } });
     const value = question && saidIn(session, question, 1);
     if (value === undefined) throw new Error(`Nothing is asked at ${JSON.stringify(path)}`);
