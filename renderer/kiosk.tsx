@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { KioskEvent, KioskState } from '../core/contract.ts';
 import { api } from './api.ts';
 import { addHallVoices } from './speech/variety.ts';
@@ -26,9 +35,15 @@ export function useKiosk(): Kiosk {
 export function KioskProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<KioskState>();
   const [listeners] = useState(() => new Set<(event: KioskEvent) => void>());
+  const asked = useRef(0);
+  const shown = useRef(0);
 
   const refresh = useCallback(async () => {
+    const turn = ++asked.current;
     const fresh = await api.kiosk.state();
+    // Answers may overtake each other, and what was asked for later knows of more. An older one would stay until the next event.
+    if (turn < shown.current) return;
+    shown.current = turn;
     // Before the state is shown: the welcome lists what can be spoken here.
     addHallVoices(fresh.voices);
     setState(fresh);

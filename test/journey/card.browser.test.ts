@@ -147,6 +147,40 @@ test('what goes amiss is said, and the number can be pressed all the while', asy
   expect(await page.locator('.known-answer').count()).toBe(0);
 });
 
+test('what the kiosk answers late does not stand in the place of what it answered since', async ({
+  kiosk,
+  page,
+  hand,
+}) => {
+  const { put } = reader(kiosk.dataDir);
+  await page.goto(kiosk.link);
+  await openService(hand, words);
+  await shown(page, 'card.ready').waitFor();
+  let answered = () => {};
+  const held = new Promise<void>((resolve) => (answered = resolve));
+  let overtake = () => {};
+  const overtaken = new Promise<void>((resolve) => (overtake = resolve));
+  await page.route(
+    '**/api/kiosk/state',
+    async (route) => {
+      const response = await route.fetch();
+      answered();
+      await overtaken;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  put('upside-down');
+  await held;
+  put('removed-early');
+  await shown(page, 'card.removed-early').waitFor();
+  const late = page.waitForResponse('**/api/kiosk/state');
+  overtake();
+  await (await late).finished();
+  await page.waitForTimeout(500);
+  expect(await shown(page, 'card.removed-early').count()).toBe(1);
+});
+
 const typing = test
   .extend('reader', async ({}, { onCleanup }) => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-reader-'));
