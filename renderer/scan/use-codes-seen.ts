@@ -20,10 +20,13 @@ export function useCodesSeen(
   on: boolean,
 ): void {
   /** Outlasts what lies over the screen for a while: the same paper may still be held there when it has gone. */
-  const last = useRef({ text: '', atMs: Number.NEGATIVE_INFINITY });
+  const last = useRef('');
   useEffect(() => {
     if (!on) return;
-    last.current.atMs = performance.now();
+    /** Since that picture no code was in any; undefined while there is one. */
+    let missingSince: number | undefined;
+    let isGone = false;
+    let lookedAt = 0;
     const worker = new Worker(new URL('code-worker.ts', import.meta.url), { type: 'module' });
     const canvas = document.createElement('canvas');
     const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -32,6 +35,7 @@ export function useCodesSeen(
     const look = () => {
       const picture = context && source.current && pictureOf(source.current, context);
       if (!picture) return rest();
+      lookedAt = performance.now();
       const order: SeeingOrder = { picture };
       // A worker has no origin to name: the rule means windows.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -42,11 +46,16 @@ export function useCodesSeen(
     };
     worker.addEventListener('message', ({ data: { text } }: MessageEvent<SeeingAnswer>) => {
       rest();
-      if (text === null) return;
-      const now = performance.now();
-      const isSame = text === last.current.text && now - last.current.atMs < GONE_MS;
-      last.current = { text, atMs: now };
-      if (!isSame) hearScan(text);
+      if (text === null) {
+        missingSince ??= lookedAt;
+        // From picture to picture: on a busy processor one look takes seconds, and proves no more than any.
+        isGone ||= lookedAt - missingSince >= GONE_MS;
+        return;
+      }
+      if (isGone || text !== last.current) hearScan(text);
+      last.current = text;
+      missingSince = undefined;
+      isGone = false;
     });
     look();
     return () => {
