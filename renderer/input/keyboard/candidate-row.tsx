@@ -34,18 +34,15 @@ export function CandidateRow<Candidate extends { text: string }>({
   const box = useRef<HTMLDivElement>(null);
   const room = useRoom(box);
   const look = useLook();
-  const subject = `${look.key}|${room}`;
-  const [packed, setPacked] = useState<{
-    candidates: readonly Candidate[];
-    subject: string;
-    starts: number[];
-  }>();
-  const settled = packed?.candidates === candidates && packed.subject === subject;
+  // By what they say: the same ones once more are not to be laid out anew, which takes the ring and the focus off a key.
+  const subject = [look.key, room, ...candidates.map(({ text }) => text)].join('|');
+  const [packed, setPacked] = useState<{ subject: string; starts: number[] }>();
+  const settled = packed?.subject === subject;
   const starts = settled ? packed.starts : [0];
 
   useLayoutEffect(() => {
     if (settled || !box.current) return;
-    setPacked({ candidates, subject, starts: measure(box.current, candidates) });
+    setPacked({ subject, starts: measure(box.current, candidates) });
   }, [settled, candidates, subject]);
 
   const at = page % starts.length;
