@@ -6,6 +6,7 @@ import { speakAtOnce } from './ear.ts';
 import { Hand } from './hand.ts';
 import { type RunningIntake, startIntake } from './running-intake.ts';
 import { startKiosk } from './running-kiosk.ts';
+import { tellWhatStood } from './tell-what-stood.ts';
 import { hearWhatIsTyped } from './typed-here.ts';
 
 /** Set up once for all tests of a file, and taken down after the last of them. */
@@ -118,6 +119,7 @@ async function blankPage(
   const page = await browser.newPage({ viewport: glass, hasTouch });
   if (voice === 'at-once') await page.addInitScript(speakAtOnce);
   hearWhatIsTyped(page);
+  tellWhatStood(page);
   page.on('pageerror', (error) => faults.push(error.message));
   onCleanup(() => page.close());
   return page;

@@ -4,6 +4,8 @@ import { Hand } from './hand.ts';
 
 /** A second touch on the same place within half a second is a tremble. */
 const restMs = 520;
+/** What a page asks of its own accord: no finger's doing. */
+const told = new Set(['/api/kiosk/events', '/api/kiosk/state']);
 
 /**
  * The finger of somebody who does not see, on a screen whose touches say first: each key is touched to hear what it is,
@@ -23,8 +25,8 @@ export class HearingHand extends Hand {
     this.#ear = ear;
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
-      // The stream of events stays open as long as the page is.
-      if (request.method() !== 'POST' || pathname === '/api/kiosk/events') return;
+      // The stream of events stays open as long as the page is, and what it tells of is fetched whenever it comes.
+      if (request.method() !== 'POST' || told.has(pathname)) return;
       this.#calls.push(pathname);
       this.#unanswered.add(request);
     });
