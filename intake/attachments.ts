@@ -17,6 +17,10 @@ export const attachmentsPath = '/v1/attachments';
 const beingBrought = '.brought';
 const forgottenAfterMs = 30 * 24 * 3_600_000;
 
+/** Makes no folder of its own: it would do so in its own time, and throw where nobody can catch it, when that folder is gone already. */
+class FilesInFolder extends FileStore {}
+Object.defineProperty(FilesInFolder.prototype, 'checkOrCreateDirectory', { value: () => {} });
+
 /** Sealed files as they come in, each `<kiosk>.<attachment>` in one folder, so that no kiosk reaches another's. */
 export interface Attachments {
   readonly tus: Server;
@@ -53,7 +57,7 @@ export async function openAttachments(
   const configs = new FileConfigstore(directory);
   const tus = new Server({
     path: attachmentsPath,
-    datastore: new FileStore({ directory, configstore: configs }),
+    datastore: new FilesInFolder({ directory, configstore: configs }),
     relativeLocation: true,
     maxSize: longestAttachmentBytes,
     namingFunction: (request) => {

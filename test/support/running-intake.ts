@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as rest } from 'node:timers/promises';
 import type { Curve } from '../../core/submission/suite/suite.ts';
 import { newEnrolmentCode } from '../../intake/enrol.ts';
 import { openIdentity } from '../../intake/identity.ts';
@@ -66,8 +65,6 @@ export async function startIntake(
     newCode: () => newEnrolmentCode(identity, store, now()),
     close: async () => {
       await app.close();
-      // It makes the one in its own time, and would not find the other any more. A test may have closed it already.
-      while (existsSync(dataDir) && !existsSync(path.join(dataDir, 'attachments'))) await rest(5);
       if (!given.store) await store.close();
       if (given.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
