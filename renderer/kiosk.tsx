@@ -4,7 +4,6 @@ import {
   useContext,
   useEffect,
   useMemo,
-  useRef,
   useState,
   type ReactNode,
 } from 'react';
@@ -35,19 +34,15 @@ export function useKiosk(): Kiosk {
 export function KioskProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<KioskState>();
   const [listeners] = useState(() => new Set<(event: KioskEvent) => void>());
-  const asked = useRef(0);
-  const shown = useRef(0);
+  const [inTurn] = useState(() => newestOf(() => api.kiosk.state()));
 
   const refresh = useCallback(async () => {
-    const turn = ++asked.current;
-    const fresh = await api.kiosk.state();
-    // Answers may overtake each other, and what was asked for later knows of more. An older one would stay until the next event.
-    if (turn < shown.current) return;
-    shown.current = turn;
+    const fresh = await inTurn();
+    if (!fresh) return;
     // Before the state is shown: the welcome lists what can be spoken here.
     addHallVoices(fresh.voices);
     setState(fresh);
-  }, []);
+  }, [inTurn]);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -81,6 +76,23 @@ export function KioskProvider({ children }: { children: ReactNode }) {
   );
 
   return kiosk && <KioskContext value={kiosk}>{children}</KioskContext>;
+}
+
+/**
+ * Answers may overtake each other, and what was asked for later knows of more: an older one in its place would stay until the next
+ * event. It comes as undefined.
+ */
+function newestOf<Answer>(ask: () => Promise<Answer>): () => Promise<Answer | undefined> {
+  let asked = 0;
+  let answered = 0;
+  return async () => {
+    asked += 1;
+    const turn = asked;
+    const answer = await ask();
+    if (turn < answered) return undefined;
+    answered = turn;
+    return answer;
+  };
 }
 
 /** Reads the stream until told to stop, opening it again whenever it breaks. Every stream begins with `hello`. */

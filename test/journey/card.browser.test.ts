@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -156,15 +157,14 @@ test('what the kiosk answers late does not stand in the place of what it answere
   await page.goto(kiosk.link);
   await openService(hand, words);
   await shown(page, 'card.ready').waitFor();
-  let answered = () => {};
-  const held = new Promise<void>((resolve) => (answered = resolve));
-  let overtake = () => {};
-  const overtaken = new Promise<void>((resolve) => (overtake = resolve));
+  const order = new EventEmitter();
+  const held = once(order, 'answered');
+  const overtaken = once(order, 'overtaken');
   await page.route(
     '**/api/kiosk/state',
     async (route) => {
       const response = await route.fetch();
-      answered();
+      order.emit('answered');
       await overtaken;
       await route.fulfill({ response });
     },
@@ -175,7 +175,7 @@ test('what the kiosk answers late does not stand in the place of what it answere
   put('removed-early');
   await shown(page, 'card.removed-early').waitFor();
   const late = page.waitForResponse('**/api/kiosk/state');
-  overtake();
+  order.emit('overtaken');
   await (await late).finished();
   await page.waitForTimeout(500);
   expect(await shown(page, 'card.removed-early').count()).toBe(1);

@@ -155,7 +155,7 @@ test('a household is insured so, from the greeting to the receipt', async ({
     language: 'zh-CN',
     moves,
     look: async (where) => {
-      for (const words of await putUpAnew(page, kiosk)) anew.push(`${where}: ${words}`);
+      for (const key of await putUpAnew(page, kiosk)) anew.push(`${where}: ${key}`);
     },
     hand,
     awake: true,
