@@ -1,12 +1,4 @@
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  type ReactNode,
-} from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { KioskEvent, KioskState } from '../core/contract.ts';
 import { api } from './api.ts';
 import { addHallVoices } from './speech/variety.ts';
