@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import {
   closeSync,
-  existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -13,7 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
+import { compiledShim } from '../compiled-shim.ts';
 
 /** What a disk can be made to do while a program runs on it. */
 export type DiskState = 'well' | 'full' | 'read-only' | 'fails-to-flush';
@@ -56,7 +53,7 @@ export function diskUnder(root: string): Disk {
   return {
     root,
     log,
-    environment: { LD_PRELOAD: compiled(), DISK_ROOT: root, DISK_LOG: log, DISK_CONTROL: steer },
+    environment: { LD_PRELOAD: compiledShim(source), DISK_ROOT: root, DISK_LOG: log, DISK_CONTROL: steer },
     be,
     now: () => statSync(log).size,
     end: () => {
@@ -67,28 +64,6 @@ export function diskUnder(root: string): Disk {
 }
 
 const source = path.resolve('test/faults/disk/shim.c');
-const library = path.resolve('.cache/faults/shim.so');
-
-/** The shim as a library, compiled anew where its source is younger. */
-function compiled(): string {
-  if (existsSync(library) && statSync(library).mtimeMs > statSync(source).mtimeMs) return library;
-  mkdirSync(path.dirname(library), { recursive: true });
-  const beside = `${library}.${process.pid}`;
-  const { status, stderr, error } = spawnSync(
-    'sh',
-    [
-      '-c',
-      'cc -shared -fPIC -O2 -Wall -Wextra -Werror -o "$1" "$2" -ldl -lpthread && mv "$1" "$3"',
-      'cc',
-      beside,
-      source,
-      library,
-    ],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`The shim does not compile: ${error?.message ?? stderr}`);
-  return library;
-}
 
 /** One thing that was done to the folder, in the order in which it was done. */
 export interface DiskOperation {

@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpUpstream } from '../../../main/upstream/http.ts';
+import { certificateAuthority } from '../../support/certificate-authority.ts';
 import { startIntake, type RunningIntake } from '../../support/running-intake.ts';
 import { enrolKiosk, type TestKiosk } from '../../support/test-kiosk.ts';
 
@@ -21,27 +21,11 @@ let kiosk: TestKiosk;
 let between: https.Server;
 
 beforeAll(async () => {
-  const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => path.join(dir, name));
-  execFileSync(
-    'openssl',
-    [
-      ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost'.split(
-        ' ',
-      ),
-      ...'-addext subjectAltName=IP:127.0.0.1 -keyout'.split(' '),
-      key ?? '',
-      '-out',
-      certificate ?? '',
-    ],
-    { stdio: 'ignore' },
-  );
-  between = https.createServer(
-    { key: readFileSync(key ?? ''), cert: readFileSync(certificate ?? '') },
-    (request, response) => {
-      heard.push(request.url ?? '');
-      response.writeHead(200).end('{}');
-    },
-  );
+  // The name is right, and nobody knows who says so.
+  between = https.createServer(certificateAuthority(dir).issue('IP:127.0.0.1'), (request, response) => {
+    heard.push(request.url ?? '');
+    response.writeHead(200).end('{}');
+  });
   await new Promise<void>((resolve) => {
     between.listen(0, '127.0.0.1', resolve);
   });
