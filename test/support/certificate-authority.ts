@@ -15,8 +15,6 @@ export function certificateAuthority(dir: string): CertificateAuthority {
   mkdirSync(dir, { recursive: true });
   const file = path.join(dir, 'authority.pem');
   const ownKey = path.join(dir, 'authority.key');
-  const openssl = (words: string, ...files: string[]) =>
-    execFileSync('openssl', [...words.split(' '), ...files], { stdio: 'ignore' });
   const newKey = '-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=bangban-test';
   openssl(`req -x509 ${newKey} -days 30 -keyout`, ownKey, '-out', file);
   return {
@@ -31,4 +29,8 @@ export function certificateAuthority(dir: string): CertificateAuthority {
       return { key: readFileSync(key), cert: readFileSync(cert) };
     },
   };
+}
+
+function openssl(words: string, ...files: string[]): void {
+  execFileSync('openssl', [...words.split(' '), ...files], { stdio: 'ignore' });
 }
