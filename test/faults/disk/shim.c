@@ -37,6 +37,7 @@ struct record {
 struct control {
   uint32_t disk;
   int32_t bytes_left;
+  int32_t times_left;
   uint32_t flush_ms;
 };
 
@@ -115,22 +116,25 @@ static uint64_t size_of(int file) {
   return fstat(file, &about) == 0 ? (uint64_t)about.st_size : 0;
 }
 
+// Nonzero where a full disk has no room for this any more, with errno set.
+static int has_no_room(int64_t bytes) {
+  if (control->bytes_left < bytes || control->times_left <= 0) return errno = ENOSPC;
+  control->bytes_left -= (int32_t)bytes;
+  control->times_left -= 1;
+  return 0;
+}
+
 // Nonzero where the disk refuses, with errno set. What lies within a file already has its place, on a full disk too.
 static int refuses(uint64_t from, uint64_t to, uint64_t size) {
   (void)from;
   if (control->disk == READ_ONLY) return errno = EROFS;
-  if (to <= size) return 0;
-  if (control->disk == FULL) {
-    if (control->bytes_left < (int64_t)(to - size)) return errno = ENOSPC;
-    control->bytes_left -= (int32_t)(to - size);
-  }
-  return 0;
+  return control->disk == FULL && to > size ? has_no_room((int64_t)(to - size)) : 0;
 }
 
+// A name takes some room in its folder.
 static int refuses_name(void) {
   if (control->disk == READ_ONLY) return errno = EROFS;
-  if (control->disk == FULL && control->bytes_left <= 0) return errno = ENOSPC;
-  return 0;
+  return control->disk == FULL ? has_no_room(1) : 0;
 }
 
 static int opened(const char *path, int flags, mode_t mode, int (*really)(const char *, int, ...)) {

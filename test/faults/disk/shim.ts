@@ -17,6 +17,9 @@ export type DiskState = 'well' | 'full' | 'read-only' | 'fails-to-flush';
 
 const states: readonly DiskState[] = ['well', 'full', 'read-only', 'fails-to-flush'];
 
+/** As much as the control holds. */
+const unlimited = 2 ** 31 - 1;
+
 /** The disk under one folder, as a program sees it that is started with `environment`. */
 export interface Disk {
   readonly root: string;
@@ -26,9 +29,10 @@ export interface Disk {
    * From now on.
    *
    * @param bytesLeft of a disk that is full, before it is
+   * @param timesLeft how often such a one gives room, however much, before it gives none
    * @param flushMs how long each flush takes
    */
-  be(state: DiskState, how?: { bytesLeft?: number; flushMs?: number }): void;
+  be(state: DiskState, how?: { bytesLeft?: number; timesLeft?: number; flushMs?: number }): void;
   /** How much was written down so far, in bytes of the log. */
   now(): number;
   /** Takes its own files away. */
@@ -42,12 +46,13 @@ export function diskUnder(root: string): Disk {
   const steer = path.join(dir, 'control');
   const control = openSync(steer, 'w+', 0o600);
   writeFileSync(log, '', { mode: 0o600 });
-  const be: Disk['be'] = (state, { bytesLeft = 0, flushMs = 0 } = {}) => {
-    const numbers = Buffer.alloc(12);
+  const be: Disk['be'] = (state, { bytesLeft = unlimited, timesLeft = unlimited, flushMs = 0 } = {}) => {
+    const numbers = Buffer.alloc(16);
     numbers.writeUInt32LE(states.indexOf(state), 0);
     numbers.writeInt32LE(bytesLeft, 4);
-    numbers.writeUInt32LE(flushMs, 8);
-    writeSync(control, numbers, 0, 12, 0);
+    numbers.writeInt32LE(timesLeft, 8);
+    numbers.writeUInt32LE(flushMs, 12);
+    writeSync(control, numbers, 0, 16, 0);
   };
   be('well');
   return {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { startIntakeProgram } from '../../support/intake-program.ts';
+import { roomLeft } from '../disk/room-left.ts';
 import { diskUnder } from '../disk/shim.ts';
 import { oneOf } from '../one-of.ts';
 import type { Standings } from './on-postgres.ts';
@@ -9,7 +10,7 @@ import { standing } from './standing.ts';
 
 const mostMs = 1_200;
 /** So much one or two submissions with a photo take. */
-const mostBytesLeft = 400_000;
+const mostLeft = { bytes: 400_000, times: 40 };
 const slowFlushMs = 500;
 
 const kinds = ['full', 'read-only', 'fails-to-flush', 'slow'] as const;
@@ -28,7 +29,7 @@ export async function onFile(dir: string): Promise<Standings> {
       const kind = oneOf(kinds, random);
       const faults = await its.round(random, async () => {
         if (kind === 'slow') under.be('well', { flushMs: slowFlushMs });
-        else under.be(kind, { bytesLeft: Math.floor(random() * mostBytesLeft) });
+        else under.be(kind, roomLeft(random, mostLeft));
         await rest(random() * mostMs);
         under.be('well');
       });
