@@ -7,6 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const installed = '/usr/lib/postgresql';
+/** Whoever has not ended by then goes on. */
+const settledMs = 500;
+const lookEveryMs = 50;
 
 /** A PostgreSQL of its own, from Debian's package, on a socket in a temporary folder, with everything durable. */
 export interface RunningPostgres {
@@ -16,10 +19,18 @@ export interface RunningPostgres {
   restart(): Promise<void>;
   /** kill -9 of one process that works for somebody: PostgreSQL then throws all others out and recovers. */
   killOne(): Promise<void>;
+  /** Starts it where it has ended by itself, and waits until it answers. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<RunningPostgres> {
+/** @param environmentOn what it is to be started with beside the usual, by its data folder and by who runs it where that is somebody else */
+export async function startPostgres(
+  environmentOn: (
+    data: string,
+    user: { uid: number; gid: number } | undefined,
+  ) => NodeJS.ProcessEnv = () => ({}),
+): Promise<RunningPostgres> {
   const bin = newestBin();
   const user = owner();
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-postgres-'));
@@ -30,9 +41,11 @@ export async function startPostgres(): Promise<RunningPostgres> {
     ...how,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const env = { ...how.env, ...environmentOn(data, user) };
   const start = () =>
     spawn(path.join(bin, 'postgres'), ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=on'], {
       ...how,
+      env,
       stdio: 'ignore',
     });
   const url = `postgres://tests@localhost/postgres?host=${encodeURIComponent(dir)}`;
@@ -60,6 +73,17 @@ export async function startPostgres(): Promise<RunningPostgres> {
         `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
       );
       for (const { pid } of others) process.kill(Number(pid), 'SIGKILL');
+    },
+    revive: async () => {
+      // One that is about to end still answers now and then.
+      for (let quietMs = 0; quietMs < settledMs; quietMs += lookEveryMs) {
+        if (server.exitCode !== null || server.signalCode !== null) {
+          server = start();
+          quietMs = 0;
+        }
+        await pause(lookEveryMs);
+      }
+      await query(url, 'SELECT 1');
     },
     stop: async () => {
       await end();

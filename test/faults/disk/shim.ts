@@ -1,5 +1,7 @@
 import {
+  chownSync,
   closeSync,
+  copyFileSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -39,11 +41,16 @@ export interface Disk {
   end(): void;
 }
 
-/** A shim between the programs that get it and this folder, which has to exist. */
-export function diskUnder(root: string): Disk {
+/**
+ * A shim between the programs that get it and this folder, which has to exist.
+ *
+ * @param user who runs them, where that is somebody else; nothing is written down then
+ */
+export function diskUnder(root: string, user?: { uid: number; gid: number }): Disk {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-disk-'));
-  const log = path.join(dir, 'log');
-  const steer = path.join(dir, 'control');
+  const [log, steer, library] = [path.join(dir, 'log'), path.join(dir, 'control'), path.join(dir, 'shim.so')];
+  // They may not be allowed to look into the folder of the project.
+  copyFileSync(compiledShim(source), library);
   const control = openSync(steer, 'w+', 0o600);
   writeFileSync(log, '', { mode: 0o600 });
   const be: Disk['be'] = (state, { bytesLeft = unlimited, timesLeft = unlimited, flushMs = 0 } = {}) => {
@@ -55,10 +62,16 @@ export function diskUnder(root: string): Disk {
     writeSync(control, numbers, 0, 16, 0);
   };
   be('well');
+  if (user) for (const file of [dir, steer, library]) chownSync(file, user.uid, user.gid);
   return {
     root,
     log,
-    environment: { LD_PRELOAD: compiledShim(source), DISK_ROOT: root, DISK_LOG: log, DISK_CONTROL: steer },
+    environment: {
+      LD_PRELOAD: library,
+      DISK_ROOT: root,
+      DISK_CONTROL: steer,
+      ...(user === undefined && { DISK_LOG: log }),
+    },
     be,
     now: () => statSync(log).size,
     end: () => {

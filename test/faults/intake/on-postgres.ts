@@ -4,11 +4,16 @@ import { startFakeIntake } from '../../support/fake-intake.ts';
 import { startIntakeProgram } from '../../support/intake-program.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { inTurn } from '../../support/two-intakes.ts';
+import { roomLeft } from '../disk/room-left.ts';
+import { diskUnder, type Disk } from '../disk/shim.ts';
 import type { Round } from '../fault.ts';
 import { oneOf } from '../one-of.ts';
 import { standing, type Trouble } from './standing.ts';
 
 const mostMs = 800;
+/** Rows of a few submissions seldom make a file longer. */
+const mostLeft = { bytes: 40_000, times: 4 };
+const badDisks = ['full', 'read-only', 'fails-to-flush'] as const;
 
 export interface Standings {
   /** Answers what was tried, in words, and what came of it. */
@@ -17,12 +22,17 @@ export interface Standings {
 }
 
 /**
- * Two intakes on one PostgreSQL behind one address. They answer 500 for a while, their database is ended and recovers, or one
- * of them is killed.
+ * Two intakes on one PostgreSQL behind one address. They answer 500 for a while, their database is ended and recovers, its disk is
+ * full, can only be read or fails to flush, or one of them is killed.
  */
 export async function onPostgres(dir: string): Promise<Standings> {
   const intakeDir = path.join(dir, 'intake');
-  const postgres = await startPostgres();
+  const disks: Disk[] = [];
+  const postgres = await startPostgres((data, user) => {
+    const under = diskUnder(data, user);
+    disks.push(under);
+    return under.environment;
+  });
   const databaseUrl = await postgres.emptyDatabase();
   const args = ['--database-url', databaseUrl, '--processes', '1'];
   const first = await startIntakeProgram(intakeDir, args);
@@ -40,6 +50,17 @@ export async function onPostgres(dir: string): Promise<Standings> {
     },
     'restarts of the database': () => postgres.restart(),
     'kills of a process of the database': () => postgres.killOne(),
+    ...Object.fromEntries(
+      badDisks.map((kind) => [
+        `disks of the database that were ${kind}`,
+        async (random: () => number) => {
+          for (const under of disks) under.be(kind, roomLeft(random, mostLeft));
+          await rest(random() * mostMs);
+          for (const under of disks) under.be('well');
+          await postgres.revive();
+        },
+      ]),
+    ),
     'kills of one of two': async (random) => {
       const one = oneOf([first, second], random);
       await one.kill();
@@ -66,6 +87,7 @@ export async function onPostgres(dir: string): Promise<Standings> {
         await second.kill();
       });
       await postgres.stop();
+      for (const under of disks) under.end();
       return judged;
     },
   };
