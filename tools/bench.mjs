@@ -35,12 +35,16 @@ const names = readdirSync(place('test/bench'))
   .filter((file) =>
     /^export (async )?function measure\(/m.test(readFileSync(place('test/bench', file), 'utf8')),
   )
-  .map((file) => file.replace(/\.ts$/, ''))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
+  .map((file) => file.replace(/\.ts$/, ''));
+const unknown = wanted.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  say(`There is no measurement "${unknown}". There are: ${names.join(', ')}.`);
+  process.exit(2);
+}
 
 const rows = [];
 let failed = 0;
-for (const name of names) {
+for (const name of wanted.length === 0 ? names : wanted) {
   say(`Measuring ${name} …`);
   const measured = await measure(name);
   if (measured === null) failed += 1;

@@ -26,6 +26,29 @@ test('each fault is named with the round and the seed that find it again', async
   expect(faults).toEqual(['round 2 of seed 7: lost true']);
 });
 
+test('whoever ends them hears of what was tried until then, judged as ever', async () => {
+  const hand = new AbortController();
+  const { name, does, begin } = made(false);
+  const after: Fault = {
+    name,
+    does,
+    begin: async (seed) => {
+      const run = await begin(seed);
+      let left = 2;
+      return {
+        end: run.end,
+        round: async (random) => {
+          left -= 1;
+          if (left === 0) hand.abort();
+          return run.round(random);
+        },
+      };
+    },
+  };
+  const { rounds, tried } = await runFault(after, { rounds: 6, seed: 7, say, ended: hand.signal });
+  expect({ rounds, tried }).toEqual({ rounds: 2, tried: { rounds: 2, ends: 1 } });
+});
+
 test('a round that breaks off is a fault, and what was tried until then is told', async () => {
   const { rounds, tried, faults } = await runFault(made(true), { rounds: 6, seed: 7, say });
   expect({ rounds, tried }).toEqual({ rounds: 4, tried: { rounds: 4 } });

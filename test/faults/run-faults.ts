@@ -32,7 +32,7 @@ export interface Summary {
   readonly name: string;
   readonly does: string;
   readonly seed: number;
-  /** Fewer than were asked for where one broke off. */
+  /** Fewer than were asked for where one broke off, or somebody ended them. */
   readonly rounds: number;
   readonly seconds: number;
   readonly tried: Readonly<Record<string, number>>;
@@ -51,7 +51,18 @@ function seedOf(seed: number, round: number): number {
  */
 export async function runFault(
   { name, does, begin }: Fault,
-  { rounds, seed, say }: { rounds: number; seed: number; say: (line: string) => void },
+  {
+    rounds,
+    seed,
+    say,
+    ended,
+  }: {
+    rounds: number;
+    seed: number;
+    say: (line: string) => void;
+    /** No round is begun after that. */
+    ended?: AbortSignal;
+  },
 ): Promise<Summary> {
   const before = performance.now();
   const tried: Record<string, number> = {};
@@ -67,7 +78,7 @@ export async function runFault(
   let round = 0;
   let where = '';
   try {
-    for (; round < rounds; round += 1) {
+    for (; round < rounds && !ended?.aborted; round += 1) {
       where = `round ${round} of seed ${seed}`;
       take(await run.round(randomFrom(seedOf(seed, round))), where);
       if ((round + 1) % 100 === 0) say(`${name}: ${round + 1} of ${rounds} rounds, ${found.length} faults`);
