@@ -76,8 +76,9 @@ test('with nobody there it is loaded anew by itself, and a session that fails ag
   await hand.press(resident('foot.next'));
   await hand.reads(resident('trouble.fault'));
   await page.route('**/api/session/view', withUnknownQuestion);
+  const loaded = page.waitForEvent('load');
   await page.clock.fastForward(61_000);
-  await page.waitForEvent('load');
+  await loaded;
   await hand.reads(resident('trouble.fault'));
   await page.clock.fastForward(61_000);
   await hand.key(resident('asleep.touch')).waitFor();
