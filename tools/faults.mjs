@@ -28,22 +28,22 @@ if (unknown !== undefined) {
 const rounds = Number(values.rounds);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 4_294_967_296) : Number(values.seed);
 // `kill -USR2`: the others end all that was started at once, in the middle of a round.
-const ended = new AbortController();
+let isEnded = false;
 process.once('SIGUSR2', () => {
   say('Ending after this round …');
-  ended.abort();
+  isEnded = true;
 });
 let found = 0;
 const leftOut = [];
 for (const fault of faults) {
-  if (ended.signal.aborted) break;
+  if (isEnded) break;
   if (positionals.length > 0 && !positionals.includes(fault.name)) continue;
   if (fault.needs === 'electron' && (electron === null || display === null)) {
     leftOut.push(fault.name);
     continue;
   }
   say(`${fault.name}: ${fault.does}. ${rounds} rounds, --seed ${seed}`);
-  const summary = await runFault(fault, { rounds, seed, say, ended: ended.signal });
+  const summary = await runFault(fault, { rounds, seed, say, isEnded: () => isEnded });
   found += summary.faults.length;
   const tried = Object.entries(summary.tried).map(([what, count]) => `${count} ${what}`);
   console.log(

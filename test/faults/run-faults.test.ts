@@ -27,25 +27,9 @@ test('each fault is named with the round and the seed that find it again', async
 });
 
 test('whoever ends them hears of what was tried until then, judged as ever', async () => {
-  const hand = new AbortController();
-  const { name, does, begin } = made(false);
-  const after: Fault = {
-    name,
-    does,
-    begin: async (seed) => {
-      const run = await begin(seed);
-      let left = 2;
-      return {
-        end: run.end,
-        round: async (random) => {
-          left -= 1;
-          if (left === 0) hand.abort();
-          return run.round(random);
-        },
-      };
-    },
-  };
-  const { rounds, tried } = await runFault(after, { rounds: 6, seed: 7, say, ended: hand.signal });
+  let left = 2;
+  const isEnded = () => left-- === 0;
+  const { rounds, tried } = await runFault(made(false), { rounds: 6, seed: 7, say, isEnded });
   expect({ rounds, tried }).toEqual({ rounds: 2, tried: { rounds: 2, ends: 1 } });
 });
 

@@ -55,13 +55,13 @@ export async function runFault(
     rounds,
     seed,
     say,
-    ended,
+    isEnded = () => false,
   }: {
     rounds: number;
     seed: number;
     say: (line: string) => void;
-    /** No round is begun after that. */
-    ended?: AbortSignal;
+    /** Asked before each round. */
+    isEnded?: () => boolean;
   },
 ): Promise<Summary> {
   const before = performance.now();
@@ -78,7 +78,7 @@ export async function runFault(
   let round = 0;
   let where = '';
   try {
-    for (; round < rounds && !ended?.aborted; round += 1) {
+    for (; round < rounds && !isEnded(); round += 1) {
       where = `round ${round} of seed ${seed}`;
       take(await run.round(randomFrom(seedOf(seed, round))), where);
       if ((round + 1) % 100 === 0) say(`${name}: ${round + 1} of ${rounds} rounds, ${found.length} faults`);
