@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import os from 'node:os';
@@ -7,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const installed = '/usr/lib/postgresql';
-/** Whoever has not ended by then goes on. */
-const settledMs = 500;
-const lookEveryMs = 50;
+const startedAgainMs = 100;
+const settledTimes = 5;
+const lookEveryMs = 100;
 
 /** A PostgreSQL of its own, from Debian's package, on a socket in a temporary folder, with everything durable. */
 export interface RunningPostgres {
@@ -19,8 +19,8 @@ export interface RunningPostgres {
   restart(): Promise<void>;
   /** kill -9 of one process that works for somebody: PostgreSQL then throws all others out and recovers. */
   killOne(): Promise<void>;
-  /** Starts it where it has ended by itself, and waits until it answers. */
-  revive(): Promise<void>;
+  /** Waits until it answers, and goes on doing so. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,19 +42,30 @@ export async function startPostgres(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const env = { ...how.env, ...environmentOn(data, user) };
-  const start = () =>
-    spawn(path.join(bin, 'postgres'), ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=on'], {
-      ...how,
-      env,
-      stdio: 'ignore',
+  let isWanted = true;
+  let server: ChildProcess;
+  let again: NodeJS.Timeout | undefined;
+  const start = () => {
+    server = spawn(
+      path.join(bin, 'postgres'),
+      ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=on'],
+      { ...how, env, stdio: 'ignore' },
+    );
+    // It ends itself where the disk does not do what it has to, and an operator has it started again until that lasts.
+    server.once('exit', () => {
+      if (isWanted) again = setTimeout(start, startedAgainMs);
     });
+  };
+  start();
   const url = `postgres://tests@localhost/postgres?host=${encodeURIComponent(dir)}`;
-  let server = start();
   await query(url, 'SELECT 1');
   /** The "immediate" way of stopping: what it holds is thrown away, so nothing need be brought to the disk first. */
   const end = async () => {
+    isWanted = false;
+    clearTimeout(again);
+    if (server.exitCode !== null || server.signalCode !== null) return;
     server.kill('SIGQUIT');
-    if (server.exitCode === null) await once(server, 'exit');
+    await once(server, 'exit');
   };
 
   return {
@@ -64,7 +75,8 @@ export async function startPostgres(
     },
     restart: async () => {
       await end();
-      server = start();
+      isWanted = true;
+      start();
       await query(url, 'SELECT 1');
     },
     killOne: async () => {
@@ -74,16 +86,12 @@ export async function startPostgres(
       );
       for (const { pid } of others) process.kill(Number(pid), 'SIGKILL');
     },
-    revive: async () => {
+    settle: async () => {
       // One that is about to end still answers now and then.
-      for (let quietMs = 0; quietMs < settledMs; quietMs += lookEveryMs) {
-        if (server.exitCode !== null || server.signalCode !== null) {
-          server = start();
-          quietMs = 0;
-        }
+      for (let times = 0; times < settledTimes; times += 1) {
+        await query(url, 'SELECT 1');
         await pause(lookEveryMs);
       }
-      await query(url, 'SELECT 1');
     },
     stop: async () => {
       await end();

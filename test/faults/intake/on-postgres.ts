@@ -57,7 +57,7 @@ export async function onPostgres(dir: string): Promise<Standings> {
           for (const under of disks) under.be(kind, roomLeft(random, mostLeft));
           await rest(random() * mostMs);
           for (const under of disks) under.be('well');
-          await postgres.revive();
+          await postgres.settle();
         },
       ]),
     ),
