@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string' } },
 });
-await ensureSystem('compiler', 'clock', 'electron', 'display');
+await ensureSystem('compiler', 'clock', 'openssl', 'database', 'electron', 'display');
 await buildIfChanged();
 const [electron, display] = [await electronRuntime(), await withDisplay()];
 Object.assign(process.env, display, electron !== null && { ELECTRON_EXECUTABLE: electron });

@@ -37,7 +37,7 @@ const needs = {
     present: () =>
       onPath('zinnia') !== null && existsSync('/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model'),
   },
-  // A test has a certificate of its own made by it.
+  // Has certificates made for tests, good ones and bad ones.
   openssl: { debs: ['openssl'], present: () => onPath('openssl') !== null },
   // What stands between a program and its disk in `npm run faults` is compiled where it runs.
   compiler: { debs: ['gcc', 'libc6-dev'], present: () => onPath('cc') !== null },

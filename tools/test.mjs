@@ -29,6 +29,7 @@ if (!fastAlone) {
     'keyring',
     'compiler',
     'clock',
+    'openssl',
   );
   await buildIfChanged();
   electron = await electronRuntime();
