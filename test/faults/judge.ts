@@ -107,8 +107,9 @@ async function judgeSession(
       ? []
       : [`${name}was ${JSON.stringify(value)}, and is ${JSON.stringify(now)}`];
   });
-  for (const value of latest(told).values()) {
-    for (const { attachment, digest } of keptWith(value)) {
+  // Of what is kept: what was changed took its recording with it, also where nobody was told of the change any more.
+  for (const name of latest(told).keys()) {
+    for (const { attachment, digest } of keptWith(kept.get(name))) {
       const file = path.join(dir, 'attachments', attachment);
       if (!existsSync(file) || (await digestOf(await readFile(file))) !== digest)
         faults.push(`its photo or recording ${attachment} is lost`);
