@@ -29,7 +29,7 @@ const rounds = Number(values.rounds);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 4_294_967_296) : Number(values.seed);
 // `kill -USR2`: the others end all that was started at once, in the middle of a round.
 let isEnded = false;
-process.once('SIGUSR2', () => {
+process.on('SIGUSR2', () => {
   say('Ending after this round …');
   isEnded = true;
 });
