@@ -11,6 +11,12 @@ const startedAgainMs = 100;
 const settledTimes = 5;
 const lookEveryMs = 100;
 
+/** As the system numbers them. */
+export interface SystemUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** A PostgreSQL of its own, from Debian's package, on a socket in a temporary folder, with everything durable. */
 export interface RunningPostgres {
   /** The address of its one database, emptied: much quicker than a new one for every test. */
@@ -26,10 +32,7 @@ export interface RunningPostgres {
 
 /** @param environmentOn what it is to be started with beside the usual, by its data folder and by who runs it where that is somebody else */
 export async function startPostgres(
-  environmentOn: (
-    data: string,
-    user: { uid: number; gid: number } | undefined,
-  ) => NodeJS.ProcessEnv = () => ({}),
+  environmentOn: (data: string, user: SystemUser | undefined) => NodeJS.ProcessEnv = () => ({}),
 ): Promise<RunningPostgres> {
   const bin = newestBin();
   const user = owner();
@@ -53,7 +56,8 @@ export async function startPostgres(
     );
     // It ends itself where the disk does not do what it has to, and an operator has it started again until that lasts.
     server.once('exit', () => {
-      if (isWanted) again = setTimeout(start, startedAgainMs);
+      // Nobody who has nothing else to do waits for one that never starts.
+      if (isWanted) again = setTimeout(start, startedAgainMs).unref();
     });
   };
   start();
@@ -112,7 +116,7 @@ function newestBin(): string {
 }
 
 /** PostgreSQL does not run as root, so root starts it as the user that Debian's package made. */
-function owner(): { uid: number; gid: number } | undefined {
+function owner(): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   return { uid: idOf('-u'), gid: idOf('-g') };
 }

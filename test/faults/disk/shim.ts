@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { SystemUser } from '../../support/postgres.ts';
 import { compiledShim } from '../compiled-shim.ts';
 
 /** What a disk can be made to do while a program runs on it. */
@@ -30,7 +31,7 @@ export interface Disk {
   /**
    * From now on.
    *
-   * @param bytesLeft of a disk that is full, before it is
+   * @param bytesLeft of a disk that is full, before it is; nothing where neither this nor `timesLeft` is given
    * @param timesLeft how often such a one gives room, however much, before it gives none
    * @param flushMs how long each flush takes
    */
@@ -46,18 +47,21 @@ export interface Disk {
  *
  * @param user who runs them, where that is somebody else; nothing is written down then
  */
-export function diskUnder(root: string, user?: { uid: number; gid: number }): Disk {
+export function diskUnder(root: string, user?: SystemUser): Disk {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-disk-'));
   const [log, steer, library] = [path.join(dir, 'log'), path.join(dir, 'control'), path.join(dir, 'shim.so')];
   // They may not be allowed to look into the folder of the project.
   copyFileSync(compiledShim(source), library);
   const control = openSync(steer, 'w+', 0o600);
   writeFileSync(log, '', { mode: 0o600 });
-  const be: Disk['be'] = (state, { bytesLeft = unlimited, timesLeft = unlimited, flushMs = 0 } = {}) => {
+  const be: Disk['be'] = (
+    state,
+    { timesLeft, bytesLeft = timesLeft === undefined ? 0 : unlimited, flushMs = 0 } = {},
+  ) => {
     const numbers = Buffer.alloc(16);
     numbers.writeUInt32LE(states.indexOf(state), 0);
     numbers.writeInt32LE(bytesLeft, 4);
-    numbers.writeInt32LE(timesLeft, 8);
+    numbers.writeInt32LE(timesLeft ?? unlimited, 8);
     numbers.writeUInt32LE(flushMs, 12);
     writeSync(control, numbers, 0, 16, 0);
   };
