@@ -19,8 +19,10 @@ export function useDense(): RefObject<HTMLDivElement | null> {
     const element = box.current;
     if (!element) return;
     const fit = () => {
-      for (let dense = 0; dense <= DENSEST; dense += 1) {
-        element.dataset['dense'] = String(dense);
+      for (let dense = 0; dense <= DENSEST + 1; dense += 1) {
+        element.dataset['dense'] = String(Math.min(dense, DENSEST));
+        // Past the densest, keys that stood one above the other stand in a row, one of them by its picture alone (beside.css).
+        element.toggleAttribute('data-row', dense > DENSEST);
         if (holds(element) && headingHolds(element)) return;
       }
     };

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useInUse } from '../../keys/in-use.ts';
 import { Key } from '../../part/key/key.tsx';
+import { useRoomForWords } from '../../part/key/room-for-words.ts';
 import { StillIcon } from '../../picture/icon.tsx';
 import { Spoken } from '../../speech/spoken.tsx';
 import { useSay } from '../../text/use-say.ts';
@@ -49,6 +50,7 @@ export function DocumentViewfinder({
     onTake: take,
   });
   const { advice, left, corners, size } = guided;
+  const { box, shown } = useRoomForWords<HTMLDivElement>('');
   const [wide, high] = size;
 
   function take(): void {
@@ -87,7 +89,7 @@ export function DocumentViewfinder({
           </span>
         )}
       </div>
-      <div className="document-keys">
+      <div className="document-keys" ref={box} data-keys={shown}>
         <Shutter busy={busy || !source} onPress={take} />
         <Key
           icon={<StillIcon />}
