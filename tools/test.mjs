@@ -1,4 +1,6 @@
-// npm test [file …]: every test of the repository, or those whose path contains one of the words.
+// npm test [-- [--whole] [file …]]: every test of the repository, or those whose path contains one of the words. Sweeps through
+// every language, glass and size look at a third of them in a run, and at all where `--whole` or a file is named.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { buildIfChanged } from './build-if-changed.mjs';
@@ -10,7 +12,11 @@ import { setUp } from './set-up.mjs';
 import { ensureSystem } from './system-package.mjs';
 
 await setUp();
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== '--whole');
+const turn =
+  words.length > 0 || process.argv.includes('--whole') ? '' : (process.env['TEST_TURN'] ?? turnOfCommit());
+if (turn !== '')
+  say(`Sweeps look at what has its turn by TEST_TURN=${turn}; npm test -- --whole looks at everything.`);
 // Named one by one, the tests that need nothing but Node need not wait for what the others need.
 const fastAlone = words.length > 0 && words.every((word) => /^[^.]+\.test\.tsx?$/.test(word));
 
@@ -56,12 +62,28 @@ const code = await run(
   {
     cwd: root,
     // React leaves `act` out of its production half, which an inherited NODE_ENV would choose.
-    env: { ...(display ?? process.env), NODE_ENV: 'test', ELECTRON_EXECUTABLE: electron ?? '' },
+    env: {
+      ...(display ?? process.env),
+      NODE_ENV: 'test',
+      ELECTRON_EXECUTABLE: electron ?? '',
+      TEST_TURN: turn,
+    },
   },
 );
 await endAll();
 console.log(closingLine());
 process.exit(code);
+
+/** The same commit is the same run; one after the other, commits look at everything (test/support/in-turn.ts). */
+function turnOfCommit() {
+  try {
+    const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    return String(Number.parseInt(commit.slice(0, 4), 16));
+  } catch {
+    // Unpacked from an archive there is no commit.
+    return '0';
+  }
+}
 
 /** A file that could not even be loaded holds no failed test, and still is a failure; so is a run that broke off. */
 function closingLine() {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { kioskForAll as test } from '../support/hall.ts';
+import { inTurn } from '../support/in-turn.ts';
 import { installClock } from '../support/page-clock.ts';
 import { visitAstray } from '../support/visit-astray.ts';
 import { Walk } from '../support/walk.ts';
@@ -12,7 +13,7 @@ test.beforeAll(async ({ page, kiosk }) => {
   await page.goto(kiosk.link);
 });
 
-test.for(allLanguages.map(({ tag }) => tag))(
+test.for(inTurn(allLanguages).map(({ tag }) => tag))(
   'nothing is amiss on them in %s',
   { timeout: 400_000 },
   async (language, { page, kiosk }) => {

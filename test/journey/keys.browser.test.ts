@@ -5,6 +5,7 @@ import { BlindResident } from '../support/blind-resident.ts';
 import { blindVisit } from '../support/blind-visit.ts';
 import { kioskForEach as test } from '../support/hall.ts';
 import { identityNumber } from '../support/identity-number.ts';
+import { inTurn } from '../support/in-turn.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { visit, type Moves } from '../support/visit.ts';
 import { Words } from '../support/words.ts';
@@ -37,7 +38,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
 };
 
-test.for(Object.keys(ways))(
+test.for(inTurn(Object.keys(ways)))(
   '%s is done by ear and eight keys alone, and nothing of it was to be seen',
   { timeout: 300_000 },
   async (id, { intake, kiosk, page }) => {

@@ -9,6 +9,7 @@ import { apiOf } from '../support/call-machine.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForAll } from '../support/hall.ts';
 import { Hand } from '../support/hand.ts';
+import { inTurn } from '../support/in-turn.ts';
 import { installClock } from '../support/page-clock.ts';
 import { fillIn } from '../support/resident.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
@@ -36,7 +37,7 @@ test.beforeAll(async ({ page, kiosk }) => {
   await page.goto(kiosk.link);
 });
 
-test.for(allLanguages.map(({ tag }) => tag))(
+test.for(inTurn(allLanguages, 2).map(({ tag }) => tag))(
   'in %s it is handed back, put right, and goes up naming the old one',
   { timeout: 900_000 },
   async (language, { browser, intake, page, kiosk, walk, hand }) => {
@@ -190,7 +191,7 @@ test.for(allLanguages.map(({ tag }) => tag))(
   },
 );
 
-test.for(allLanguages.map(({ tag }) => tag))(
+test.for(inTurn(allLanguages).map(({ tag }) => tag))(
   'in %s what upstream refused says so, and is deleted in words that promise nothing',
   { timeout: 300_000 },
   async (language, { browser }) => {

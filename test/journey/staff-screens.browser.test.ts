@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { pseudoLanguages } from '../../renderer/text/pseudo.ts';
 import { kioskForEach } from '../support/hall.ts';
+import { inTurn } from '../support/in-turn.ts';
 import { installClock } from '../support/page-clock.ts';
 import { buildPseudoScreen } from '../support/pseudo-screen.ts';
 import { startStaffDay } from '../support/staff-day.ts';
@@ -18,7 +19,7 @@ const test = kioskForEach.extend('day', async ({}, { onCleanup }) => {
   return day;
 });
 
-test.for([...allLanguages, ...pseudoLanguages].map(({ tag }) => tag))(
+test.for(inTurn([...allLanguages, ...pseudoLanguages], 2).map(({ tag }) => tag))(
   'nothing is amiss on them in %s',
   { timeout: 600_000 },
   async (language, { page, day, onTestFinished }) => {

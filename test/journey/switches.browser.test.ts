@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { differences, newestAnswers, newestSources } from '../support/arrived.ts';
 import { listenTo } from '../support/ear.ts';
 import { kioskForAll as test } from '../support/hall.ts';
+import { inTurn } from '../support/in-turn.ts';
 import { installClock } from '../support/page-clock.ts';
 import { SwitchHand } from '../support/switch-hand.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
@@ -31,7 +32,7 @@ async function wake(hand: SwitchHand, pace: string): Promise<void> {
   await hand.press(words.of('resident', 'manner.done'));
 }
 
-test.for(Object.entries<Moves>(shippedMoves))(
+test.for(inTurn(Object.entries<Moves>(shippedMoves), 1))(
   '%s is done with two switches',
   { timeout: 300_000 },
   async ([service, moves], { intake, page }) => {

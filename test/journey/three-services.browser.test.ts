@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { allLanguages } from '../../renderer/text/language.ts';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { kioskForAll } from '../support/hall.ts';
+import { inTurn } from '../support/in-turn.ts';
 import { installClock } from '../support/page-clock.ts';
 import { shippedMoves } from '../support/shipped-moves.ts';
 import { type Moves, visit } from '../support/visit.ts';
@@ -25,8 +26,9 @@ test.beforeAll(async ({ page, kiosk }) => {
   await page.goto(kiosk.link);
 });
 
-describe.each(allLanguages.map(({ tag }) => tag))('in %s', (language) => {
-  test.for(Object.entries<Moves>(shippedMoves))(
+// In one run each service is gone through in another language.
+describe.each(allLanguages.map(({ tag }, at) => [tag, at] as const))('in %s', (language, at) => {
+  test.for(inTurn(Object.entries<Moves>(shippedMoves), at))(
     '%s is handed in, once, and nothing is amiss on its screens',
     { timeout: 600_000 },
     async ([service, moves], { intake, page, walk }) => {

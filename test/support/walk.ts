@@ -4,6 +4,7 @@ import { type Appearance, appear, appearancesOf } from './appearance.ts';
 import { axeFindings } from './axe.ts';
 import { changedAlone } from './changed-alone.ts';
 import { Hand, MOST_PAGES } from './hand.ts';
+import { alternately } from './in-turn.ts';
 import { type Box, measure } from './measure.ts';
 import { misfitsOf } from './misfits.ts';
 import { Words } from './words.ts';
@@ -36,7 +37,8 @@ export class Walk {
   readonly #seen = new Set<string>();
   /** Where Help stood first, by language, glass and size. */
   readonly #helpAt = new Map<string, Box>();
-  #turn = 0;
+  /** Three turns on, each glass has its other size of text. */
+  #turn = 3 * alternately(2);
 
   /**
    * @param appearances those in which the next screen is looked at

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Panel, panelSizes, type TextSize, type Theme } from '../../../renderer/style/look.ts';
 import { axeFindings } from '../../support/axe.ts';
+import { hasItsTurn } from '../../support/in-turn.ts';
 import { inputExamples, showExample } from '../../support/input-examples.ts';
 import { type InputPage, openInputPage } from '../../support/input-page.ts';
 
@@ -35,10 +36,11 @@ afterAll(async () => {
   await inputs.close();
 });
 
-test.each(inputExamples)('$folder: $name', async (example) => {
+test.each(inputExamples.map((example, at) => ({ ...example, at })))('$folder: $name', async (example) => {
   const page = await showExample(inputs, example);
   const found: unknown[] = [];
-  for (const [language, shown] of Object.entries(looksIn)) {
+  for (const [at, [language, shown]] of Object.entries(looksIn).entries()) {
+    if (!hasItsTurn(example.at + at)) continue;
     await page.evaluate((to) => window.look.language(to), language);
     for (const look of shown) {
       await show(page, look);

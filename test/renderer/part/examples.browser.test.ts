@@ -4,6 +4,7 @@ import { type Panel, panels, panelSizes, textSizes, themes } from '../../../rend
 import { allLanguages } from '../../../renderer/text/language.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { type Gallery, openGallery } from '../../support/gallery.ts';
+import { inTurn } from '../../support/in-turn.ts';
 import { measure } from '../../support/measure.ts';
 import { misfitsOf } from '../../support/misfits.ts';
 
@@ -83,9 +84,10 @@ test('there are examples of every part', async () => {
 describe('axe finds nothing', () => {
   test('in any theme, nor at the largest text', async () => {
     const found: string[] = [];
-    for (const wanted of examples) {
+    const looks = [...themes.map((name) => [name, '2'] as const), ['warm', '4'] as const];
+    for (const [at, wanted] of examples.entries()) {
       await show(wanted, '21');
-      for (const [theme, size] of [...themes.map((name) => [name, '2'] as const), ['warm', '4'] as const]) {
+      for (const [theme, size] of inTurn(looks, at)) {
         await page.evaluate(
           ([name, level]) => Object.assign(document.documentElement.dataset, { theme: name, size: level }),
           [theme, size] as const,
@@ -101,10 +103,10 @@ describe('axe finds nothing', () => {
 describe('every panel holds every example, in every language, at every size', () => {
   test('keys, gaps, type, nothing cut off', async () => {
     const found: string[] = [];
-    for (const wanted of examples) {
+    for (const [at, wanted] of examples.entries()) {
       await show(wanted, '21');
-      for (const panel of panels) {
-        for (const { tag: lang } of allLanguages) {
+      for (const [next, panel] of panels.entries()) {
+        for (const { tag: lang } of inTurn(allLanguages, at + next)) {
           await change({ ...wanted, panel, lang });
           for (const size of textSizes) {
             await page.evaluate((level) => {
