@@ -1,4 +1,4 @@
-// npm run faults [-- name …] [--rounds N] [--seed S]: kills, cuts the power, fills the disk …, as often as asked, and judges
+// npm run faults [-- name …] [--rounds N] [--seed S] [--from N]: kills, cuts the power, fills the disk …, as often as asked, and judges
 // each time whether a confirmed answer was lost. Without a name, every fault; docs/reliability.md has what came of it.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -13,9 +13,13 @@ import { ensureSystem } from './system-package.mjs';
 await setUp();
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '100' },
+    seed: { type: 'string' },
+    from: { type: 'string', default: '0' },
+  },
 });
-await ensureSystem('compiler', 'clock', 'openssl', 'database', 'electron', 'display');
+await ensureSystem('compiler', 'clock', 'exfat', 'openssl', 'database', 'electron', 'display');
 await buildIfChanged();
 const [electron, display] = [await electronRuntime(), await withDisplay()];
 Object.assign(process.env, display, electron !== null && { ELECTRON_EXECUTABLE: electron });
@@ -25,7 +29,7 @@ if (unknown !== undefined) {
   say(`There is no fault "${unknown}". There are: ${faults.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }
-const rounds = Number(values.rounds);
+const [rounds, from] = [Number(values.rounds), Number(values.from)];
 const seed = values.seed === undefined ? Math.floor(Math.random() * 4_294_967_296) : Number(values.seed);
 // `kill -USR2`: the others end all that was started at once, in the middle of a round.
 let isEnded = false;
@@ -33,6 +37,8 @@ process.on('SIGUSR2', () => {
   say('Ending after this round …');
   isEnded = true;
 });
+/** What has the same rounds tried again. */
+const origin = from === 0 ? `--seed ${seed}` : `--seed ${seed} --from ${from}`;
 let found = 0;
 const leftOut = [];
 for (const fault of faults) {
@@ -42,12 +48,12 @@ for (const fault of faults) {
     leftOut.push(fault.name);
     continue;
   }
-  say(`${fault.name}: ${fault.does}. ${rounds} rounds, --seed ${seed}`);
-  const summary = await runFault(fault, { rounds, seed, say, isEnded: () => isEnded });
+  say(`${fault.name}: ${fault.does}. ${rounds} rounds, ${origin}`);
+  const summary = await runFault(fault, { rounds, seed, from, say, isEnded: () => isEnded });
   found += summary.faults.length;
   const tried = Object.entries(summary.tried).map(([what, count]) => `${count} ${what}`);
   console.log(
-    `${fault.name}: ${summary.faults.length} faults in ${summary.rounds} rounds (${tried.join(', ')}), ${summary.seconds} s, --seed ${seed}`,
+    `${fault.name}: ${summary.faults.length} faults in ${summary.rounds} rounds (${tried.join(', ')}), ${summary.seconds} s, ${origin}`,
   );
 }
 // At the end, where it is not missed. Whoever has named it has asked for it: nothing was tried, so nothing is well.

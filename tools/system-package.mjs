@@ -41,6 +41,12 @@ const needs = {
   openssl: { debs: ['openssl'], present: () => onPath('openssl') !== null },
   // What stands between a program and its disk in `npm run faults` is compiled where it runs.
   compiler: { debs: ['gcc', 'libc6-dev'], present: () => onPath('cc') !== null },
+  // A stick as a shop sells it, for `npm run faults`: what formats it, and what mounts it.
+  exfat: {
+    debs: ['exfatprogs', 'exfat-fuse'],
+    present: () =>
+      ['mkfs.exfat', 'mount.exfat-fuse'].every((name) => onPath(name, `../sbin/${name}`) !== null),
+  },
   // What tells a program in `npm run faults` another time than it is.
   clock: { debs: ['libfaketime'], present: () => existsSync('/usr/share/doc/libfaketime') },
   // A place for secrets as a desktop has one, for the kiosk's key to lie in.

@@ -35,6 +35,7 @@ if (!fastAlone) {
     'keyring',
     'compiler',
     'clock',
+    'exfat',
     'openssl',
   );
   await buildIfChanged();

@@ -26,6 +26,25 @@ test('each fault is named with the round and the seed that find it again', async
   expect(faults).toEqual(['round 2 of seed 7: lost true']);
 });
 
+test('they go on where they were ended, with the rounds that would have come', async () => {
+  const drawn: number[] = [];
+  const draws: Fault = {
+    name: 'draws',
+    does: 'nothing',
+    begin: async () => ({
+      round: async (random) => {
+        drawn.push(random());
+        return { faults: [], tried: {} };
+      },
+      end: async () => ({ faults: [], tried: {} }),
+    }),
+  };
+  await runFault(draws, { rounds: 5, seed: 7, say });
+  const { rounds } = await runFault(draws, { rounds: 2, seed: 7, from: 3, say });
+  expect(rounds).toBe(2);
+  expect(drawn.slice(5)).toEqual(drawn.slice(3, 5));
+});
+
 test('whoever ends them hears of what was tried until then, judged as ever', async () => {
   let left = 2;
   const isEnded = () => left-- === 0;

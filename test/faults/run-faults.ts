@@ -54,11 +54,14 @@ export async function runFault(
   {
     rounds,
     seed,
+    from = 0,
     say,
     isEnded = () => false,
   }: {
     rounds: number;
     seed: number;
+    /** The first of them: what was ended goes on there, and one that was red is found again. */
+    from?: number;
     say: (line: string) => void;
     /** Asked before each round. */
     isEnded?: () => boolean;
@@ -75,13 +78,14 @@ export async function runFault(
     }
   };
   const run = await begin(seed);
-  let round = 0;
+  let round = from;
   let where = '';
   try {
-    for (; round < rounds && !isEnded(); round += 1) {
+    for (; round < from + rounds && !isEnded(); round += 1) {
       where = `round ${round} of seed ${seed}`;
       take(await run.round(randomFrom(seedOf(seed, round))), where);
-      if ((round + 1) % 100 === 0) say(`${name}: ${round + 1} of ${rounds} rounds, ${found.length} faults`);
+      if ((round + 1) % 100 === 0)
+        say(`${name}: ${round + 1} of ${from + rounds} rounds, ${found.length} faults`);
     }
     where = `at the end of seed ${seed}`;
     take(await run.end(), where);
@@ -91,5 +95,5 @@ export async function runFault(
     take({ faults: [`it broke off: ${String(error)}`], tried: {} }, where);
   }
   const seconds = Math.round((performance.now() - before) / 1000);
-  return { name, does, seed, rounds: round, seconds, tried, faults: found };
+  return { name, does, seed, rounds: round - from, seconds, tried, faults: found };
 }

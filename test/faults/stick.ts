@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -24,6 +14,9 @@ import { Journal } from './journal.ts';
 import { judgeBoth } from './judge-both.ts';
 import { oneOf } from './one-of.ts';
 import { begin, finish } from './residents.ts';
+import { canBeExfat, exfatStick } from './stick/exfat-stick.ts';
+import { folderStick } from './stick/folder-stick.ts';
+import type { PocketStick } from './stick/pocket-stick.ts';
 
 const noticedWithinMs = 10_000;
 /** Between at once and after the last file, of a few submissions. */
@@ -39,11 +32,10 @@ export const stick: Fault = {
   does: 'a USB stick is pulled out, loses files, comes twice and too late',
   begin: async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-sticks-'));
-    const [dataDir, intakeDir, pocket, older] = [
+    const [dataDir, intakeDir, desk] = [
       path.join(dir, 'data'),
       path.join(dir, 'intake'),
-      path.join(dir, 'pocket'),
-      path.join(dir, 'older'),
+      path.join(dir, 'desk'),
     ];
     const intake = await startIntakeProgram(intakeDir);
     await giveStaff(dataDir);
@@ -61,29 +53,48 @@ export const stick: Fault = {
     const count = (what: string, by = 1) => {
       tried[what] = (tried[what] ?? 0) + by;
     };
-    mkdirSync(pocket);
+    const faults: string[] = [];
+    /** A hall has more than one, and takes what is at hand. */
+    const pockets: { used: PocketStick; older?: PocketStick | undefined }[] = [
+      { used: folderStick(dir) },
+      ...(canBeExfat() ? [{ used: exfatStick(dir) }] : []),
+    ];
 
-    /** Puts the stick in, begins, and pulls it out: before the end, or once all is done. */
+    /** Puts the stick in, begins, and pulls it out: before the end, or once all is done. Answers how many were said to be safe. */
     async function atKiosk(
+      used: PocketStick,
       call: 'takeAlong' | 'takeAnswers',
       pullAfterMs: number | undefined,
-    ): Promise<void> {
-      renameSync(pocket, port);
+    ): Promise<number> {
+      used.plugIn(port);
       await until(async () => (await api.staff.stick()).sticks === 1);
       const { underWay } = await api.staff[call]();
       if (pullAfterMs !== undefined) {
         await rest(pullAfterMs);
-        count('pulled out');
-      } else if (underWay) await until(async () => (await api.staff.stick()).last !== null);
-      renameSync(port, pocket);
+        count(`pulled out (${used.kind})`);
+      } else if (underWay) {
+        await until(async () => (await api.staff.stick()).last !== null);
+        const ended = (await api.staff.stick()).last?.ended;
+        if (ended !== 'done') faults.push(`${call} of the ${used.kind} ended as ${ended}`);
+      }
+      const { last, underWay: seen } = await api.staff.stick();
+      used.pullOut(port);
       await until(async () => {
         const { sticks, underWay: still } = await api.staff.stick();
         return sticks === 0 && still === null;
       });
+      return seen?.done ?? last?.taken ?? 0;
     }
 
-    async function atIntake(root: string): Promise<void> {
-      if (!existsSync(path.join(root, 'bangban'))) return;
+    /** Answers how many whole submissions are on it. */
+    async function atIntake(brought: PocketStick): Promise<number> {
+      brought.plugIn(desk);
+      const found = existsSync(path.join(desk, 'bangban')) ? await importFrom(desk) : 0;
+      brought.eject(desk);
+      return found;
+    }
+
+    async function importFrom(root: string): Promise<number> {
       const store = sqliteStore(path.join(intakeDir, 'intake.sqlite'));
       const identity = await openIdentity(intakeDir);
       const told = await importInto({ root, dataDir: intakeDir, identity, store, services: undefined });
@@ -92,18 +103,22 @@ export const stick: Fault = {
       count('received again', told.before);
       count('left as broken', told.left.length);
       if (told.refused.length > 0) throw new Error(`Refused: ${JSON.stringify(told.refused)}`);
+      return told.received;
     }
 
     /** What a stick that was pulled out may have lost, in spite of all flushing. */
-    function lose(random: () => number): void {
-      const files = readdirSync(pocket, { recursive: true, withFileTypes: true })
+    function lose(its: PocketStick, random: () => number): void {
+      its.plugIn(desk);
+      const files = readdirSync(`${desk}/`, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => path.join(entry.parentPath, entry.name));
-      if (files.length === 0) return;
-      const file = oneOf(files, random);
-      if (random() < 0.5) rmSync(file);
-      else truncateSync(file, Math.floor(random() * statSync(file).size));
-      count('files lost or torn');
+      if (files.length > 0) {
+        const file = oneOf(files, random);
+        if (random() < 0.5) rmSync(file);
+        else truncateSync(file, Math.floor(random() * statSync(file).size));
+        count('files lost or torn');
+      }
+      its.eject(desk);
     }
 
     return {
@@ -111,38 +126,47 @@ export const stick: Fault = {
         const early = () => (random() < 0.5 ? Math.floor(random() * pulledWithinMs) : undefined);
         for (let residents = 1 + Math.floor(random() * 3); residents > 0; residents -= 1)
           await finish({ api, ...client }, journal, random, await begin({ api, ...client }, random));
-        await atKiosk('takeAlong', early());
-        if (random() < 0.3) lose(random);
+        const pocket = oneOf(pockets, random);
+        const { used, older } = pocket;
+        const safe = await atKiosk(used, 'takeAlong', early());
+        const isLossy = random() < 0.3;
+        if (isLossy) lose(used, random);
         if (random() < 0.3) {
-          rmSync(older, { recursive: true, force: true });
-          cpSync(pocket, older, { recursive: true });
+          older?.discard();
+          pocket.older = used.copy();
         }
-        await atIntake(pocket);
-        if (random() < 0.3 && existsSync(older)) {
-          await atIntake(older);
+        const found = await atIntake(used);
+        if (found < safe && !isLossy)
+          faults.push(`${safe} are safe on the ${used.kind}, ${found} were found on it`);
+        if (random() < 0.3 && pocket.older) {
+          await atIntake(pocket.older);
           count('came twice');
         }
-        if (random() < 0.3) lose(random);
-        await atKiosk('takeAnswers', early());
-        if (random() < 0.2 && existsSync(older)) {
+        if (random() < 0.3) lose(used, random);
+        await atKiosk(used, 'takeAnswers', early());
+        if (random() < 0.2 && pocket.older) {
           // The one in the pocket is forgotten, and an older one goes on in its place.
-          rmSync(pocket, { recursive: true });
-          renameSync(older, pocket);
+          used.discard();
+          pocket.used = pocket.older;
+          pocket.older = undefined;
           count('an older one in its place');
         }
-        return { faults: [], tried: {} };
+        return { faults: faults.splice(0), tried: {} };
       },
       end: async () => {
-        await atKiosk('takeAlong', undefined);
-        await atIntake(pocket);
-        await atKiosk('takeAnswers', undefined);
+        // Each once more: which of them has what was said last, nobody knows.
+        for (const { used } of pockets) {
+          await atKiosk(used, 'takeAlong', undefined);
+          await atIntake(used);
+          await atKiosk(used, 'takeAnswers', undefined);
+        }
         const { submissions } = await api.staff.overview();
         const waiting = submissions.filter(({ receipt }) => receipt === null);
         await kiosk.kill();
-        const faults = [
+        faults.push(
           ...waiting.map(({ number, delivery }) => `${number} is ${delivery}`),
           ...(await judgeBoth({ dataDir, intakeDir }, journal.at(Infinity))).faults,
-        ];
+        );
         rmSync(dir, { recursive: true, force: true });
         const slips = journal.entries.filter(({ number }) => number !== undefined).length;
         return { faults, tried: { 'slips given': slips, ...tried } };
