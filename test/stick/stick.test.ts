@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -95,9 +96,8 @@ test('a file of terabytes, a pipe and a folder of a million names take neither m
 });
 
 test('once the stick is out nothing is written to the disk beneath it', async () => {
-  rmSync(root, { recursive: true });
-  // A mount point that stays behind is another folder than the stick was.
-  mkdirSync(path.join(dir, 'taken'));
+  // A mount point that stays behind is another folder than the stick was, and never its number by chance: that is still taken.
+  renameSync(root, path.join(dir, 'pulled-out'));
   mkdirSync(root);
   await expect(stick.write(['a', 'c.json'], bytes)).rejects.toThrow(StickGone);
   expect(readdirSync(root)).toEqual([]);
