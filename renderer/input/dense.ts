@@ -19,12 +19,14 @@ export function useDense(): RefObject<HTMLDivElement | null> {
     const element = box.current;
     if (!element) return;
     const fit = () => {
-      for (let dense = 0; dense <= DENSEST + 1; dense += 1) {
-        element.dataset['dense'] = String(Math.min(dense, DENSEST));
-        // Past the densest, keys that stood one above the other stand in a row, one of them by its picture alone (beside.css).
-        element.toggleAttribute('data-row', dense > DENSEST);
+      element.removeAttribute('data-row');
+      for (let dense = 0; dense <= DENSEST; dense += 1) {
+        element.dataset['dense'] = String(dense);
         if (holds(element) && headingHolds(element)) return;
       }
+      // Then keys that stood one above the other stand in a row, one of them by its picture alone (beside.css).
+      const left = element.querySelector('.beside-left');
+      element.toggleAttribute('data-row', left !== null && !holds(left));
     };
     fit();
     // The sentence settles how it breaks in its own time, and is higher or lower then.

@@ -18,11 +18,12 @@ import { resident } from './say.ts';
 import { standing } from './standing.ts';
 import { useVisit } from './visit.tsx';
 
-const PAIRS = [2, 2, 2, 2, 2];
 /** Of the code of a parked session, and of a slip. */
 const DIGITS = 8;
-/** Of a receipt. */
+const PAIRS = [2, 2, 2, 2];
+/** Of a receipt. Its last pair has a place once somebody gets that far: empty, it would look as if two were missing on a slip. */
 const MOST_DIGITS = 10;
+const MOST_PAIRS = [...PAIRS, 2];
 
 /**
  * The number on a paper from here, in the pairs in which it was read out, and as little for the hall as there. Nobody has to
@@ -128,7 +129,8 @@ export function Reopen({ scanned }: { scanned: string | undefined }) {
         <Keypad
           ask={asked}
           value={code}
-          groups={PAIRS}
+          groups={code.length > DIGITS ? MOST_PAIRS : PAIRS}
+          most={MOST_DIGITS}
           personal
           onChange={(typed) => {
             setWrong(undefined);

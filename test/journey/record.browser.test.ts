@@ -58,6 +58,8 @@ test.for(inTurn(allLanguages, 2).map(({ tag }) => tag))(
     await look('services');
     await choosePaper();
     await hand.reads(resident('reopen.ask'));
+    // As many places as digits are said to be missing.
+    expect(await page.locator('.cell').count()).toBe(8);
     await look('number');
     // Another number is nobody's.
     await hand.pressEach('00000000');
@@ -111,6 +113,7 @@ test.for(inTurn(allLanguages, 2).map(({ tag }) => tag))(
     await choosePaper();
     // By what stands on the receipt.
     await hand.pressEach(fresh.number);
+    expect((await page.locator('.cell').allInnerTexts()).join('')).toBe(fresh.number);
     await hand.press(resident('reopen.go'));
     await hand.reads(resident('record.received'));
     await look('record, received');

@@ -10,8 +10,10 @@ export interface KeypadProps {
   ask: ReactNode;
   /** The digits so far, perhaps with a gap (`gap.ts`). */
   value: string;
-  /** How many digits stand together, in order: that is also how many there can be. */
+  /** How many digits stand together, in order. */
   groups: readonly (number | Group)[];
+  /** How many digits there can be, where that is more than have a place so far. */
+  most?: number;
   onChange(value: string): void;
   /** Dots, and said nothing of: a PIN. */
   hidden?: boolean;
@@ -30,6 +32,7 @@ export function Keypad({
   ask,
   value,
   groups: given,
+  most,
   onChange,
   hidden = false,
   personal = false,
@@ -38,7 +41,7 @@ export function Keypad({
   children,
 }: KeypadProps) {
   const groups = given.map((group) => (typeof group === 'number' ? { size: group } : group));
-  const room = groups.reduce((sum, { size }) => sum + size, 0);
+  const room = most ?? groups.reduce((sum, { size }) => sum + size, 0);
   const refusal = useRefusal();
 
   function type(sign: string): boolean {
