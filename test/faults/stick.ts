@@ -72,12 +72,10 @@ export const stick: Fault = {
       if (pullAfterMs !== undefined) {
         await rest(pullAfterMs);
         count(`pulled out (${used.kind})`);
-      } else if (underWay) {
-        await until(async () => (await api.staff.stick()).last !== null);
-        const ended = (await api.staff.stick()).last?.ended;
-        if (ended !== 'done') faults.push(`${call} of the ${used.kind} ended as ${ended}`);
-      }
+      } else if (underWay) await until(async () => (await api.staff.stick()).last !== null);
       const { last, underWay: seen } = await api.staff.stick();
+      if (pullAfterMs === undefined && underWay && last?.ended !== 'done')
+        faults.push(`${call} of the ${used.kind} ended as ${last?.ended}`);
       used.pullOut(port);
       await until(async () => {
         const { sticks, underWay: still } = await api.staff.stick();
