@@ -6,7 +6,6 @@ import { openingKeyIn } from '../support/opening-key.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk, StartFailed } from '../support/running-kiosk.ts';
 import { giveStaff, signIn } from '../support/staff-at-kiosk.ts';
-import { roomLeft } from './disk/room-left.ts';
 import { diskUnder, type Disk } from './disk/shim.ts';
 import type { Fault } from './fault.ts';
 import { Journal, type SessionSoFar } from './journal.ts';
@@ -17,8 +16,12 @@ import { begin, finish, type Shown } from './residents.ts';
 import { startAgain, type StartedAgain } from './start-again.ts';
 import { waitForReceipts } from './wait-for-receipts.ts';
 
-/** So much is written in two or three sessions; room for it was asked for 67 to 174 times. */
-const mostLeft = { bytes: 250_000, times: 200 };
+/** So much is written in two or three sessions. */
+const mostBytesLeft = 250_000;
+/** Room for it was asked for 67 to 174 times: by every write that makes a file longer, and by every new name. */
+const mostTimesLeft = 200;
+/** One round in so many has the disk full at the next of these writes, one after the other; all else is drawn. */
+const roundsOfWhichOneInTurn = 3;
 /** Of a disk that is full still when the machine starts again. */
 const mostBytesAtStart = 20_000;
 const slowFlushMs = 2_000;
@@ -37,7 +40,7 @@ type BadDisk = (typeof kinds)[number];
 export const disk: Fault = {
   name: 'disk',
   does: 'the disk is full, can only be read, fails or is slow, while the kiosk is used',
-  begin: async () => {
+  begin: async (seed) => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-disk-fault-'));
     const enrolled = path.join(dir, 'enrolled');
     const intakeDir = path.join(dir, 'intake');
@@ -54,12 +57,13 @@ export const disk: Fault = {
     const receipts = new Map<string, string>();
 
     return {
-      round: async (random) => {
+      round: async (random, place) => {
         const dataDir = path.join(dir, 'data');
         cpSync(enrolled, dataDir, { recursive: true });
         const under = diskUnder(dataDir);
+        const isInTurn = place % roundsOfWhichOneInTurn === 0;
         // Two seconds for each flush are half a minute of a round.
-        const kind: BadDisk | 'slow' = random() < 0.04 ? 'slow' : oneOf(kinds, random);
+        const kind: BadDisk | 'slow' = isInTurn ? 'full' : random() < 0.06 ? 'slow' : oneOf(kinds, random);
         // It may be switched off before anybody has looked after the disk.
         const isMended = random() < 0.5;
         const journal = new Journal(() => performance.now());
@@ -69,7 +73,9 @@ export const disk: Fault = {
         try {
           const client = await openLink(kiosk.link);
           if (kind === 'slow') under.be('well', { flushMs: slowFlushMs });
-          else under.be(kind, roomLeft(random, mostLeft));
+          else if (isInTurn)
+            under.be(kind, { timesLeft: (seed + place / roundsOfWhichOneInTurn) % mostTimesLeft });
+          else under.be(kind, { bytesLeft: Math.floor(random() * mostBytesLeft) });
           const mend = () => {
             if (isMended) under.be('well');
             return isMended;

@@ -19,7 +19,8 @@ export interface Fault {
    * @param seed of the whole run
    */
   begin(seed: number): Promise<{
-    round(random: () => number): Promise<Round>;
+    /** @param place in the run, from 0: for what is tried in turn and not drawn */
+    round(random: () => number, place: number): Promise<Round>;
     /** Takes everything down, and says what can be judged only then. */
     end(): Promise<Round>;
   }>;

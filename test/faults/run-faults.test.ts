@@ -27,13 +27,13 @@ test('each fault is named with the round and the seed that find it again', async
 });
 
 test('they go on where they were ended, with the rounds that would have come', async () => {
-  const drawn: number[] = [];
+  const drawn: { by: number; place: number }[] = [];
   const draws: Fault = {
     name: 'draws',
     does: 'nothing',
     begin: async () => ({
-      round: async (random) => {
-        drawn.push(random());
+      round: async (random, place) => {
+        drawn.push({ by: random(), place });
         return { faults: [], tried: {} };
       },
       end: async () => ({ faults: [], tried: {} }),

@@ -83,7 +83,7 @@ export async function runFault(
   try {
     for (; round < from + rounds && !isEnded(); round += 1) {
       where = `round ${round} of seed ${seed}`;
-      take(await run.round(randomFrom(seedOf(seed, round))), where);
+      take(await run.round(randomFrom(seedOf(seed, round)), round), where);
       if ((round + 1) % 100 === 0)
         say(`${name}: ${round + 1} of ${from + rounds} rounds, ${found.length} faults`);
     }
