@@ -1,15 +1,12 @@
 import { toDataURL } from 'qrcode';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parkedText } from '../../core/code/own-code.ts';
-import {
-  type ElectronKiosk,
-  newDataDir,
-  removeDataDir,
-  startElectronKiosk,
-} from '../support/electron-kiosk.ts';
+import { closeSearched } from '../support/close-searched.ts';
+import { type ElectronKiosk, newDataDir, startElectronKiosk } from '../support/electron-kiosk.ts';
 import { Hand } from '../support/hand.ts';
 import { type RunningIntake, startIntake } from '../support/running-intake.ts';
 import { typeAsScanner } from '../support/type-as-scanner.ts';
+import { hearWhatIsTyped } from '../support/typed-here.ts';
 import { Words } from '../support/words.ts';
 
 // The reader of codes is WebAssembly in a worker: that the program itself, by its own rules and from its own files, runs it.
@@ -30,11 +27,12 @@ beforeAll(async () => {
     '--enrol',
     await intake.newCode(),
   ]);
+  hearWhatIsTyped(kiosk.page);
 });
 afterAll(async () => {
-  await kiosk?.close();
   await intake?.close();
-  removeDataDir(dataDir);
+  // Neither of its two logs has a code that was read.
+  if (kiosk) await closeSearched(kiosk);
 });
 
 test('a paper before the camera opens its case, and so does a scanner', { timeout: 120_000 }, async () => {

@@ -2,16 +2,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { differences, newestAnswers } from '../support/arrived.ts';
 import { beginElderAllowance, words } from '../support/begin-elder-allowance.ts';
-import {
-  newDataDir,
-  removeDataDir,
-  startElectronKiosk,
-  type ElectronKiosk,
-} from '../support/electron-kiosk.ts';
+import { closeSearched, searchLogs } from '../support/close-searched.ts';
+import { newDataDir, startElectronKiosk, type ElectronKiosk } from '../support/electron-kiosk.ts';
 import { Hand } from '../support/hand.ts';
 import { identityNumber } from '../support/identity-number.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
+import { everythingTyped, hearWhatIsTyped } from '../support/typed-here.ts';
 import { type Moves, visit } from '../support/visit.ts';
 
 // The program that halls install: one resident from the first touch to the receipt, and a second one whose screen
@@ -35,13 +32,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await kiosk?.close();
   await intake?.close();
-  removeDataDir(dataDir);
+  // Neither of its two logs has anything that was typed.
+  if (kiosk) await closeSearched(kiosk);
 });
 
 async function open(args: readonly string[] = []): Promise<void> {
   kiosk = await startElectronKiosk(dataDir, ['--demo', '--intake', intake.url, ...args]);
+  hearWhatIsTyped(kiosk.page);
 }
 
 test(
@@ -96,6 +94,9 @@ test('a screen that crashes comes back with the question that it showed', async 
 
 test('after the power failed the question stands there again', async () => {
   await kiosk.kill();
+  // The next one writes a log of its own.
+  searchLogs({ 'operating log': kiosk.messages() });
+  expect([...everythingTyped()]).toEqual(expect.arrayContaining([said.identity, said.name, said.phone]));
   expect(inBrowserFolder()).toEqual([]);
   await open();
   const hand = new Hand(kiosk.page);
@@ -117,7 +118,7 @@ test('Chromium’s own folder in the data folder has nothing of what was said, w
     await session.defaultSession.cookies.flushStore();
   }, said.left);
   await kiosk.page.evaluate((text) => localStorage.setItem('name', text), said.name);
-  await kiosk.close();
+  await kiosk.end();
   const found = inBrowserFolder();
   expect(found).not.toEqual([]);
   expect(found.filter((each) => !each.startsWith('left '))).toEqual([]);

@@ -9,9 +9,13 @@ import { electronExecutable, launchElectron } from './electron.ts';
 export interface ElectronKiosk {
   page: Page;
   app: ElectronApplication;
+  dataDir: string;
+  /** Its operating log, and whatever else it wrote to standard error. */
+  messages(): string;
   /** Ends it as the power does; the data stays. */
   kill(): Promise<void>;
-  close(): Promise<void>;
+  /** Ends it as an operator does; the data stays. */
+  end(): Promise<void>;
 }
 
 export const newDataDir = (): string => mkdtempSync(path.join(os.tmpdir(), 'bangban-electron-'));
@@ -23,18 +27,20 @@ export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: tru
  */
 export async function startElectronKiosk(dataDir: string, args: readonly string[]): Promise<ElectronKiosk> {
   const packaged = process.env['PACKAGED_PROGRAM'];
-  const { app, page } = await launchElectron(
+  const { app, page, messages } = await launchElectron(
     [...(packaged ? [] : [path.resolve('.')]), '--data-dir', dataDir, '--window', '1920x1000', ...args],
     packaged ?? electronExecutable(),
   );
   return {
     app,
     page,
+    dataDir,
+    messages,
     kill: async () => {
       const ended = new Promise((resolve) => app.process().once('exit', resolve));
       app.process().kill('SIGKILL');
       await ended;
     },
-    close: () => app.close(),
+    end: () => app.close(),
   };
 }
