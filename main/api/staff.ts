@@ -11,8 +11,8 @@ export const staff = os.staff.router({
     return {};
   }),
   overview: os.staff.overview.handler(({ context: { areas } }) => areas.desk.overview()),
-  retry: os.staff.retry.handler(async ({ context }) => ({
-    tried: await context.areas.desk.retry(whoCalls(context).id),
+  retry: os.staff.retry.handler(({ context }) => ({
+    tried: context.areas.desk.retry(whoCalls(context).id),
   })),
   stick: os.staff.stick.handler(({ context: { areas } }) => areas.stick.state()),
   takeAlong: os.staff.takeAlong.handler(({ context }) => {

@@ -41,8 +41,8 @@ export interface OutboxParts {
 export interface Outbox {
   /** Something was handed in. Returns at once: nobody in front of the kiosk waits for the road. */
   wake(): void;
-  /** Tries everything that waits, now. Answers how many that is, not what comes of it. */
-  retryAll(): Promise<number>;
+  /** Tries everything that waits, now. Returns at once. */
+  retryAll(): void;
   /** A resident looks how something stands. Returns at once; what there is to hear comes as any other news. */
   wantsToKnow(): void;
   /** What the intake signed came by another road than this one. Answers whether it is news. */
@@ -211,9 +211,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     retryAll: () => {
       schedule.startOver();
       news.atOnce();
-      const waiting = store.waiting().length + (underWay ? 1 : 0);
       start();
-      return Promise.resolve(waiting);
     },
     wantsToKnow: () => {
       news.soonest(clock.monotonicMs());

@@ -8,13 +8,13 @@ import type { ShownSlipTable } from '../store/shown-slip.ts';
 import type { SubmissionTable } from '../store/submission.ts';
 
 export interface StaffDeskParts {
-  readonly sessions: SessionTable;
-  readonly submissions: SubmissionTable;
+  readonly sessions: Pick<SessionTable, 'all'>;
+  readonly submissions: Pick<SubmissionTable, 'list' | 'unanswered'>;
   readonly ratings: Pick<ShownSlipTable, 'ratedSince'>;
   readonly refused: () => RefusedService[];
   /** A service's id and titles by the digest of its package. */
   readonly service: (digest: string) => Pick<ServiceSummary, 'id' | 'title'>;
-  readonly outbox: { retryAll(): Promise<number>; seenAt(): number | null };
+  readonly outbox: { retryAll(): void; seenAt(): number | null };
   readonly clock: Pick<TrustedClock, 'now' | 'today' | 'trusted'>;
   readonly dayOf: (at: number) => string;
   readonly audit: AuditLog;
@@ -23,8 +23,8 @@ export interface StaffDeskParts {
 /** What staff see of the day: that something happened and how it stands, never what was said. */
 export interface StaffDesk {
   overview(): Overview;
-  /** Tries at once what waits. The audit log says which of the staff asked for it. */
-  retry(staff: string): Promise<number>;
+  /** Tries at once what waits, and answers how many that is. The audit log says which of the staff asked for it. */
+  retry(staff: string): number;
 }
 
 type Overview = ReturnType<typeof overviewOf>;
@@ -32,9 +32,11 @@ type Overview = ReturnType<typeof overviewOf>;
 export function staffDesk(parts: StaffDeskParts): StaffDesk {
   return {
     overview: () => overviewOf(parts),
-    retry: async (staff) => {
-      const waiting = await parts.outbox.retryAll();
+    retry: (staff) => {
+      const waiting = parts.submissions.unanswered().length;
+      // Before anything is tried: where this does not reach the disk, nothing is.
       parts.audit.enter('sent-again', { waiting, by: `staff:${staff}` });
+      parts.outbox.retryAll();
       return waiting;
     },
   };

@@ -319,7 +319,7 @@ test('whatever stands on the road, everything arrives once, and every receipt ma
     onAnotherKey: () => undefined,
   });
   // Staff who press the button now and then: Retry-After of ten minutes is longer than a test may last.
-  const pressing = setInterval(() => void outbox.retryAll(), 100);
+  const pressing = setInterval(() => outbox.retryAll(), 100);
   await expect
     .poll(() => store.list().every(({ delivery }) => delivery === 'received'), {
       timeout: 40_000,
