@@ -28,12 +28,12 @@ export interface TidyingParts {
   readonly parking: Pick<Parking, 'beginDays'>;
   readonly wiping: Pick<Wiping, 'soon'>;
   readonly clock: TrustedClock;
-  readonly auditRows: Pick<AuditTable, 'shorten'>;
+  readonly auditRows: Pick<AuditTable, 'shorten' | 'refusalsSince'>;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
   /** How long what went out is kept after its receipt. */
   readonly envelopesKeptMs: number;
-  /** How long what upstream refused is kept after its refusal, so that staff have time to see why. */
+  /** How long what upstream refused is kept after its refusal was heard of here, so that staff have time to see why. */
   readonly refusedKeptMs: number;
   readonly cases: Pick<CaseTable, 'notesBefore' | 'forgetNote' | 'beginDays'>;
   /** How long what a clerk said is kept after it was heard. */
@@ -127,7 +127,7 @@ export function tidy({
   const answered = clock.trusted()
     ? [
         ...submissions.receivedBefore(clock.now() - envelopesKeptMs),
-        ...submissions.refusedBefore(clock.now() - refusedKeptMs),
+        ...refusedLongAgo(submissions, auditRows, clock.now() - refusedKeptMs),
       ]
     : [];
   if (answered.length > 0) {
@@ -157,4 +157,14 @@ export function tidy({
   }
   if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));
+}
+
+/** A stick may bring a refusal weeks after it was signed: nobody here could have seen it before. */
+function refusedLongAgo(
+  submissions: Pick<SubmissionTable, 'refusedBefore'>,
+  auditRows: Pick<AuditTable, 'refusalsSince'>,
+  before: number,
+): string[] {
+  const heardSince = new Set(auditRows.refusalsSince(before));
+  return submissions.refusedBefore(before).filter((submission) => !heardSince.has(submission));
 }

@@ -26,11 +26,14 @@ let clock: FakeClock;
 let api: MachineApi;
 /** Of the services which the intake takes. */
 let taken: Set<string>;
+/** By how much what it signs is older than when the kiosk hears of it: by wire not at all, on a stick by weeks. */
+let onTheWayMs: number;
 
 beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 29, 2));
   taken = new Set(['request-to-the-hall']);
-  intake = await startIntake({ now: clock.now, services: taken });
+  onTheWayMs = 0;
+  intake = await startIntake({ now: () => clock.now() - onTheWayMs, services: taken });
   await start({ enrolmentCode: await intake.newCode() });
 });
 afterEach(async () => {
@@ -209,6 +212,17 @@ describe('what upstream refused', () => {
     await later(2 * day - 60 * minute);
     expect(lines('envelope-forgotten')).toBe(0);
     await later(90 * minute);
+    expect(lines('envelope-forgotten')).toBe(1);
+  });
+
+  test('is kept for as long from when it was heard of, however long its refusal was on the way', async () => {
+    onTheWayMs = 40 * day;
+    await handIn({ photo: someJpeg() });
+    expect(lines('submission-refused')).toBe(1);
+    await later(30 * day - 60 * minute);
+    expect(photosKept()).toHaveLength(1);
+    await later(90 * minute);
+    expect(photosKept()).toEqual([]);
     expect(lines('envelope-forgotten')).toBe(1);
   });
 
