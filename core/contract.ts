@@ -592,7 +592,7 @@ export const contract = {
       }),
     ),
     /** Tries everything that waits, now. */
-    retry: staff.output(z.strictObject({ tried: z.int() })),
+    retry: staff.errors(unsaved).output(z.strictObject({ tried: z.int() })),
     stick: staff.input(z.strictObject({ unasked: z.literal(true) }).optional()).output(stickStateShape),
     /** Begins to write what waits onto the stick that is in, beside what is done otherwise. */
     takeAlong: staff.errors(unsaved).output(stickStateShape),
@@ -611,7 +611,7 @@ export const contract = {
       .output(shownSessionShape),
     /** Presses for the resident from here on, in what stands open on this screen, and leaves the staff's room there. */
     fillIn: staff
-      .errors(gone)
+      .errors({ ...gone, ...unsaved })
       .input(z.strictObject({ session: sessionId }))
       .output(shownSessionShape),
     /** Parks a session that stands open on whichever screen, or that a full disk left so: nobody is before it any more. */

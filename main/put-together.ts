@@ -229,6 +229,7 @@ export async function putTogether(
     papers: paper,
     envelopesKeptMs,
     refusedKeptMs: keptMs,
+    auditRows: data.auditRows,
     wiping,
     after: clock.after,
     together,

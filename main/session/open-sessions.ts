@@ -31,13 +31,16 @@ export interface OpenSessionsParts {
   readonly changed: (session: string) => void;
 }
 
+/** One of the staff, as the audit log has them. */
+type Staff = `staff:${string}`;
+
 /** The sessions that stand open, in memory as far as somebody asked for them. */
 export class OpenSessions {
   readonly #parts: OpenSessionsParts;
   readonly #running = new Map<string, Running>();
   readonly #sinceMs: number;
-  /** Put away, though it could not be parked yet: see `putAway`. */
-  readonly #hidden = new Set<string>();
+  /** Put away, though it could not be parked yet, and by whom of the staff, if anybody was: see `putAway`. */
+  readonly #hidden = new Map<string, Staff | undefined>();
 
   constructor(parts: OpenSessionsParts) {
     this.#parts = parts;
@@ -121,17 +124,16 @@ export class OpenSessions {
 
   /**
    * Parks without a code, because nobody is there any more. Where the disk does not take that, the session is hidden in
-   * memory instead: whoever comes next must not see it. It is parked by `parkHidden`, when the disk allows.
+   * memory instead: whoever comes next must not see it. It is parked by `parkHidden`, when the disk allows. The audit log
+   * says which of the staff put it away, where somebody did.
    */
-  putAway(session: string): Parked {
-    const { parking, log, changed } = this.#parts;
+  putAway(session: string, by?: Staff): Parked {
+    const { log, changed } = this.#parts;
     this.endVisit(session);
     this.close(session);
-    this.#hidden.add(session);
+    this.#hidden.set(session, by);
     try {
-      const parked = parking.silently(session);
-      this.#hidden.delete(session);
-      return parked;
+      return this.#park(session, by);
     } catch (error) {
       if (!isDiskRefusal(error)) throw error;
       log.line('session-hidden', { session });
@@ -143,11 +145,21 @@ export class OpenSessions {
 
   /** Parks what was only hidden. Throws where the disk still does not take it. */
   parkHidden(): void {
-    const { table, parking } = this.#parts;
-    for (const session of this.#hidden) {
-      if (table.read(session)?.state === 'open') parking.silently(session);
-      this.#hidden.delete(session);
+    for (const [session, by] of this.#hidden) {
+      if (this.#parts.table.read(session)?.state === 'open') this.#park(session, by);
+      else this.#hidden.delete(session);
     }
+  }
+
+  #park(session: string, by: Staff | undefined): Parked {
+    const { parking, audit, together } = this.#parts;
+    let parked: Parked = { code: null, keptUntil: null };
+    together(() => {
+      if (by !== undefined) audit.enter('session-put-away', { session, by });
+      parked = parking.silently(session);
+    });
+    this.#hidden.delete(session);
+    return parked;
   }
 
   /** Deletes everything that was said, before it returns. */

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Printer } from '../device/printer/port.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
+import type { AuditTable } from '../store/audit.ts';
 import type { CaseTable } from '../store/case.ts';
 import type { SessionTable } from '../store/session.ts';
 import type { SubmissionRow, SubmissionTable } from '../store/submission.ts';
@@ -52,6 +53,7 @@ export interface RecordsParts {
   readonly papers: Papers;
   readonly envelopesKeptMs: number;
   readonly refusedKeptMs: number;
+  readonly auditRows: Pick<AuditTable, 'refusalHeardAt'>;
   readonly wiping: Pick<Wiping, 'now'>;
   readonly after: (delayMs: number, run: () => void) => () => void;
   readonly together: (work: () => void) => void;
@@ -189,11 +191,11 @@ function recordOf(row: SubmissionRow, parts: RecordsParts): HandedInRecord {
 }
 
 function keptUntil(
-  { receipt, refusal }: SubmissionRow,
-  { envelopesKeptMs, refusedKeptMs }: RecordsParts,
+  { submission, receipt, refusal }: SubmissionRow,
+  { envelopesKeptMs, refusedKeptMs, auditRows }: RecordsParts,
 ): number | null {
   if (receipt) return receipt.at + envelopesKeptMs;
-  return refusal && refusal.at + refusedKeptMs;
+  return refusal && (auditRows.refusalHeardAt(submission) ?? refusal.at) + refusedKeptMs;
 }
 
 function toChange(submission: string, { table }: RecordsParts): HandedInRecord['toChange'] {

@@ -121,20 +121,17 @@ export function sessionsOf(parts: SessionsParts): Sessions {
     openHandedBack: (screen, session) => openKnown(screen, session, 'number'),
 
     fillIn: (screen, session, staff) => {
-      const handed =
-        open.openOn(screen) === session
-          ? filling.handOver(session, `staff:${staff}`)
-          : refused('session-gone');
-      if (handed.ok) audit.enter('session-filled-in', { session, by: `staff:${staff}` });
-      return handed;
+      if (open.openOn(screen) !== session || !open.get(session)) return refused('session-gone');
+      // Before they press for anybody: where this does not reach the disk, nobody does.
+      audit.enter('session-filled-in', { session, by: `staff:${staff}` });
+      return filling.handOver(session, `staff:${staff}`);
     },
 
     parkLeft: (session, staff) => {
       const row = table.read(session);
       if (!row) return refused('session-gone');
-      if (row.state === 'open') open.putAway(session);
+      if (row.state === 'open') open.putAway(session, `staff:${staff}`);
       open.parkHidden();
-      audit.enter('session-put-away', { session, by: `staff:${staff}` });
       return good(done);
     },
 

@@ -28,7 +28,7 @@ export interface TidyingParts {
   readonly parking: Pick<Parking, 'beginDays'>;
   readonly wiping: Pick<Wiping, 'soon'>;
   readonly clock: TrustedClock;
-  readonly auditRows: Pick<AuditTable, 'shorten' | 'refusalsSince'>;
+  readonly auditRows: Pick<AuditTable, 'shorten' | 'refusalHeardAt'>;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
   /** How long what went out is kept after its receipt. */
@@ -127,7 +127,10 @@ export function tidy({
   const answered = clock.trusted()
     ? [
         ...submissions.receivedBefore(clock.now() - envelopesKeptMs),
-        ...refusedLongAgo(submissions, auditRows, clock.now() - refusedKeptMs),
+        // A stick may bring a refusal weeks after it was signed: none of the staff could have seen it before.
+        ...submissions
+          .refusedBefore(clock.now() - refusedKeptMs)
+          .filter((submission) => (auditRows.refusalHeardAt(submission) ?? 0) < clock.now() - refusedKeptMs),
       ]
     : [];
   if (answered.length > 0) {
@@ -157,14 +160,4 @@ export function tidy({
   }
   if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));
-}
-
-/** A stick may bring a refusal weeks after it was signed: nobody here could have seen it before. */
-function refusedLongAgo(
-  submissions: Pick<SubmissionTable, 'refusedBefore'>,
-  auditRows: Pick<AuditTable, 'refusalsSince'>,
-  before: number,
-): string[] {
-  const heardSince = new Set(auditRows.refusalsSince(before));
-  return submissions.refusedBefore(before).filter((submission) => !heardSince.has(submission));
 }

@@ -5,8 +5,8 @@ import { linkOf, type AuditEntry, type AuditLink } from '../log/audit-chain.ts';
 export interface AuditTable {
   /** Adds one entry. Within a transaction it is kept with the rest of it or not at all. */
   append(entry: Omit<AuditEntry, 'seq'>): void;
-  /** Submissions of which a refusal was heard, unless it is certain that this was before `since`. */
-  refusalsSince(since: number): string[];
+  /** When the kiosk heard that this was refused; undefined where the entry is older than the log, or nobody knew the time. */
+  refusalHeardAt(submission: string): number | undefined;
   /** Takes out the oldest entries, up to the last of which it is certain that it is older than `before`. */
   shorten(before: number): void;
 }
@@ -35,8 +35,8 @@ export function auditTable(db: Database): AuditTable {
        AND seq < ifnull((SELECT min(seq) FROM audit WHERE clock_trusted = 1 AND at >= @before), 9e15)
      ORDER BY seq DESC LIMIT 1`,
   );
-  const selectRefusals = db.prepare<{ after: number }, { submission: string }>(
-    `SELECT fields ->> 'submission' AS submission FROM audit WHERE seq > @after AND act = 'refused'`,
+  const selectRefusal = db.prepare<[string], { at: number }>(
+    `SELECT at FROM audit WHERE act = 'refused' AND clock_trusted = 1 AND fields ->> 'submission' = ?`,
   );
   const moveBeginning = db.prepare('UPDATE audit_beginning SET seq = @seq, digest = @digest');
   const removeUpTo = db.prepare('DELETE FROM audit WHERE seq <= @seq');
@@ -49,10 +49,7 @@ export function auditTable(db: Database): AuditTable {
       const { digest } = linkOf(before, whole);
       insert.run({ ...whole, clockTrusted: whole.clockTrusted ? 1 : 0, digest });
     }),
-    refusalsSince: (since) =>
-      selectRefusals
-        .all({ after: lastBefore.get({ before: since })?.seq ?? 0 })
-        .map(({ submission }) => submission),
+    refusalHeardAt: (submission) => selectRefusal.get(submission)?.at,
     shorten: db.transaction((before: number) => {
       const old = lastBefore.get({ before });
       if (!old) return;

@@ -96,7 +96,7 @@ export interface SubmissionTable {
   refusedBefore(time: number): string[];
   /** Deletes what went out. What the submission was and what upstream answered stays. */
   forgetEnvelope(submission: string): void;
-  /** Deletes the submission with its attachments' marks and its case. Its number is never given again. */
+  /** Deletes the submission with its attachments' marks, its case, and how its resident found it. Its number is never given again. */
   remove(submission: string): void;
   /** Everything of which the receipt came since that time, and which is still here, waits again. Answers how many. */
   sendAgain(since: number): number;
@@ -161,6 +161,7 @@ export function submissionTable(db: Database): SubmissionTable {
     `SELECT ${columns} FROM submission WHERE corrects = ? ORDER BY at DESC LIMIT 1`,
   );
   const deleteRow = db.prepare('DELETE FROM submission WHERE submission = ?');
+  const deleteRating = db.prepare('DELETE FROM rating WHERE submission = ?');
   const selectAll = db.prepare<[], Row>(`SELECT ${columns} FROM submission ORDER BY at DESC, submission`);
   const selectWaiting = db.prepare<[], Row>(
     `SELECT ${columns} FROM submission WHERE delivery = 'waiting' ORDER BY bytes, at, submission`,
@@ -286,7 +287,10 @@ export function submissionTable(db: Database): SubmissionTable {
     receivedBefore: (time) => selectAnsweredBefore.all('received', time).map(({ submission }) => submission),
     refusedBefore: (time) => selectAnsweredBefore.all('refused', time).map(({ submission }) => submission),
     forgetEnvelope: (submission) => changedOne(updateForgotten.run(submission)),
-    remove: (submission) => changedOne(deleteRow.run(submission)),
+    remove: db.transaction((submission: string) => {
+      deleteRating.run(submission);
+      changedOne(deleteRow.run(submission));
+    }),
     sendAgain: db.transaction((since: number) => {
       const again = selectReceivedSince.all(since);
       for (const { submission } of again) {

@@ -75,6 +75,7 @@ async function handIn(view: ShownSession): Promise<Slip> {
   const before = answered();
   const slip = await api.session.submit({ session: view.session, language: 'zh-CN', undrawn: false });
   await expect.poll(answered).toBe(before + 1);
+  await api.submission.rate({ submission: slip.submission, faces: 4 });
   await api.submission.done({ submission: slip.submission, another: false });
   return api.submission.slip({ submission: slip.submission }).catch(() => slip);
 }
@@ -414,7 +415,14 @@ describe('my data', () => {
     const acts = await entries();
     await machine.close();
     const db = new Database(path.join(machine.dataDir, 'kiosk.sqlite'), { readonly: true });
-    for (const table of ['submission', 'submission_attachment', 'submission_case', 'case_note', 'session'])
+    for (const table of [
+      'submission',
+      'submission_attachment',
+      'submission_case',
+      'case_note',
+      'rating',
+      'session',
+    ])
       expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
     db.close();
     expect(acts.at(-2)).toMatchObject({ act: 'deleted-by-resident', submission: slip.submission });

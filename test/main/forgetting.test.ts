@@ -217,8 +217,11 @@ describe('what upstream refused', () => {
 
   test('is kept for as long from when it was heard of, however long its refusal was on the way', async () => {
     onTheWayMs = 40 * day;
-    await handIn({ photo: someJpeg() });
+    const submission = await handIn({ photo: someJpeg() });
     expect(lines('submission-refused')).toBe(1);
+    const { number } = await api.submission.slip({ submission });
+    const { sealed } = await api.record.find({ number });
+    expect(sealed?.keptUntil).toBe(clock.now() + 30 * day);
     await later(30 * day - 60 * minute);
     expect(photosKept()).toHaveLength(1);
     await later(90 * minute);

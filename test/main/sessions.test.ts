@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { mannerShape } from '../../core/contract.ts';
 import { dayInHall } from '../../main/session/trusted-clock.ts';
 import type { MachineApi } from '../support/call-machine.ts';
+import { auditEntries } from '../support/audit-entries.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { fillIn, step, typed } from '../support/resident.ts';
@@ -78,6 +79,12 @@ function fullDisk() {
   return vi.spyOn(statement, 'run').mockImplementation(() => {
     throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
   });
+}
+
+/** Entries of one act, once the machine has ended. */
+async function audited(act: string) {
+  await machine.close();
+  return auditEntries(machine.dataDir).filter((entry) => entry.act === act);
 }
 
 async function begin() {
@@ -513,7 +520,33 @@ test('what a full disk left standing open is put away by staff once there is roo
   full.mockRestore();
   await api.staff.putAway({ session });
   expect((await api.staff.overview()).sessions).toMatchObject([{ session, state: 'parked' }]);
+  // Pressed once more, nothing is left to be put away.
+  await api.staff.putAway({ session });
   expect(await api.staff.open({ session })).toEqual(view);
+  expect(await audited('session-put-away')).toMatchObject([{ session, by: `staff:${person?.id}` }]);
+});
+
+test('what staff put away on a full disk is parked by itself later, and the audit log says who it was', async () => {
+  const { session } = await begin();
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  const full = fullDisk();
+  await expect(api.staff.putAway({ session })).rejects.toMatchObject({ code: 'not-saved' });
+  full.mockRestore();
+  await clock.pass(10 * minute);
+  expect(await audited('session-put-away')).toMatchObject([{ session, by: `staff:${person?.id}` }]);
+});
+
+test('where the disk takes no entry of it, no staff press for anybody', async () => {
+  const { session, by } = await begin();
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  const full = fullDisk();
+  await expect(api.staff.fillIn({ session })).rejects.toMatchObject({ code: 'not-saved', defined: true });
+  full.mockRestore();
+  expect((await api.session.view({ session })).by).toBe(by);
+  expect((await api.staff.fillIn({ session })).by).toBe('staff');
+  expect(await audited('session-filled-in')).toMatchObject([{ session, by: `staff:${person?.id}` }]);
 });
 
 test('what was only hidden is parked by itself once the disk has room', async () => {
@@ -673,6 +706,22 @@ test('nobody who leaves is told that it is gone where the disk cannot be wiped; 
   full.mockRestore();
   await clock.pass(minute);
   expect(machine.log.join('')).toContain('session-forgotten');
+});
+
+test('nobody who has their data deleted is told that it is where the disk cannot be wiped; it is wiped later', async () => {
+  const { session } = await fillIn(api, await begin());
+  const { number } = await api.session.submit({ session, language: 'zh-CN' });
+  await vi.waitFor(async () => {
+    expect(await api.submission.slip({ submission: session })).toMatchObject({ delivery: 'received' });
+  }, 10_000);
+  await api.submission.done({ submission: session });
+  await api.record.find({ number });
+  const full = logThatCannotBeEmptied();
+  await expect(api.record.forget()).rejects.toMatchObject({ code: 'not-saved' });
+  expect(machine.log.join('')).not.toContain('submission-forgotten');
+  full.mockRestore();
+  await clock.pass(minute);
+  expect(machine.log.join('')).toContain('submission-forgotten');
 });
 
 test('a slip that nobody took away is gone when the kiosk comes back much later', async () => {
