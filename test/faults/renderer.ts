@@ -108,6 +108,8 @@ export const renderer: Fault = {
         const isKilled = () => killed !== undefined;
         const timer = setTimeout(() => {
           killed = client.killScreen();
+          // Awaited below. Until then nobody would hear that it failed, and Node would end all rounds.
+          killed.catch(() => undefined);
         }, random() * killedWithinMs);
         try {
           while (!isKilled()) {

@@ -62,6 +62,12 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
     return new Response(status === 204 ? null : body, { status, headers: { 'content-type': type } });
   };
 
+  const kill = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
+      if (pid) process.kill(pid, 'SIGKILL');
+    });
+
   return {
     api: apiOver(async (request) =>
       ask({
@@ -95,11 +101,8 @@ export function electronClient({ app }: ElectronKiosk): ElectronClient {
         path,
         pieces,
       ),
-    killScreen: () =>
-      app.evaluate(({ BrowserWindow }) => {
-        const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
-        if (pid) process.kill(pid, 'SIGKILL');
-      }),
+    // The driver loses what it asked of the program once in hundreds of times. One that is killed twice is killed.
+    killScreen: () => kill().catch(kill),
     heading: async () => {
       for (const from = performance.now(); performance.now() - from < patienceMs;) {
         const text = await inPage<string>("document.querySelector('h1')?.textContent ?? ''").catch(
