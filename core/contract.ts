@@ -366,15 +366,16 @@ export const contract = {
       )
       .output(shownSessionShape),
     /**
-     * Takes what is offered as the answer, and goes on. What it is, and where it comes from, the machine knows: a screen
-     * cannot claim that something stood on a card. Nothing is changed where nothing is offered any more.
+     * Takes what is offered as the answer, and goes on. Where it comes from the machine knows: a screen cannot claim that
+     * something stood on a card. Nothing is changed where something else than the `value` that was shown is offered by now,
+     * or nothing any more: what nobody has seen nobody can confirm.
      */
     confirm: resident
       .errors({
         'answer-refused': { status: 422, message: 'The answer cannot be taken', data: problemShape },
         ...unsaved,
       })
-      .input(z.strictObject({ session: sessionId, path: pathShape }))
+      .input(z.strictObject({ session: sessionId, path: pathShape, value: valueShape }))
       .output(shownSessionShape),
     /**
      * A card reader that is a keyboard typed this number, and what follows from it is offered. One that is none shows in

@@ -19,7 +19,7 @@ export const session = os.session.router({
     return answered(errors, areas.sessions.view(input.session));
   }),
   confirm: os.session.confirm.handler(({ context: { areas }, input, errors }) =>
-    answered(errors, areas.sessions.confirm(input.session, input.path)),
+    answered(errors, areas.sessions.confirm(input.session, input.path, input.value)),
   ),
   skip: os.session.skip.handler(({ context: { areas }, input, errors }) =>
     answered(

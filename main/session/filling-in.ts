@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Manner, ShownSession } from '../../core/contract.ts';
 import type { Actor, Origin } from '../../core/session/event.ts';
 import type { Intent } from '../../core/session/intent.ts';
@@ -49,8 +50,8 @@ export interface FillingIn {
   ): Viewed<'session-gone' | RefusalOf[Wanted['do']]>;
   /** From here on somebody else presses, see `VisitMemory`. */
   handOver(session: string, to: Actor): Viewed<'session-gone'>;
-  /** Takes what is offered there as the answer. Where nothing is offered any more, it stands where it stood. */
-  confirm(session: string, path: Path): Viewed<'session-gone' | 'answer-refused'>;
+  /** Takes this as the answer, if it is what is offered there. Otherwise it stands where it stood, with what is offered now. */
+  confirm(session: string, path: Path, value: Value): Viewed<'session-gone' | 'answer-refused'>;
   /** Which kind of picture is asked for there at present, if any. */
   pictureAskedFor(session: string, path: Path): 'photo' | 'signature' | undefined;
   keepPhoto(
@@ -196,11 +197,11 @@ export function fillingIn(open: OpenSessions, parts: FillingInParts): FillingIn 
       return good(shown(found));
     },
 
-    confirm: (session, path) => {
+    confirm: (session, path, value) => {
       const now = view(session);
       if (!now.ok) return now;
       const offer = isAt(now.value.question, path) ? now.value.question?.offer : undefined;
-      if (!offer) return now;
+      if (!offer || !isDeepStrictEqual(offer.value, value)) return now;
       const from = offer.from.kind === 'card' ? 'card' : 'carried-over';
       return actOf(session, { do: 'answer', path, value: offer.value }, from);
     },

@@ -37,7 +37,7 @@ export function withPractice(real: Sessions, practice: Practice): EverySession {
     view: (session) => kind(session).view(session),
     act: (session, intent, from) => kind(session).act(session, intent, from),
     handOver: (session, to) => kind(session).handOver(session, to),
-    confirm: (session, path) => kind(session).confirm(session, path),
+    confirm: (session, path, value) => kind(session).confirm(session, path, value),
     pictureAskedFor: (session, path) => kind(session).pictureAskedFor(session, path),
     keepPhoto: (session, path, photo) => kind(session).keepPhoto(session, path, photo),
     isRecordingAskedFor: (session, path) => kind(session).isRecordingAskedFor(session, path),

@@ -72,7 +72,7 @@ export function QuestionPlace({ view, acts }: PlaceProps) {
     // What a code says takes the place of what was begun by hand.
     if (question && scanned) forgetUnfinished(view.session, question);
     if (scanned) acts.answer(path, scanned.value, 'code');
-    else acts.confirm(path);
+    else if (known) acts.confirm(path, known.value);
   }
 
   function leave(instead?: Instead): void {

@@ -24,7 +24,7 @@ export interface SessionActs {
   /** @param from left out where the value itself, or how the kiosk is operated, tells it */
   answer(path: Path, value: Value, from?: 'code'): void;
   /** Takes what is offered as the answer. */
-  confirm(path: Path): void;
+  confirm(path: Path, value: Value): void;
   /** Passes it over; `instead` is what is said in place of an answer. */
   skip(path: Path, instead?: Instead): void;
   /** Somebody else presses from here on. Nothing else changes. */
@@ -116,7 +116,7 @@ export function useSession(
     forgive: () => setProblem(undefined),
     answer: (path, value, from) =>
       keep(() => api.session.answer({ session, path, value, from: from ?? originOf(value) })),
-    confirm: (path) => keep(() => api.session.confirm({ session, path })),
+    confirm: (path, value) => keep(() => api.session.confirm({ session, path, value })),
     skip: (path, instead) => keep(() => api.session.skip({ session, path, ...(instead && { instead }) })),
     handOver: (to) => void turn(() => api.session.handOver({ session, to })),
     next: () => void turn(() => api.session.next({ session, from: place })),

@@ -16,16 +16,18 @@ export function useCard(view: ShownSession): Saying | undefined {
   const { state, onEvent } = useKiosk();
   const { go } = useVisit();
   const { question, session, practice } = view;
-  const isAsked = question?.onCard === true && question.value === undefined && !question.offer;
-  /** What the reader says to this question; undefined where none is asked or there is none. */
-  const reader = practice || !isAsked || state.card === 'none' ? undefined : state.card;
-  const waits = reader !== undefined;
+  const isAsked = question?.onCard === true && question.value === undefined;
+  /** Also where something is offered already: another card may follow, and what is shown has to be what is confirmed. */
+  const waits = isAsked && !practice && state.card !== 'none';
+  /** What the reader says to this question; undefined where none is asked, there is none, or something is offered already. */
+  const reader = waits && !question.offer && state.card !== 'none' ? state.card : undefined;
 
   async function showFresh(fresh: Promise<ShownSession>): Promise<void> {
     // What cannot be fetched now is no obstacle: the number can be typed.
     const now = await fresh.catch(() => undefined);
     // Somebody may have gone on meanwhile.
-    if (now?.question?.offer && isSame(now, view)) go({ at: 'session', view: now });
+    if (now?.question?.offer && isSame(now, view) && !isSameOffer(now, view))
+      go({ at: 'session', view: now });
   }
   const show = useEffectEvent(showFresh);
 
@@ -55,6 +57,10 @@ export function useCard(view: ShownSession): Saying | undefined {
   }, [reader, state.cardReader]);
 
   return reader && ofCard(state.cardReader, reader);
+}
+
+function isSameOffer(one: ShownSession, other: ShownSession): boolean {
+  return JSON.stringify(one.question?.offer) === JSON.stringify(other.question?.offer);
 }
 
 function isSame(one: ShownSession, other: ShownSession): boolean {

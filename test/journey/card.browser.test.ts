@@ -116,6 +116,28 @@ test('a card that is read while its question is still on its way to the glass is
   await page.locator('.known-answer').waitFor();
 });
 
+test('another card that is put on is what is shown, and nobody confirms what they have not seen', async ({
+  kiosk,
+  page,
+  hand,
+}) => {
+  const { put } = reader(kiosk.dataDir);
+  const other = identityNumber('1950-01-02');
+  typed(other);
+  await page.goto(kiosk.link);
+  await openService(hand, words);
+  await shown(page, 'card.ready').waitFor();
+  put(card);
+  const readBack = page.locator('.known-answer-words');
+  await readBack.filter({ hasText: number.slice(14) }).waitFor();
+  put({ number: other });
+  await readBack.filter({ hasText: other.slice(14) }).waitFor();
+  await hand.press(resident('known.confirm'));
+  await hand.reads(words.service('question.name.ask'));
+  // The name stood on the first card.
+  expect(await page.locator('.known-answer').count()).toBe(0);
+});
+
 test('what goes amiss is said, and the number can be pressed all the while', async ({
   kiosk,
   page,

@@ -73,19 +73,21 @@ test('what it says is offered one by one, and confirmed is an answer from a card
   takeOff();
 
   const { session } = begun;
-  let view: ShownSession = await api.session.confirm({ session, path: { question: 'identity' } });
-  expect(view.question?.offer?.value).toBe('王桂兰');
-  view = await api.session.confirm({ session, path: { question: 'name' } });
-  while (view.question?.path.question !== 'address') view = await step(api, view);
-  expect(view.question.offer).toEqual({
-    value: {
-      code: '331190190001',
-      levels: ['浙江省', '丽水市', '云溪县', '柳溪镇', '柳溪社区'],
-      detail: '12号',
-    },
-    from: { kind: 'card' },
+  let view: ShownSession = await api.session.confirm({
+    session,
+    path: { question: 'identity' },
+    value: number,
   });
-  view = await api.session.confirm({ session, path: { question: 'address' } });
+  expect(view.question?.offer?.value).toBe('王桂兰');
+  view = await api.session.confirm({ session, path: { question: 'name' }, value: said.name });
+  while (view.question?.path.question !== 'address') view = await step(api, view);
+  const value = {
+    code: '331190190001',
+    levels: ['浙江省', '丽水市', '云溪县', '柳溪镇', '柳溪社区'],
+    detail: '12号',
+  };
+  expect(view.question.offer).toEqual({ value, from: { kind: 'card' } });
+  view = await api.session.confirm({ session, path: { question: 'address' }, value });
   const whole = await fillIn(api, view);
   const sources = whole.review?.flatMap((item) =>
     item.kind === 'answer' && item.question.source?.from === 'card' ? [item.question.path.question] : [],
@@ -199,7 +201,11 @@ test('another card is that of another person', async () => {
   putOn({ number: other });
   await expect.poll(() => offerIn(begun)).toMatchObject({ value: other });
   takeOff();
-  const view = await api.session.confirm({ session: begun.session, path: { question: 'identity' } });
+  const at = { session: begun.session, path: { question: 'identity' } };
+  const unseen = await api.session.confirm({ ...at, value: number });
+  expect(unseen.place, 'what the screen showed is not what is offered by now').toEqual(begun.place);
+  expect(unseen.question?.offer?.value).toBe(other);
+  const view = await api.session.confirm({ ...at, value: other });
   expect(view.question, 'the name of the first is gone').not.toHaveProperty('offer');
 });
 

@@ -81,7 +81,7 @@ test('confirmed it is an answer that was carried over, and its next offer still 
   while (view.place.at !== 'declaration') {
     const { question } = view;
     view = question?.offer
-      ? await api.session.confirm({ session, path: question.path })
+      ? await api.session.confirm({ session, path: question.path, value: question.offer.value })
       : await step(api, view, others);
   }
   const sources = view.review?.flatMap((item) =>
@@ -107,7 +107,13 @@ test('a screen cannot claim that something stood on a card or was said before', 
 
 test('confirming what is offered no more changes nothing', async () => {
   const view = await fillIn(api, await begin('elder-allowance'), {}, 'question');
-  expect(await api.session.confirm({ session: view.session, path: { question: 'identity' } })).toEqual(view);
+  expect(
+    await api.session.confirm({
+      session: view.session,
+      path: { question: 'identity' },
+      value: typed.identity,
+    }),
+  ).toEqual(view);
 });
 
 const endings: Record<string, (slip: Slip) => Promise<unknown>> = {
@@ -165,7 +171,7 @@ test('staff who open a session find where its answers came from, and no offer', 
   while (view.question?.path.question !== 'phone') {
     view = await step(api, view, { call_back: true });
   }
-  await api.session.confirm({ session, path: view.question.path });
+  await api.session.confirm({ session, path: view.question.path, value: typed.phone });
   await api.session.park({ session, silently: false });
   const [person] = await api.staff.people();
   await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });

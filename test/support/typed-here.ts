@@ -9,6 +9,7 @@ const heard = new WeakSet<Page>();
 /** What in a call is somebody's own; all else of it are ids and words of the program. */
 const own: Readonly<Record<string, string>> = {
   '/api/session/answer': 'value',
+  '/api/session/confirm': 'value',
   '/api/session/card': 'number',
   '/api/session/reopen': 'code',
   '/api/session/printCode': 'code',

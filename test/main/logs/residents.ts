@@ -66,8 +66,8 @@ export async function bringsCard(day: Day): Promise<string> {
     .poll(async () => (await api.session.view({ session })).question?.offer)
     .toEqual({ value: number, from: { kind: 'card' } });
   rmSync(file);
-  view = await api.session.confirm({ session, path: { question: 'identity' } });
-  view = await api.session.confirm({ session, path: { question: 'name' } });
+  view = await api.session.confirm({ session, path: { question: 'identity' }, value: number });
+  view = await api.session.confirm({ session, path: { question: 'name' }, value: card.name });
   return handOver(day, await answerAll(day, view, { from: 'somebody with a card', answers }));
 }
 
