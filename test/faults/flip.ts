@@ -31,6 +31,8 @@ const pageBytes = 4096;
 /** Sessions that may be named for one bit, or whatever names all of them would be right. More have no rows on one page. */
 const mostDamaged = 3;
 const sentWithinMs = 30_000;
+/** Whoever stands there is somebody else after ten minutes, and what they said is parked: so often they do something. */
+const roundsBetweenTouches = 50;
 const pressEveryMs = 200;
 
 /** From where no step goes on. */
@@ -74,12 +76,29 @@ export const flip: Fault = {
     await before.kill();
     road.be(() => 'passes');
     const sessions = journal.at(Infinity);
-    const copy = path.join(dir, 'copy');
-    cpSync(whole, copy, { recursive: true });
-    const pages = pagesOf(path.join(copy, 'kiosk.sqlite'));
+    let pages = pagesIn(whole);
+    let untouched = 0;
+
+    /** Whoever stands before it goes to another question and says nothing, and the power fails. */
+    async function touchAgain(): Promise<void> {
+      road.be(() => 'refused');
+      const kiosk = await startKiosk([], whole);
+      const { api } = await openLink(kiosk.link);
+      const { session } = await api.kiosk.state();
+      if (session === null) throw new Error('Nobody stands before the kiosk any more');
+      const { place, canGoBack } = await api.session.view({ session });
+      await (canGoBack
+        ? api.session.back({ session, from: place })
+        : api.session.next({ session, from: place }));
+      await kiosk.kill();
+      road.be(() => 'passes');
+      pages = pagesIn(whole);
+    }
 
     return {
       round: async (draw) => {
+        if (untouched === roundsBetweenTouches) await touchAgain();
+        untouched = untouched === roundsBetweenTouches ? 1 : untouched + 1;
         const flipped = path.join(dir, 'flipped');
         const rescued = path.join(dir, 'rescued');
         cpSync(whole, flipped, { recursive: true });
@@ -193,11 +212,17 @@ function filesIn(dir: string): string[] {
     .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)));
 }
 
-/** Otherwise nearly every bit would be one of a service's texts, which make up most of the database. */
-function pagesOf(file: string): Map<string, number[]> {
-  const db = new Database(file, { readonly: true });
+/**
+ * Of the database, by what stands on them: otherwise nearly every bit would be one of a service's texts, which make up most of it.
+ * Looked at in a copy, since looking takes the log into the database.
+ */
+function pagesIn(dir: string): Map<string, number[]> {
+  const copy = mkdtempSync(path.join(path.dirname(dir), 'looked-at-'));
+  cpSync(dir, copy, { recursive: true });
+  const db = new Database(path.join(copy, 'kiosk.sqlite'), { readonly: true });
   const rows = db.prepare<[], { name: string; pageno: number }>('SELECT name, pageno FROM dbstat').all();
   db.close();
+  rmSync(copy, { recursive: true });
   const pages = new Map<string, number[]>();
   for (const { name, pageno } of rows) pages.set(name, [...(pages.get(name) ?? []), pageno]);
   return pages;
