@@ -169,7 +169,8 @@ class Deciding {
     return this.#arrive(nextPlace(this.#filling, this.#clockTrusted, from));
   }
 
-  #arrive(place: Place): SessionEvent[] {
+  #arrive(at: Place): SessionEvent[] {
+    const place = this.#filling.arrivalAt(at);
     if (this.#isHere(place)) return [];
     if (place.at === 'rows' && this.#needsFirstRow(place.step)) return this.#intoNewRow(place.step);
     return [this.#went(place)];
@@ -185,7 +186,8 @@ class Deciding {
     const row = this.#newRow;
     const added: SessionEvent = { kind: 'row-added', step, row, ...this.#sign };
     const first = this.#filling.suppose(added, () => {
-      return this.#filling.way.find(({ asking }) => asking?.scope.row === row)?.place;
+      const stop = this.#filling.way.find(({ asking }) => asking?.scope.row === row);
+      return stop && this.#filling.arrivalAt(stop.place);
     });
     return [added, this.#went(first ?? { at: 'rows', step })];
   }

@@ -49,6 +49,13 @@ export class Filling {
     return asking?.asked ? asking.stop : undefined;
   }
 
+  /** Where one comes out who is led to a place: what needs a consent is not shown before that was decided on. */
+  arrivalAt(place: Place): Place {
+    const consent = place.at === 'question' && this.stopAt(place)?.asking?.question.question.consent;
+    if (!consent || this.sheet.agreedTo(consent) !== undefined) return place;
+    return { at: 'consent', consent };
+  }
+
   /** An event that names nothing of this service changes nothing. */
   apply(event: SessionEvent): Undo {
     switch (event.kind) {
@@ -65,7 +72,7 @@ export class Filling {
       case 'declined':
         return this.#decideConsent(event.consent, false);
       case 'went':
-        return this.#go(event.place, event.back === true);
+        return this.#go(this.arrivalAt(event.place), event.back === true);
     }
   }
 

@@ -36,6 +36,17 @@ describe('a consent', () => {
     expect(resident.outcome.attachments).toEqual(photos);
   });
 
+  test('is asked first also by whoever comes to its questions from the review, or from a row', () => {
+    const resident = scenario(door).goesOn().says('lives', false).refuses('photo').isAt('review');
+    resident.changes('lives').says('lives', true).isAt('consent health').goesBack().goesBack();
+    resident.isAt('review').changes('walks').isAt('consent health');
+    expect(resident.view.question).toBeUndefined();
+    const path = { question: 'walks' };
+    resident.does({ do: 'answer', path, value: true });
+    expect(resident.log.filter(({ kind }) => kind === 'answered')).toHaveLength(2);
+    resident.agreesTo('health').isAt('question walks').says('walks', true).isAt('review');
+  });
+
   test('is not passed over', () => {
     const resident = atConsent();
     expect(resident.refusalOf({ do: 'next', from: resident.view.place })?.code).toBe('not-complete');
