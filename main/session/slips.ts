@@ -109,13 +109,11 @@ export function slipsOf(parts: SlipsParts): Slips {
       hidden.set(screen, submission);
       if (tryToKeep(() => shown.hide(screen))) hidden.delete(screen);
     },
-    hide: (screen) => {
-      shown.hide(screen);
-      hidden.delete(screen);
-    },
+    // What is hidden stays so: this is part of a transaction, and where the disk does not take that the slip stands there again.
+    hide: (screen) => shown.hide(screen),
     takeAway: () => {
-      for (const screen of hidden.keys()) {
-        shown.hide(screen);
+      for (const [screen, submission] of hidden) {
+        if (shown.on(screen)?.submission === submission) shown.hide(screen);
         hidden.delete(screen);
       }
     },

@@ -9,6 +9,7 @@ import type { MachineApi } from '../support/call-machine.ts';
 import { auditEntries } from '../support/audit-entries.ts';
 import { apiOf } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { diskFullAtCommit, fullDisk } from '../support/full-disk.ts';
 import { fillIn, step, typed } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
@@ -69,16 +70,6 @@ async function upTo(question: string) {
   let view = await begin();
   while (view.question?.path.question !== question) view = await step(api, view);
   return view;
-}
-
-/** From here on the disk takes nothing, until it is restored. The driver says so where SQLite would. */
-function fullDisk() {
-  const db = new Database(':memory:');
-  const statement = Object.getPrototypeOf(db.prepare('SELECT 1')) as Database.Statement;
-  db.close();
-  return vi.spyOn(statement, 'run').mockImplementation(() => {
-    throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
-  });
 }
 
 /** Entries of one act, once the machine has ended. */
@@ -574,6 +565,23 @@ test('where the disk is full, a slip is taken away all the same', async () => {
   await clock.pass(10 * minute);
   await restart();
   expect((await api.kiosk.state()).slip).toBeNull();
+});
+
+test('a slip that was taken away on a full disk does not come back where the next visit cannot begin', async () => {
+  const view = await fillIn(api, await begin());
+  const { submission } = await api.session.submit({ session: view.session, language: 'zh-CN' });
+  const full = fullDisk();
+  await api.submission.done({ submission });
+  full.mockRestore();
+  const fullLater = diskFullAtCommit();
+  await expect(begin()).rejects.toMatchObject({ code: 'not-saved' });
+  expect((await api.kiosk.state()).slip).toBeNull();
+  fullLater.mockRestore();
+  // The next one's is theirs, also when what the disk refused is done.
+  const next = await fillIn(api, await begin());
+  await api.session.submit({ session: next.session, language: 'zh-CN' });
+  await clock.pass(10 * minute);
+  expect((await api.kiosk.state()).slip).toBe(next.session);
 });
 
 test('a disk that is full is told to whoever leaves or signs in', async () => {
