@@ -102,7 +102,12 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
 
     keep: (session, { attachment, sealedKey, sealed, digest }) => {
       files.write(attachment, sealed);
-      table.insert({ attachment, session, at: now(), sealedKey, digest, bytes: sealed.length });
+      try {
+        table.insert({ attachment, session, at: now(), sealedKey, digest, bytes: sealed.length });
+      } catch (error) {
+        removeFiles([attachment]);
+        throw error;
+      }
       return { attachment, digest, bytes: sealed.length };
     },
 

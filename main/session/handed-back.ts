@@ -24,6 +24,8 @@ export interface ReadyToPark {
   readonly session: string;
   /** To be called in the transaction in which its case is kept. */
   insert(): void;
+  /** Where that transaction was not kept: nothing refers to its photos. */
+  removeFiles(): void;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function readyToPark(
 
   return {
     session,
+    removeFiles: () => attachments.removeFiles([...photos.values()].map(({ attachment }) => attachment)),
     insert: () => {
       const at = clock.now();
       const today = clock.today();

@@ -39,7 +39,7 @@ export function hearingOf(parts: HearingParts): Hearing {
     const known = aboutOurs(piece);
     const ready = known && (await toBePutRight(known.row, piece));
     let isKept = false;
-    together(() => {
+    const keep = () => {
       if (piece.news <= after()) return;
       facts.write(names.after, piece.news);
       // Its resident may have deleted it while it was being made ready.
@@ -55,7 +55,14 @@ export function hearingOf(parts: HearingParts): Hearing {
       session?.insert();
       audit.enter('case', { submission, case: known.state, session: session?.session ?? null });
       isKept = true;
-    });
+    };
+    try {
+      together(keep);
+    } catch (error) {
+      // It is heard again in a while, and its photos are written anew.
+      ready?.removeFiles();
+      throw error;
+    }
     if (!isKept || !known) return;
     log.line('case-heard', { submission: piece.submission, case: known.state });
     changed(piece.submission);

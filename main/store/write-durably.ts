@@ -14,17 +14,23 @@ import path from 'node:path';
 
 /**
  * Writes a file that is there whole after a power cut or not at all: beside its place first, to the disk, then by
- * name. Only then does the call return.
+ * name. Only then does the call return. What is refused leaves nothing behind: on a disk that is full for one photo there
+ * is room for thousands of answers.
  */
 export function writeDurably(file: string, bytes: Uint8Array, mode: number): void {
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', mode);
   try {
-    writeAll(handle, bytes, 0);
-  } finally {
-    closeSync(handle);
+    try {
+      writeAll(handle, bytes, 0);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
-  renameSync(beside, file);
   syncFolder(path.dirname(file));
 }
 

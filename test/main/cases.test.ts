@@ -14,6 +14,7 @@ import { open } from '../../intake/open.ts';
 import { auditEntries } from '../support/audit-entries.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { diskFullAtCommit } from '../support/full-disk.ts';
 import { fillIn, typed } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
@@ -93,6 +94,8 @@ async function decided(submission: string, decision: Decision): Promise<void> {
 }
 
 /** As time goes on, the kiosk asks by itself. */
+const photosKept = () => readdirSync(path.join(machine.dataDir, 'attachments'));
+
 async function heard(count = 1): Promise<void> {
   const before = lines('case-heard');
   await clock.pass(21 * minute);
@@ -248,18 +251,32 @@ describe('what is handed back', () => {
     );
   });
 
+  test('leaves no photo behind where the disk does not take it, and comes when it does', async () => {
+    const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(150_000)]);
+    const { slip } = await withPhoto(photo);
+    await decided(slip.submission, { case: 'handed-back', note });
+    const before = photosKept();
+    const full = diskFullAtCommit();
+    await clock.pass(21 * minute);
+    await expect.poll(() => lines('outbox-failed')).toBe(1);
+    expect(photosKept()).toEqual(before);
+    expect(lines('case-heard')).toBe(0);
+    full.mockRestore();
+    await heard();
+    expect(photosKept()).toHaveLength(before.length + 1);
+  });
+
   test('brings its photo, under a name and a key of its own, or asks for it again where it is gone', async () => {
     const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(150_000)]);
     const one = await withPhoto(photo);
     const two = await withPhoto(photo);
-    const files = () => readdirSync(path.join(machine.dataDir, 'attachments'));
-    const before = files();
+    const before = photosKept();
     expect(before).toHaveLength(2);
     await decided(one.slip.submission, { case: 'handed-back', note });
     rmSync(path.join(machine.dataDir, 'attachments', two.attachment));
     await decided(two.slip.submission, { case: 'handed-back', note });
     await heard(2);
-    expect(files()).toHaveLength(2);
+    expect(photosKept()).toHaveLength(2);
 
     await api.record.find({ number: two.slip.number });
     const gone = await api.record.open();
@@ -283,7 +300,7 @@ describe('what is handed back', () => {
     ]);
     // What the old one sent goes when its days are over, and the new one keeps its own.
     await clock.pass(day);
-    expect(files()).toContain(kept);
+    expect(photosKept()).toContain(kept);
   });
 
   test('opens once, also when it is handed back a second time, and staff can open it without the number', async () => {
