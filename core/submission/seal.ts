@@ -1,5 +1,5 @@
 import { base64url } from 'jose';
-import type { AttachmentMark, Cover } from './cover.ts';
+import { type AttachmentMark, coverShape } from './cover.ts';
 import { digestOf } from './digest.ts';
 import { sealEnvelope } from './envelope.ts';
 import type { PrivateKey, PublicKey } from './key.ts';
@@ -33,7 +33,7 @@ export type SealedSubmission = { envelope: string; cover: string; digest: string
 
 /**
  * Freezes what a resident handed in. From here on the kiosk cannot read it any more, as soon as the caller has dropped
- * the outcome and the keys.
+ * the outcome and the keys. Throws where no intake would take it, which is to be known while the answers are still there.
  */
 export async function sealSubmission(sealing: Sealing): Promise<SealedSubmission> {
   const { id, kiosk, intake, slip, service, language, at, attachments } = sealing;
@@ -43,7 +43,7 @@ export async function sealSubmission(sealing: Sealing): Promise<SealedSubmission
   );
   const suite = suiteOf(sealing.intakeEnvelopeKey);
   const digest = await digestOf(envelope, suite);
-  const cover: Cover = {
+  const cover = coverShape.parse({
     submission: id,
     kiosk,
     intake,
@@ -59,7 +59,7 @@ export async function sealSubmission(sealing: Sealing): Promise<SealedSubmission
     suite: suite.name,
     ...(sealing.corrects !== undefined && { corrects: sealing.corrects }),
     at,
-  };
+  });
   return { envelope, cover: await sign('bangban-cover', cover, sealing.kioskSigningKey), digest };
 }
 

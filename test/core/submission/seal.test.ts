@@ -48,6 +48,14 @@ describe.each(suites)('in the suite $name', (suite) => {
   });
 
   describe('a sealed submission', () => {
+    test('is none where no intake would take it, while the answers are still there', async () => {
+      const many = Array.from({ length: 201 }, () => ({ ...attachment, attachment: randomUUID() }));
+      const attachmentKeys = Object.fromEntries(many.map((mark) => [mark.attachment, attachmentKey]));
+      await expect(sealSubmission({ ...sealing, attachments: many, attachmentKeys })).rejects.toThrow(
+        'attachments',
+      );
+    });
+
     test('opens with the key of the intake, and with it the keys of its attachments', async () => {
       const { envelope } = await sealSubmission(sealing);
       expect(await openEnvelope(envelope, intake)).toEqual({
