@@ -21,8 +21,8 @@ export interface Attachments {
   keep(session: string, photo: SealedPhoto): AttachmentMark;
   /** The photo in clear, for the screen of its own session. */
   open(attachment: string, session: string, sessionKey: KeyObject): Promise<Buffer | undefined>;
-  /** The keys of these photos of the session, as they go into the envelope. */
-  keys(session: string, sessionKey: KeyObject): Record<string, Uint8Array>;
+  /** The keys of the session's photos, as they go into the envelope. None of one whose key does not open any more. */
+  keys(session: string, sessionKey: KeyObject): Map<string, Uint8Array>;
   marks(session: string): AttachmentMark[];
   /** Drops photos that are of no use any more: taken again, or taken and passed over. */
   dropUnused(session: string, used: ReadonlySet<string>): void;
@@ -123,13 +123,15 @@ export function attachmentsIn(parts: AttachmentsParts): Attachments {
     },
 
     keys: (session, sessionKey) =>
-      Object.fromEntries(
-        table
-          .ofSession(session)
-          .map(({ attachment, sealedKey }) => [
-            attachment,
-            unseal(sessionKey, sealedKey, boundTo(attachment)),
-          ]),
+      new Map(
+        table.ofSession(session).flatMap(({ attachment, sealedKey }): [string, Uint8Array][] => {
+          try {
+            return [[attachment, unseal(sessionKey, sealedKey, boundTo(attachment))]];
+          } catch {
+            // The disk has damaged it. What names it was asked again when the log was read.
+            return [];
+          }
+        }),
       ),
 
     marks: (session) =>

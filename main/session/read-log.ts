@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { Service } from '../../core/service/service.ts';
 import type { SessionEvent } from '../../core/session/event.ts';
+import { keptInLog } from '../../core/session/kept-in-log.ts';
 import { repairedLog } from '../../core/session/repaired-log.ts';
+import type { Kept } from '../../core/session/value.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import type { OperatingLog } from '../log/operating-log.ts';
 import { isDiskRefusal } from '../store/disk-refusal.ts';
@@ -18,7 +20,7 @@ export interface ReadLog {
 
 export interface ReadLogParts {
   readonly table: SessionTable;
-  readonly attachments: Pick<Attachments, 'marks'>;
+  readonly attachments: Pick<Attachments, 'keys'>;
   readonly audit: AuditLog;
   readonly log: OperatingLog;
   /** Runs all or nothing, kept when it returns. */
@@ -26,17 +28,19 @@ export interface ReadLogParts {
 }
 
 /**
- * Reads a session's log, and repairs one of which the disk has damaged something: that is named in both logs, once, and kept
- * as repaired. Throws where nothing of it can be read.
+ * Reads a session's log, and repairs one of which the disk has damaged something, or the key of a photo that it names: that is
+ * named in both logs, once, and kept as repaired. Throws where nothing of it can be read.
  */
 export function readLog({ session, today }: SessionRow, service: Service, parts: ReadLogParts): ReadLog {
   const { table, attachments, audit, log, together } = parts;
   const key = table.key(session);
   const { events: left, lastSeq, mended, lost } = table.log(session, key);
-  if (mended + lost === 0) return { key, events: left, lastSeq };
-  const own = new Set(attachments.marks(session).map(({ attachment }) => attachment));
-  const isThere = ({ attachment }: { attachment: string }) => own.has(attachment);
-  const events = lost === 0 ? left : repairedLog(left, { service, today, isThere });
+  const keys = attachments.keys(session, key);
+  for (const each of keys.values()) each.fill(0);
+  const isThere = ({ attachment }: Kept) => keys.has(attachment);
+  const isWhole = lost === 0 && keptInLog(left).every(isThere);
+  if (isWhole && mended === 0) return { key, events: left, lastSeq };
+  const events = isWhole ? left : repairedLog(left, { service, today, isThere });
   log.line('damage-found', { what: 'session', id: session });
   try {
     together(() => {

@@ -68,14 +68,14 @@ export function submittingOf(parts: SubmittingParts): Submitting {
         outcome,
         attachments: outcome.attachments,
         attachmentKeys: Object.fromEntries(
-          outcome.attachments.map(({ attachment }) => [attachment, keys[attachment] ?? new Uint8Array()]),
+          outcome.attachments.map(({ attachment }) => [attachment, keys.get(attachment) ?? new Uint8Array()]),
         ),
         corrects: row.corrects ?? undefined,
         at,
         kioskSigningKey: road.keys.signing,
         intakeEnvelopeKey: road.intake.envelopeKey,
       });
-      for (const each of Object.values(keys)) each.fill(0);
+      for (const each of keys.values()) each.fill(0);
       return good({
         seq,
         photos: new Set(outcome.attachments.map(({ attachment }) => attachment)),

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SessionEvent } from '../../core/session/event.ts';
-import { keptWith } from '../../core/session/value.ts';
-import type { AttachmentMark } from '../../core/submission/cover.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { decodeJwt } from 'jose';
+import { keptInLog } from '../../core/session/kept-in-log.ts';
+import { type AttachmentMark, coverShape } from '../../core/submission/cover.ts';
 import { fitsDigest } from '../../core/submission/digest.ts';
 import { caseTable } from './case.ts';
 import { isWholeKeyFile } from './key-file.ts';
@@ -68,22 +69,12 @@ async function inSessions(store: Store, mayBeRead: (row: SessionRow) => boolean)
     const log = mayBeRead(row) ? unlessBroken(() => sessions.log(session, sessions.key(session))) : unread;
     const isRight = log && log.mended + log.lost === 0 && !damaged.has(session);
     if (!isRight) found.push({ what: 'session', id: session });
-    if (log) found.push(...(await without(isWhole, store, namedIn(log.events))));
+    if (log) found.push(...(await without(isWhole, store, keptInLog(log.events))));
   }
   return found;
 }
 
 const unread: SessionLog = { events: [], lastSeq: 0, mended: 0, lost: 0 };
-
-/** The photos, signatures and recordings that answers name now. */
-function namedIn(log: readonly SessionEvent[]): AttachmentMark[] {
-  const named = new Map<string, AttachmentMark[]>();
-  for (const event of log) {
-    if (event.kind === 'answered') named.set(JSON.stringify(event.path), keptWith(event.value));
-    if (event.kind === 'cleared') named.delete(JSON.stringify(event.path));
-  }
-  return [...named.values()].flat();
-}
 
 async function inSubmissions(store: Store, isGood: IsGood): Promise<Damage[]> {
   const submissions = submissionTable(store.db);
@@ -93,11 +84,23 @@ async function inSubmissions(store: Store, isGood: IsGood): Promise<Damage[]> {
     // What went out and is forgotten nobody needs any more.
     const parcel = submissions.parcel(submission);
     if (!parcel) continue;
-    const isRight = !damaged.has(submission) && (await fitsDigest(parcel.envelope, parcel.digest));
+    const marks = submissions.attachments(submission);
+    const isRight =
+      !damaged.has(submission) &&
+      isDeepStrictEqual(
+        marks.map(({ attachment, digest, bytes }) => ({ attachment, digest, bytes })),
+        marksIn(parcel.cover),
+      ) &&
+      (await fitsDigest(parcel.envelope, parcel.digest));
     if (!isRight) found.push({ what: 'submission', id: submission });
-    found.push(...(await without(isGood, store, submissions.attachments(submission))));
+    found.push(...(await without(isGood, store, marks)));
   }
   return found;
+}
+
+/** What its cover names. A mark that went amiss would have its photo swept away, or looked for where it is not. */
+function marksIn(cover: string): AttachmentMark[] | undefined {
+  return unlessBroken(() => coverShape.parse(decodeJwt(cover)).attachments);
 }
 
 type IsGood = (file: string, mark: AttachmentMark) => boolean | Promise<boolean>;

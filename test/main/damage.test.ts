@@ -8,6 +8,7 @@ import { openStore } from '../../main/store/open.ts';
 import { sessionTable } from '../../main/store/session.ts';
 import { auditEntries } from '../support/audit-entries.ts';
 import { apiOf, type MachineApi } from '../support/call-machine.ts';
+import { takePhoto } from '../support/take-photo.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { fillIn, step } from '../support/resident.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
@@ -70,11 +71,23 @@ async function begin(): Promise<string> {
   return session;
 }
 
+/** Takes a photo where one is asked for, and another one that no answer names. */
+async function withPhotos(session: string): Promise<{ answered: string; unanswered: string }> {
+  let view = await api.session.view({ session });
+  while (view.question?.type !== 'photo') view = await step(api, view);
+  const { path: at } = view.question;
+  const take = () => takePhoto(machine.fetch, session, at, Uint8Array.of(0xff, 0xd8, 0xff, 7));
+  const [first, second] = [await take(), await take()];
+  await api.session.answer({ session, path: at, value: [second], from: 'camera' });
+  return { answered: second.attachment, unanswered: first.attachment };
+}
+
 /** Hands in while the intake cannot be reached. */
-async function handInOffline(): Promise<string> {
+async function handInOffline(withPhoto = false): Promise<string> {
   await machine.close();
   await start({ intake: 'http://127.0.0.1:9' }, machine.dataDir);
   const session = await begin();
+  if (withPhoto) await withPhotos(session);
   await fillIn(api, await api.session.view({ session }));
   await api.session.submit({ session, language: 'zh-CN', undrawn: false });
   await api.submission.done({ submission: session, another: false });
@@ -283,6 +296,44 @@ test('a submission of which something in clear was changed is written anew from 
   expect(named()).toEqual([{ what: 'submission', id: submission }]);
   await expect.poll(() => intake.store.count()).toBe(1);
   expect((await intake.store.list(1))[0]).toMatchObject({ submission, slip });
+});
+
+test.each([
+  ['whose it is', "submission = replace(submission, substr(submission, 1, 1), 'z')"],
+  ['which it is', "attachment = replace(attachment, substr(attachment, 1, 1), 'z')"],
+  ['its digest', "digest = 'sha256:0'"],
+  ['its size', 'bytes = bytes + 1024'],
+])(
+  'a photo of which the kiosk has noted wrongly %s is noted anew from the cover, and arrives',
+  async (_, sql) => {
+    const submission = await handInOffline(true);
+    await slipAndDamage(`UPDATE submission_attachment SET ${sql}`);
+    expect(named()).toContainEqual({ what: 'submission', id: submission });
+    await expect.poll(() => intake.store.count()).toBe(1);
+    expect((await intake.store.submission(submission))?.attachments).toHaveLength(1);
+  },
+);
+
+/** The key of that photo is none any more. */
+const damageKeyOf = (attachment: string) =>
+  damage((db) =>
+    db.prepare('UPDATE attachment SET sealed_key = zeroblob(60) WHERE attachment = ?').run(attachment),
+  );
+
+test('a photo whose key the disk has damaged is asked for again, and one that no answer names is in nobody’s way', async () => {
+  const session = await begin();
+  const { answered, unanswered } = await withPhotos(session);
+  await fillIn(api, await api.session.view({ session }));
+  await damageKeyOf(unanswered);
+  expect((await api.session.view({ session })).place).toEqual({ at: 'declaration' });
+  expect(named()).toEqual([]);
+  await damageKeyOf(answered);
+  const view = await api.session.view({ session });
+  expect(named()).toEqual([{ what: 'session', id: session }]);
+  expect(view).toMatchObject({ place: { at: 'review' }, complete: false });
+  await fillIn(api, await api.session.goTo({ session, place: { at: 'question', question: 'scene' } }));
+  await api.session.submit({ session, language: 'zh-CN', undrawn: false });
+  await expect.poll(() => intake.store.count()).toBe(1);
 });
 
 test('an envelope that was changed is not sent, and staff are told', async () => {
