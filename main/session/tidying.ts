@@ -77,7 +77,7 @@ const screenIsBrokenMs = 60 * 60_000;
 
 /**
  * From time to time: does what the disk refused before, parks what a broken screen left open, forgets what was parked too
- * long and what was answered long ago, and drops services that nothing refers to any more. While the clock cannot be right nothing is forgotten, and what is parked meanwhile has
+ * long and what was answered long ago, and drops services that nothing refers to any more. While the clock cannot be right, or has just jumped, nothing is forgotten, and what is parked meanwhile has
  * its thirty days from when the clock is right again.
  */
 export function tidy({
@@ -111,7 +111,7 @@ export function tidy({
     parking.beginDays();
     cases.beginDays(clock.now());
   }
-  const expired = clock.trusted() ? table.expired(clock.now()) : [];
+  const expired = clock.settled() ? table.expired(clock.now()) : [];
   for (const { session } of expired) {
     const photos = attachments.marks(session).map(({ attachment }) => attachment);
     together(() => {
@@ -124,7 +124,7 @@ export function tidy({
       log.line('session-forgotten', { session, why: 'expired' });
     });
   }
-  const answered = clock.trusted()
+  const answered = clock.settled()
     ? [
         ...submissions.receivedBefore(clock.now() - envelopesKeptMs),
         // A stick may bring a refusal weeks after it was signed: none of the staff could have seen it before.
@@ -146,7 +146,7 @@ export function tidy({
       for (const submission of answered) log.line('envelope-forgotten', { submission });
     });
   }
-  const oldNotes = clock.trusted() ? cases.notesBefore(clock.now() - notesKeptMs) : [];
+  const oldNotes = clock.settled() ? cases.notesBefore(clock.now() - notesKeptMs) : [];
   if (oldNotes.length > 0) {
     together(() => {
       for (const submission of oldNotes) {
@@ -158,6 +158,6 @@ export function tidy({
       for (const submission of oldNotes) log.line('note-forgotten', { submission });
     });
   }
-  if (clock.trusted()) auditRows.shorten(clock.now() - auditKeptMs);
+  if (clock.settled()) auditRows.shorten(clock.now() - auditKeptMs);
   packages.drop(new Set(submissions.services()));
 }

@@ -6,6 +6,12 @@ export interface TrustedClock {
   /** What the clock shows where that can be right, and otherwise the earliest that it can be by now. */
   now(): number;
   trusted(): boolean;
+  /**
+   * Whether what is deleted by age may be. Not while it is more than a day ahead of what somebody vouched for since the start, and
+   * not within three running hours after it went forward by so much at once: a year that was mistyped would forget what it
+   * should keep, and putting it right brings nothing back.
+   */
+  settled(): boolean;
   /** The day of `now` in the hall's zone, `2026-11-23`. */
   today(): string;
   /** A time that somebody vouches for at this moment, say the receipt that the intake has just signed. */
@@ -22,6 +28,10 @@ export interface Clock {
 const hourMs = 3_600_000;
 /** A kiosk that was locked away for so long asks for its clock to be looked at. */
 const longestSilenceMs = 400 * 24 * hourMs;
+/** By so much at once it is put forward by whoever sets it after it was wrong, and by whoever sets it wrong. */
+const jumpMs = 24 * hourMs;
+/** So long whoever has to do with the kiosk has time to see that its date is wrong. */
+const settlesAfterMs = 3 * hourMs;
 /** Earlier than this it cannot be: the program did not exist. */
 const releasedAt = Date.UTC(2026, 0, 1);
 const fact = 'latest-trusted-at';
@@ -32,9 +42,18 @@ const fact = 'latest-trusted-at';
  * that was trusted: never later than it really is, so nobody's days run out before they are over.
  */
 export function trustedClock(facts: FactTable, clock: Clock): TrustedClock {
+  const moment = (at: number): Moment => ({ at, monotonicMs: clock.monotonicMs() });
+  const goneOnFrom = ({ at, monotonicMs }: Moment) => at + clock.monotonicMs() - monotonicMs;
+
   let latest = Number(facts.read(fact) ?? 0);
-  /** A time that was right, and the reading of the clock that only runs forward at that moment. */
-  let right = { at: Math.max(latest, releasedAt), monotonicMs: clock.monotonicMs() };
+  let right = moment(Math.max(latest, releasedAt));
+  let vouchedFor: Moment | undefined;
+  let jumpedAtMs: number | undefined;
+
+  const isSettled = (at: number) => {
+    if (vouchedFor && at > goneOnFrom(vouchedFor) + jumpMs) return false;
+    return jumpedAtMs === undefined || clock.monotonicMs() - jumpedAtMs >= settlesAfterMs;
+  };
 
   const keep = (at: number) => {
     latest = at;
@@ -45,9 +64,6 @@ export function trustedClock(facts: FactTable, clock: Clock): TrustedClock {
       if (!isDiskRefusal(error)) throw error;
     }
   };
-  const believe = (at: number) => {
-    right = { at, monotonicMs: clock.monotonicMs() };
-  };
   const plausible = (at: number) => {
     if (at < Math.max(latest, releasedAt) - hourMs) return false;
     return latest === 0 || at <= latest + longestSilenceMs;
@@ -55,26 +71,35 @@ export function trustedClock(facts: FactTable, clock: Clock): TrustedClock {
   const trusted = () => {
     const at = clock.now();
     if (!plausible(at)) return false;
-    believe(at);
-    // An hour is fine enough, and spares the disk.
-    if (at > latest + hourMs) keep(at);
+    if (latest > 0 && at > goneOnFrom(right) + jumpMs) jumpedAtMs = clock.monotonicMs();
+    right = moment(at);
+    // An hour is fine enough, and spares the disk. Kept before it has settled, a wrong one would make the right one look set back.
+    if (at > latest + hourMs && isSettled(at)) keep(at);
     return true;
   };
   // In whole milliseconds, as every table wants them: the clock that only runs forward has fractions.
-  const now = () =>
-    trusted() ? clock.now() : Math.floor(right.at + clock.monotonicMs() - right.monotonicMs);
+  const now = () => (trusted() ? clock.now() : Math.floor(goneOnFrom(right)));
 
   return {
     now,
     trusted,
+    settled: () => trusted() && isSettled(clock.now()),
     today: () => dayInHall(now()),
     learn: (at) => {
       // Also backwards: a clock that ran ahead for a while must not count as right for good.
       if (at < releasedAt) return;
-      believe(at);
+      right = moment(at);
+      vouchedFor = right;
+      jumpedAtMs = undefined;
       keep(at);
     },
   };
+}
+
+/** A time that was right, and the reading of the clock that only runs forward at that moment. */
+interface Moment {
+  readonly at: number;
+  readonly monotonicMs: number;
 }
 
 /** `en-CA` writes a date the way ISO 8601 does. */

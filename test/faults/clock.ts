@@ -21,13 +21,14 @@ const lookEveryMs = 200;
 /** How often a program that libfaketime is under looks what time it is told. */
 const noticedAfterMs = 1_100;
 
-/** From the true time, as libfaketime takes it. Less than a year ahead a clock is believed: `docs/threat-model.md`. */
+/** From the true time, as libfaketime takes it. One that is a year ahead is believed, and still nothing may be forgotten by it. */
 const clocks = {
   'in 1970': '@1970-01-01 00:00:20',
   'seven years behind': '-7y',
   'half a day behind': '-12h',
   right: '+0',
   'half a day ahead': '+12h',
+  'a year ahead': '+360d',
   'two years ahead': '+2y',
   'twenty years ahead': '+20y',
 } as const;

@@ -105,7 +105,7 @@ test('a parked session of which the last day was changed is kept, and has its th
   await damage((db) => db.prepare('UPDATE session SET kept_until = kept_until - ?').run(2 ** 31));
   expect(named()).toEqual([{ what: 'session', id: session }]);
   clock.setTimeOfDay(clock.now() + 29 * day);
-  await clock.pass(20 * minute);
+  await clock.pass(4 * 60 * minute);
   await machine.close();
   expect(sessionsKept()).toEqual([session]);
   expect(auditEntries(machine.dataDir)).toContainEqual(
@@ -114,7 +114,7 @@ test('a parked session of which the last day was changed is kept, and has its th
   await start({}, machine.dataDir);
   expect(named()).toEqual([]);
   clock.setTimeOfDay(clock.now() + 2 * day);
-  await clock.pass(20 * minute);
+  await clock.pass(4 * 60 * minute);
   await machine.close();
   expect(sessionsKept()).toEqual([]);
 });

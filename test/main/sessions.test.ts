@@ -21,6 +21,8 @@ vi.setConfig({ testTimeout: 30_000 });
 
 /** The intake's time, which the kiosk learns as it enrols: what a clock shows is judged by it. */
 const morning = Date.now();
+/** How much later it is at the intake by now. */
+let passedAtIntakeMs = 0;
 const minute = 60_000;
 const day = 24 * 60 * minute;
 /** What a computer shows whose clock battery is empty. */
@@ -32,11 +34,12 @@ let clock: FakeClock;
 let api: MachineApi;
 
 beforeAll(async () => {
-  intake = await startIntake();
+  intake = await startIntake({ now: () => Date.now() + passedAtIntakeMs });
 });
 afterAll(() => intake.close());
 
 beforeEach(async () => {
+  passedAtIntakeMs = 0;
   clock = createFakeClock(morning);
   machine = await startTestMachine({
     configuration: { intake: intake.url, enrolmentCode: await intake.newCode(), demo: true },
@@ -440,8 +443,10 @@ test('what happens by itself does not keep staff signed in', async () => {
 test('after 30 days a parked session is forgotten', async () => {
   const { session } = await begin();
   const { code } = await api.session.park({ session, silently: false });
+  passedAtIntakeMs = 30 * day;
   await restart(30 * day + minute);
   await expect(api.session.reopen({ code: code ?? '' })).rejects.toMatchObject({ code: 'code-unknown' });
+  await clock.pass(4 * 60 * minute);
   const [person] = await api.staff.people();
   await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
   expect((await api.staff.overview()).sessions).toEqual([]);
@@ -451,8 +456,9 @@ test('what is forgotten after 30 days is said to be gone once it is, and wiped a
   const { session } = await begin();
   await api.session.park({ session, silently: true });
   const full = logThatCannotBeEmptied();
+  passedAtIntakeMs = 30 * day;
   clock.setTimeOfDay(morning + 30 * day + minute);
-  await clock.pass(10 * minute);
+  await clock.pass(4 * 60 * minute);
   expect(machine.log.join('')).toContain('wipe-failed');
   expect(machine.log.join('')).not.toContain('session-forgotten');
   full.mockRestore();
@@ -467,6 +473,21 @@ test('what a broken screen left open is put away after an hour', async () => {
   expect((await api.kiosk.state()).session).toBe(session);
   await clock.pass(12 * minute);
   expect((await api.kiosk.state()).session).toBeNull();
+});
+
+test('a year that was mistyped while the kiosk runs forgets nobody, and put right it is right', async () => {
+  const { session } = await begin();
+  await api.session.park({ session, silently: true });
+  const away = 365 * day;
+  clock.setTimeOfDay(clock.now() + away);
+  await clock.pass(2 * 60 * minute);
+  clock.setTimeOfDay(clock.now() - away);
+  await clock.pass(20 * minute);
+  const [person] = await api.staff.people();
+  await api.staff.signIn({ staff: person?.id ?? '', pin: machine.demoPin ?? '' });
+  const { sessions, clockTrusted } = await api.staff.overview();
+  expect(sessions).toMatchObject([{ session, state: 'parked' }]);
+  expect(clockTrusted).toBe(true);
 });
 
 test('a clock that ran away forgets nobody', async () => {

@@ -71,3 +71,42 @@ test('time that goes on by the other clock is told in whole milliseconds, as the
   passed = 1000.75;
   expect(again.now()).toBe(morning + 1000);
 });
+
+test('what jumps forward by days deletes nothing for three hours, and is not what the next start is judged by', async () => {
+  const trusted = trustedClock(facts, clock);
+  expect(trusted.settled()).toBe(true);
+  clock.setTimeOfDay(morning + 300 * day);
+  expect([trusted.trusted(), trusted.settled()]).toEqual([true, false]);
+  await clock.pass(2 * hour);
+  expect(trusted.settled()).toBe(false);
+  clock.setTimeOfDay(morning + 2 * hour);
+  expect(trustedClock(facts, clock).trusted()).toBe(true);
+  await clock.pass(hour);
+  expect([trusted.trusted(), trusted.settled()]).toEqual([true, true]);
+});
+
+test('a kiosk that was locked away for weeks forgets what is over after three hours, or once somebody vouches for the time', async () => {
+  trustedClock(facts, clock).now();
+  clock.setTimeOfDay(morning + 30 * day);
+  const again = trustedClock(facts, clock);
+  expect(again.settled()).toBe(false);
+  again.learn(morning + 30 * day);
+  expect(again.settled()).toBe(true);
+
+  clock.setTimeOfDay(morning + 60 * day);
+  const offline = trustedClock(facts, clock);
+  expect(offline.settled()).toBe(false);
+  await clock.pass(3 * hour);
+  expect(offline.settled()).toBe(true);
+});
+
+test('a clock that is days ahead of what somebody vouches for deletes nothing, however long it is', async () => {
+  const trusted = trustedClock(facts, clock);
+  clock.setTimeOfDay(morning + 300 * day);
+  trusted.learn(morning);
+  await clock.pass(48 * hour);
+  expect(trusted.settled()).toBe(false);
+  clock.setTimeOfDay(morning + 48 * hour);
+  await clock.pass(3 * hour);
+  expect(trusted.settled()).toBe(true);
+});
