@@ -102,7 +102,7 @@ export function celOfAnswer(value: Value, question: Question): CelValue {
 }
 
 /** The longest text that an answer may be. Calculations that grow beyond it are not kept: they could double for ever. */
-const longestText = 4000;
+export const longestText = 4000;
 
 /** What a calculation came to, or undefined where it is no value of its type: such a result is unknown. */
 export function valueOfCalculation(type: Calculation['type'], result: unknown): Value | undefined {

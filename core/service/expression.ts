@@ -1,5 +1,6 @@
 import { Environment, type ParseError } from '@marcbachmann/cel-js';
 import { AddressRecord, ApproximateDate, type CelType, OwnWords } from './cel-value.ts';
+import { effortOf, sizeOfRows, type Sizes, sizesOf } from './effort.ts';
 import { allowedBuiltins, functions } from './functions.ts';
 import { type Columns, type Read, readingOf } from './reads.ts';
 
@@ -41,19 +42,23 @@ export type RowClass = new () => Record<string, unknown>;
 export class Vocabulary {
   readonly #environment: Environment;
   readonly #columns: Columns;
+  readonly #sizes: Sizes;
   readonly #choicesOf: ChoicesOf;
 
-  constructor(environment: Environment, columns: Columns, choicesOf: ChoicesOf) {
+  constructor(environment: Environment, columns: Columns, sizes: Sizes, choicesOf: ChoicesOf) {
     this.#environment = environment;
     this.#columns = columns;
+    this.#sizes = sizes;
     this.#choicesOf = choicesOf;
   }
 
   /** The same and some more, say what a row has of its own. */
   with(names: Iterable<readonly [string, CelType]>): Vocabulary {
     const environment = this.#environment.clone();
-    for (const [name, type] of names) environment.registerVariable(name, type);
-    return new Vocabulary(environment, this.#columns, this.#choicesOf);
+    const more = [...names];
+    for (const [name, type] of more) environment.registerVariable(name, type);
+    const sizes = new Map([...this.#sizes, ...sizesOf(more)]);
+    return new Vocabulary(environment, this.#columns, sizes, this.#choicesOf);
   }
 
   compile(text: string, wanted: string): CompiledExpression {
@@ -72,6 +77,9 @@ export class Vocabulary {
       return { problem: { code: 'expression-function-unknown', params: { name: foreign } } };
     }
     if (reading.depth > deepestLists) return { problem: { code: 'expression-too-deep', params: {} } };
+    if (effortOf(run.ast, this.#sizes) > mostEffort) {
+      return { problem: { code: 'expression-too-large', params: {} } };
+    }
     const misspelt = reading.comparisons.find(({ name, literal }) => {
       return this.#choicesOf(name)?.has(literal) === false;
     });
@@ -102,6 +110,9 @@ export class Vocabulary {
 
 /** Lists of at most 30 rows gone through inside each other: two levels are 900 looks, three would be 27,000. */
 const deepestLists = 2;
+
+/** Some tenths of a second at worst, and a hundred megabytes. */
+const mostEffort = 3_000_000;
 
 const base = new Environment({
   limits: { maxAstNodes: 500, maxDepth: 40, maxListElements: 100, maxMapEntries: 0, maxCallArguments: 8 },
@@ -175,7 +186,9 @@ export function vocabularyOf(
   }
   for (const [name, type] of names) environment.registerVariable(name, type);
   const columns = new Map([...rows].map(([step, { names: fields }]) => [step, [...fields.keys()]]));
-  return new Vocabulary(environment, columns, choicesOf);
+  const sizes = sizesOf([['today', 'string'], ...names]);
+  for (const [step, { names: fields }] of rows) sizes.set(step, sizeOfRows(fields));
+  return new Vocabulary(environment, columns, sizes, choicesOf);
 }
 
 /** Types in words that a clerk knows: `kind.<kind>` of `authoring.json`. */

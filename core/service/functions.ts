@@ -22,18 +22,19 @@ export const functions: Readonly<Record<string, (...args: never[]) => unknown>> 
   'month_of(string): int': (day: string) => BigInt(known(parseDay(day)).month),
   /** Whether the last digit fits the others, as on slips, receipts and most bank cards (Luhn): one misread digit does not. */
   'check_digit_fits(string): bool': (number: string) => checkDigitFits(number),
-  'sum(list<int>): int': (numbers: bigint[]) => numbers.reduce((total, number) => total + number, 0n),
+  'sum(list<int>): int': (numbers: bigint[]) =>
+    within64Bits(numbers.reduce((total, number) => total + number, 0n)),
   /** Unknown for an empty list, as is `largest`. */
   'smallest(list<int>): int': (numbers: bigint[]) =>
     known(numbers.reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)),
   'largest(list<int>): int': (numbers: bigint[]) =>
     known(numbers.reduce<bigint | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)),
   /** Whole 元 as money: `yuan(380)` is 38000 分. */
-  'yuan(int): int': (yuan: bigint) => yuan * 100n,
+  'yuan(int): int': (yuan: bigint) => within64Bits(yuan * 100n),
   /** That many hundredths of an amount, rounded to the nearest 分, half away from nothing. */
   'percent_of(int, int): int': (percent: bigint, amount: bigint) => {
     const product = percent * amount;
-    return (product + (product < 0n ? -50n : 50n)) / 100n;
+    return within64Bits((product + (product < 0n ? -50n : 50n)) / 100n);
   },
 };
 
@@ -62,6 +63,12 @@ function cardOf(identity: string): { birth?: string; sex?: string } {
   const card = parseIdentityNumber(identity, `${identity.slice(6, 10)}-12-31`);
   if (!card.ok) throw new RangeError('Not an identity number');
   return card;
+}
+
+/** As the operators do: a number that is multiplied by itself again and again would fill the memory. */
+function within64Bits(number: bigint): bigint {
+  if (BigInt.asIntN(64, number) !== number) throw new RangeError('More than 64 bits');
+  return number;
 }
 
 function known<T>(value: T | null | undefined): T {

@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { overLists } from './effort.ts';
 
 /** What an expression looks at: so that it is worked out again when that changes, and only then. */
 export type Read =
@@ -28,8 +29,6 @@ export type Columns = ReadonlyMap<string, readonly string[]>;
 
 /** Variables of `map`, `filter` and the like, with the repeated step whose rows they stand for. */
 type Bound = ReadonlyMap<string, string | null>;
-
-const overLists: ReadonlySet<string> = new Set(['map', 'filter', 'all', 'exists', 'exists_one']);
 
 export function readingOf(ast: ASTNode, columns: Columns): Reading {
   const reader = new Reader(columns);

@@ -199,6 +199,13 @@ const breakages: Record<string, [(source: Whole) => void, ...string[]]> = {
       }),
     'calculations[1].value: expression-too-deep',
   ],
+  'an expression could grow beyond any memory': [
+    ({ definition }) =>
+      Object.assign(definition.calculations?.[1] ?? {}, {
+        value: `size(${'['.repeat(8)}[1]${'].map(x, x + x + x + x + x + x + x + x)[0]'.repeat(8)})`,
+      }),
+    'calculations[1].value: expression-too-large',
+  ],
   'an expression names a choice that the question has not': [
     (source) => Object.assign(questions(source)[2] ?? {}, { when: "lives == 'alnoe'" }),
     'steps[0].questions[2].when: expression-choice-unknown',

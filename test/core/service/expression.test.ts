@@ -144,6 +144,9 @@ describe('what authors write', () => {
     ['percent_of(50, 101)', 'int', 51n],
     ['percent_of(33, 100)', 'int', 33n],
     ['percent_of(-50, 101)', 'int', -51n],
+    ['yuan(yuan(yuan(yuan(yuan(1000000000)))))', 'int', undefined],
+    ['percent_of(9000000000000000000, 9000000000000000000)', 'int', undefined],
+    ['sum([9000000000000000000, 9000000000000000000])', 'int', undefined],
     ['size(members)', 'int', 2n],
     ["members.exists(m, m.name == '王秀英')", 'bool', true],
     ["members.map(m, m.name).join('、')", 'string', '王秀英、李建国'],
@@ -207,6 +210,41 @@ describe('what is refused', () => {
     [Array.from({ length: 300 }, () => 'yes').join(' && '), 'expression-syntax'],
   ])('%s', (text, code) => {
     expect(problemIn(text)).toBe(code);
+  });
+
+  test.each([
+    [
+      'a list added to itself again and again',
+      'size({})',
+      (x: string) => `[${x}].map(x, x + x + x + x + x + x + x + x)[0]`,
+      '[1]',
+    ],
+    ['a text', 'size({})', (x: string) => `[${x}].map(x, x + x + x + x + x + x + x + x)[0]`, "'a'"],
+    ['a text joined', 'size({})', (x: string) => `[${x}].map(x, [x, x, x, x, x, x, x, x].join())[0]`, "'a'"],
+    ['bytes', 'size({})', (x: string) => `[${x}].map(x, x + x + x + x + x + x + x + x)[0]`, "b'a'"],
+    ['lists compared', '{} == {}', (x: string) => `[${x}].map(x, [x, x, x, x, x, x, x])[0]`, '[1]'],
+    [
+      'a list gone through',
+      'size({})',
+      (x: string) => `[${x}].map(x, x.filter(y, true) + x + x + x + x + x)[0]`,
+      '[1]',
+    ],
+  ])('%s', (_, whole, wrap, first) => {
+    let text = first;
+    for (let times = 0; times < 9; times += 1) text = wrap(text);
+    const size = whole.replaceAll('{}', text);
+    expect(problemIn(size.includes('==') ? size : `${size} > 1`)).toBe('expression-too-large');
+  });
+
+  test.each([
+    'members.filter(m, m.name == card && m.fee > 1).map(m, m.name).join().contains(born)',
+    'members.all(m, size(members.filter(n, n.name == m.name && n.fee == m.fee)) < 2)',
+    "size(members.map(m, members.map(n, n.name + '、').join()).join()) > 1",
+    `size(${Array.from({ length: 40 }, () => "card + ' '").join(' + ')}) > 1`,
+    "(likes + ['tea']).exists(l, l == card)",
+    'members.exists(m, m.name.contains(card))',
+  ])('and not %s', (text) => {
+    expect(problemIn(text)).toBeUndefined();
   });
 
   test.each([
