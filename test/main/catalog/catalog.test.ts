@@ -86,6 +86,25 @@ test('a folder holds its own files and no others, whatever links stand in it', (
   expect(names.filter((name) => /xx|linked|notes|secret/.test(name))).toEqual([]);
 });
 
+test('links that lead round in circles or over the whole disk are not followed', () => {
+  const folder = path.join(dir, 'elder-allowance');
+  const own = [...readServiceFolder(folder).keys()];
+  for (const [name, target] of [
+    ['a', '.'],
+    ['b', '.'],
+    ['x', '/'],
+    ['pictures/a', '..'],
+    ['pictures/b', '..'],
+  ] as const) {
+    symlinkSync(target, path.join(folder, name));
+  }
+  expect([...readServiceFolder(folder).keys()]).toEqual(own);
+
+  const linked = broken('linked');
+  symlinkSync(path.join(folder, 'pictures'), path.join(linked, 'pictures'));
+  expect([...readServiceFolder(linked).keys()]).toEqual([]);
+});
+
 test('the digest says one thing whatever the order, and another when a byte changes', () => {
   const files = readServiceFolder(path.join(dir, 'elder-allowance'));
   const turned = new Map([...files].toReversed());
