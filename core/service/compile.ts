@@ -3,7 +3,7 @@ import { shapeProblems } from './check-shape.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTexts, type Nameable } from './check-text.ts';
 import { type Definition, definitionShape } from './definition.ts';
-import type { ServiceProblem } from './problem.ts';
+import { problemsTold, type ServiceProblem, tooLarge } from './problem.ts';
 import type { Service } from './service.ts';
 import { wire } from './wire.ts';
 
@@ -22,15 +22,26 @@ export interface ServiceSource {
 
 /**
  * Checks a service as a whole, so that one that loads cannot fail while somebody fills it in. All problems are
- * answered at once: a clerk mends them in one go. One that is taken may still have advice for its author. Never throws,
+ * answered at once, as far as anybody reads: a clerk mends them in one go. One that is taken may still have advice for its author. Never throws,
  * whatever it is handed.
  */
-export function compileService(
-  source: ServiceSource,
-): { service: Service; advice: ServiceProblem[] } | { problems: ServiceProblem[] } {
+export function compileService(source: ServiceSource): Compiled {
+  const compiled = compileWhole(source);
+  return 'problems' in compiled ? { problems: problemsTold(compiled.problems) } : compiled;
+}
+
+type Compiled = { service: Service; advice: ServiceProblem[] } | { problems: ServiceProblem[] };
+
+/** Ten times what anybody could answer in one go. A file made to hold more would keep the machine busy as it starts. */
+const mostQuestions = 1500;
+
+function compileWhole(source: ServiceSource): Compiled {
   const parsed = definitionShape.safeParse(source.definition, { reportInput: true });
   if (!parsed.success) return { problems: shapeProblems(parsed.error) };
   const definition = parsed.data;
+  if (definition.steps.reduce((sum, { questions }) => sum + questions.length, 0) > mostQuestions) {
+    return { problems: [tooLarge('steps')] };
+  }
 
   const structure = checkStructure(definition, new Set(source.pictures));
   // Expressions can only be read where every name means one thing.

@@ -195,7 +195,10 @@ export const definitionShape = z.strictObject({
   /** True for a pattern to be adapted: the screen and the papers say so. */
   sample: z.boolean().default(false),
   picture,
-  languages: z.array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/)).min(1),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/))
+    .min(1)
+    .max(50),
   /** Days in the hall's zone, both included. */
   valid: z.strictObject({ from: day, until: day.optional() }),
   /** What to bring: `bring.<id>`. */

@@ -15,3 +15,18 @@ export interface ServiceProblem {
 export function inDefinition(at: string, code: string, params: Record<string, string> = {}): ServiceProblem {
   return { file: 'service.json', at, code, params };
 }
+
+/** As many as one sitting can mend. */
+export const mostProblems = 200;
+
+/** The first of them, and that there are more. */
+export function problemsTold(problems: readonly ServiceProblem[]): ServiceProblem[] {
+  const more = problems.length - mostProblems;
+  const told = problems.slice(0, mostProblems);
+  return more > 0 ? [...told, inDefinition('', 'problems-more', { more: `${more}` })] : told;
+}
+
+/** More than a machine can check as it starts, or work out while somebody stands there. */
+export function tooLarge(at: string): ServiceProblem {
+  return inDefinition(at, 'service-too-large');
+}

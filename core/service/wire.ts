@@ -3,7 +3,7 @@ import type { Definition, Question, Step } from './definition.ts';
 import type { Expression, Vocabulary } from './expression.ts';
 import { addReader, newNode, type Node, putInOrder, reaches } from './graph.ts';
 import { personalNames } from './personal.ts';
-import { inDefinition, type ServiceProblem } from './problem.ts';
+import { inDefinition, mostProblems, type ServiceProblem, tooLarge } from './problem.ts';
 import type { Read } from './reads.ts';
 import type {
   Service,
@@ -15,6 +15,9 @@ import type {
 import { type Vocabularies, vocabulariesOf } from './vocabulary.ts';
 
 export type Wired = Omit<Service, 'texts' | 'named'>;
+
+/** A hundred times what the largest service has that we drew up to measure with. */
+const mostReads = 100_000;
 
 /** Reads every expression of a definition and ties together what depends on what. */
 export function wire(definition: Definition): { wired: Wired; problems: ServiceProblem[] } {
@@ -35,6 +38,7 @@ class Wiring {
   /** Reads of which the source may only come to be later in the file. */
   readonly #reads: { node: Node; reads: readonly Read[] }[] = [];
   readonly #where = new Map<Node, string>();
+  #readsInAll = 0;
 
   constructor(definition: Definition) {
     this.#definition = definition;
@@ -182,10 +186,18 @@ class Wiring {
     at: string,
     reader: Node | undefined,
   ): Expression | undefined {
+    if (this.#readsInAll > mostReads) return undefined;
     const compiled = vocabulary.compile(text, wanted);
     if ('problem' in compiled) {
       const problem = inDefinition(at, compiled.problem.code, compiled.problem.params);
-      this.#problems.push(this.#takenWhole(problem, text) ?? this.#nearer(problem));
+      // Nobody is told more of them, and what would help is looked for in all of the service.
+      const isTold = this.#problems.length < mostProblems;
+      this.#problems.push(isTold ? (this.#takenWhole(problem, text) ?? this.#nearer(problem)) : problem);
+      return undefined;
+    }
+    this.#readsInAll += compiled.expression.reads.length;
+    if (this.#readsInAll > mostReads) {
+      this.#problems.push(tooLarge(at));
       return undefined;
     }
     if (reader) this.#reads.push({ node: reader, reads: compiled.expression.reads });
@@ -209,6 +221,7 @@ class Wiring {
     if (problem.code !== 'expression-types' && problem.code !== 'expression-result') return undefined;
     for (const question of this.#definition.steps.flatMap(({ questions }) => questions)) {
       const { id: name, type } = question;
+      if (!text.includes(name)) continue;
       const usedBut = (field: string) => new RegExp(`\\b${name}\\b(?!\\s*\\.${field})`).test(text);
       if (type === 'date' && question.approximate && usedBut('')) {
         return { ...problem, code: 'expression-approximate', params: { name } };

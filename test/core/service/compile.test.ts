@@ -473,6 +473,40 @@ describe('words that may be said', () => {
   });
 });
 
+const refusedWith = (source: ServiceSource) => {
+  const result = compileService(source);
+  const problems = 'problems' in result ? result.problems : [];
+  for (const { code } of problems) seen.add(code);
+  return problems;
+};
+const placed = (source: ServiceSource) => refusedWith(source).map(({ at, code }) => `${at}: ${code}`);
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: `q${at}`, type: 'yes-no' as const }));
+
+describe('a service made to keep the machine busy is refused', () => {
+  test('where it has more questions than anybody could answer', () => {
+    const steps = [1, 2].map((step) => ({ id: `step${step}`, questions: many(800) }));
+    expect(placed(tinySource({ steps }))).toEqual(['steps: service-too-large']);
+  });
+
+  test('where its expressions look at more answers than it could follow', () => {
+    const members = { id: 'members', repeat: { label: 'name' } };
+    const each = [{ id: 'name', type: 'name' as const }, ...many(400)];
+    const value = `${Array.from({ length: 60 }, () => 'members == members').join(' && ')} ? 1 : 2`;
+    const calculations = [1, 2, 3, 4].map((at) => ({ id: `c${at}`, type: 'number' as const, value }));
+    expect(placed(tinySource({ steps: [{ ...members, questions: each }], calculations }))).toEqual([
+      'calculations[2].value: service-too-large',
+    ]);
+  });
+
+  test('and its first two hundred problems are told, with how many there are besides', () => {
+    const asked = many(300).map((question) => ({ ...question, when: 'nothing' }));
+    const found = refusedWith(tinySource(asked));
+    expect(found).toHaveLength(201);
+    expect(found.at(-1)).toMatchObject({ at: '', code: 'problems-more', params: { more: '100' } });
+  });
+});
+
 test('all problems are told at once', () => {
   const source = whole();
   delete chinese(source)['title'];
