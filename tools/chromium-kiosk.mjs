@@ -4,13 +4,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { run } from './child.mjs';
 import { chromium } from './system-package.mjs';
 
 /** Opens `link` and answers Chromium's code when its window is closed. `window` is "WxH" to try it in a window. */
 export async function openChromium(link, { profile, window }) {
   makeProfile(profile, link);
-  const code = await run(chromium(), kioskSwitches(link, { profile, window }), {
+  const code = await run(chromium(), kioskSwitches({ profile, window }), {
     stdio: ['ignore', 'ignore', 'ignore'],
     env: { ...process.env, ...kioskEnvironment },
   });
@@ -25,10 +26,10 @@ export async function openChromium(link, { profile, window }) {
  */
 export const kioskEnvironment = { CHROME_CONFIG_HOME: devNull };
 
-/** What Chromium is started with. */
-export function kioskSwitches(link, { profile, window }) {
+/** What Chromium is started with, once the profile is made. */
+export function kioskSwitches({ profile, window }) {
   return [
-    `--app=${link}`,
+    `--app=${pathToFileURL(startPage(profile)).href}`,
     // A profile of its own: a Chromium that already runs would otherwise take the link and end at once.
     `--user-data-dir=${profile}`,
     // Without a window manager --kiosk alone leaves a border of the desktop, so position and size are given too.
@@ -50,6 +51,9 @@ export function kioskSwitches(link, { profile, window }) {
   ];
 }
 
+/** Leads on to the start link. Named in the switches themselves, every user of the computer could read it there and come first. */
+const startPage = (profile) => path.join(profile, 'start.html');
+
 /** Where no window manager stretches the window, Chromium has to be told how large the screen is. */
 function wholeScreen() {
   const { stdout } = spawnSync('xdpyinfo', { encoding: 'utf8' });
@@ -64,8 +68,11 @@ function wholeScreen() {
  */
 export function makeProfile(profile, link) {
   rmSync(profile, { recursive: true, force: true });
-  mkdirSync(path.join(profile, 'Default'), { recursive: true });
-  const allowed = { [`${new URL(link).origin},*`]: { setting: 1 } };
+  mkdirSync(path.join(profile, 'Default'), { recursive: true, mode: 0o700 });
+  const { href, origin } = new URL(link);
+  const onwards = `<!doctype html><meta charset="utf-8"><script>location.replace(${JSON.stringify(href)})</script>`;
+  writeFileSync(startPage(profile), onwards, { mode: 0o600 });
+  const allowed = { [`${origin},*`]: { setting: 1 } };
   const settings = {
     translate: { enabled: false },
     credentials_enable_service: false,

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -46,6 +55,25 @@ test('nothing of the last start is left at the next', () => {
   expect(existsSync(path.join(folder, 'Default', 'Preferences'))).toBe(true);
 });
 
+test('the start link, which opens once for whoever comes first, stands in no command line', async () => {
+  const kiosk = await page();
+  makeProfile(folder, `${kiosk}/start/once`);
+  const { shown, end } = await openAsShipped();
+  await shown.waitForURL(`${kiosk}/start/once`);
+  // A page that its file led to is no less the kiosk's: nothing of a browser stands around it.
+  expect(await shown.evaluate(() => matchMedia('(display-mode: standalone)').matches)).toBe(true);
+  const lines = commandLines();
+  expect(lines.filter((line) => line.includes(folder))).not.toEqual([]);
+  expect(lines.filter((line) => line.includes('/start/once'))).toEqual([]);
+  await end();
+});
+
+test.skipIf(process.platform === 'win32')('nor in a file that another user can read', () => {
+  makeProfile(folder, 'http://127.0.0.1:4711/start/once');
+  expect(statSync(folder).mode & 0o77).toBe(0);
+  expect(statSync(path.join(folder, 'start.html')).mode & 0o77).toBe(0);
+});
+
 test('of what somebody said from the first touch to the slip nothing lies in the profile, nor after Chromium has ended', async () => {
   const intake = await startIntake();
   const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
@@ -54,7 +82,7 @@ test('of what somebody said from the first touch to the slip nothing lies in the
   const wanted = Object.fromEntries([...forms, ...Object.entries(formsOf('what is there', 'left here'))]);
   try {
     makeProfile(folder, kiosk.link);
-    const { shown, end } = await openAsShipped(kiosk.link);
+    const { shown, end } = await openAsShipped();
     // What the search has to find, or it finds nothing.
     await shown.waitForURL(/\/$/);
     await shown.evaluate(() => localStorage.setItem('left', 'left here'));
@@ -96,10 +124,10 @@ function whatIsThere(found: readonly string[]): string[] {
 }
 
 /** The Chromium that `npm start` opens, with one switch more, by which a hand gets in. */
-async function openAsShipped(link: string): Promise<{ shown: Page; end(): Promise<void> }> {
+async function openAsShipped(): Promise<{ shown: Page; end(): Promise<void> }> {
   const child = spawn(
     process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    [...kioskSwitches(link, { profile: folder, window: '1920x1080' }), '--remote-debugging-port=0'],
+    [...kioskSwitches({ profile: folder, window: '1920x1080' }), '--remote-debugging-port=0'],
     { stdio: 'ignore', env: { ...process.env, ...kioskEnvironment } },
   );
   children.push(child);
@@ -118,6 +146,20 @@ async function openAsShipped(link: string): Promise<{ shown: Page; end(): Promis
       await ended;
     },
   };
+}
+
+/** As every user of the computer can read them. */
+function commandLines(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((id) => {
+      try {
+        return [readFileSync(`/proc/${id}/cmdline`, 'utf8')];
+      } catch {
+        // It has ended since.
+        return [];
+      }
+    });
 }
 
 /** A page at a port of its own. */
