@@ -1,3 +1,4 @@
+import { boundedBytes } from '../../core/submission/bounded.ts';
 import { parsedJson } from '../../core/submission/json.ts';
 import type { Silence } from './port.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -34,8 +35,8 @@ export async function postJson(
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const silence = silenceOf(response.status, response.headers);
-    const text = await boundedText(response, longestBytes);
-    const parsed = text === undefined ? undefined : parsedJson(text);
+    const bytes = await boundedBytes(response.body, longestBytes);
+    const parsed = bytes && parsedJson(bytes);
     return parsed === undefined
       ? silence
       : { kind: 'answer', status: response.status, body: parsed, silence };
@@ -55,15 +56,4 @@ function codeOf(status: number): Silence['code'] {
   if (status === 429 || status === 503) return 'intake-busy';
   if (status >= 500) return 'intake-failed';
   return status >= 400 ? 'not-accepted' : 'not-the-intake';
-}
-
-async function boundedText(response: Response, longestBytes: number): Promise<string | undefined> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of response.body ?? []) {
-    bytes += piece.length;
-    if (bytes > longestBytes) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }

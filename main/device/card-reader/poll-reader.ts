@@ -1,3 +1,5 @@
+import { boundedBytes } from '../../../core/submission/bounded.ts';
+import { parsedJson } from '../../../core/submission/json.ts';
 import type { Mapping } from './mapping.ts';
 import type { OpenCardReader } from './port.ts';
 import { presenceOf } from './presence.ts';
@@ -56,11 +58,13 @@ async function messageFrom(
         headers: { 'content-type': 'application/json' },
       }),
     });
-    if (!response.ok || Number(response.headers.get('content-length')) > MOST_BYTES) {
+    if (!response.ok) {
       await response.body?.cancel();
       return undefined;
     }
-    return (await response.json()) as unknown;
+    const bytes = await boundedBytes(response.body, MOST_BYTES);
+    // Not `parsedJson(bytes)`: a name in letters that are no UTF-8 costs the name and not the card.
+    return bytes && parsedJson(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { cardReaderFor } from '../../../main/device/card-reader/card-reader-for.ts';
@@ -183,7 +184,7 @@ async function vendorService(say: () => { status?: number; headers?: object; bod
   const server = createServer((_request, response) => {
     const { status = 200, headers = {}, body } = say();
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
   });
   await listening(server);
   closing.push(() => server.close());
@@ -236,6 +237,18 @@ describe('a service that is asked', () => {
     await listening(server, port);
     await expect.poll(() => reader.isThere()).toBe(true);
     expect(told.filter((each) => each !== 'changed')).toEqual([]);
+  });
+
+  test.each([
+    ['which says nothing of its length', {}, (text: string) => text],
+    ['packed', { 'content-encoding': 'gzip' }, gzipSync],
+  ])('is gone while its answer would fill the memory, %s', async (_, headers, packed) => {
+    let say: { headers?: object; body: unknown } = { body: { retcode: 1 } };
+    const { url } = await vendorService(() => say);
+    const { reader } = poll(url);
+    await expect.poll(() => reader.isThere()).toBe(true);
+    say = { headers, body: packed(JSON.stringify({ retcode: 1, photo: '0'.repeat(2 ** 21) })) };
+    await expect.poll(() => reader.isThere()).toBe(false);
   });
 
   test('is not followed to another address', async () => {
