@@ -22,8 +22,11 @@ export const refusalShape = z.object({
   detail: z.string().max(500),
 });
 
+/** The longest sentence for staff takes a fifth of it. What is longer is from nobody of ours, and need not be read. */
+const jws = z.string().max(20_000);
+
 /** One answer of an intake to a submission, by whichever road it comes: a JWS of one of the two. */
-export const answerShape = z.union([z.object({ receipt: z.string() }), z.object({ refusal: z.string() })]);
+export const answerShape = z.union([z.object({ receipt: jws }), z.object({ refusal: jws })]);
 
 export type Answered = z.output<typeof answerShape>;
 export type Receipt = z.output<typeof receiptShape>;

@@ -39,8 +39,8 @@ export const manifestShape = z.object({
 
 export const answersShape = z.object({
   format: z.literal(1),
-  /** Each by itself, so that one that cannot be read spoils no other. */
-  answers: z.array(z.unknown()),
+  /** Each by itself, so that one that cannot be read spoils no other, and none that is not asked for: there may be millions. */
+  answers: z.custom<readonly unknown[]>(Array.isArray),
 });
 
 /** Whoever saves it from a browser a second time may get `bangban-receipts-… (1).json`. */
@@ -57,6 +57,8 @@ export const stickLimits = {
   parcelBytes: 4_300_000,
   attachmentBytes: longestAttachmentBytes,
   answersBytes: 8_000_000,
+  /** Of all files of answers together. */
+  answersInAll: 16_000_000,
   /** In the folder of one kiosk. FAT has room for some 13,000 names of this length in a folder. */
   submissions: 5_000,
   kiosks: 500,

@@ -13,13 +13,16 @@ export interface FoundAnswer {
 
 /**
  * Every answer for this kiosk on a stick: in its own folder, where `import` of an intake leaves it, or wherever somebody
- * saved it from the intake's page without knowing of folders.
+ * saved it from the intake's page without knowing of folders. Its own folder comes first: what else lies there may be more
+ * than is read.
  */
 export async function* answersOn(stick: Stick, kiosk: string): AsyncGenerator<FoundAnswer, void> {
-  for (const folder of [[], [stickFolder], [stickFolder, kiosk]]) {
+  let left: number = stickLimits.answersInAll;
+  for (const folder of [[stickFolder, kiosk], [stickFolder], []]) {
     const names = await stick.names(folder, stickLimits.submissions);
     for (const name of names.filter((one) => answersPattern.test(one)).slice(0, stickLimits.answerFiles)) {
-      const bytes = await stick.read([...folder, name], stickLimits.answersBytes);
+      const bytes = await stick.read([...folder, name], Math.min(left, stickLimits.answersBytes));
+      left -= bytes?.length ?? 0;
       const answers = bytes && answersShape.safeParse(parsedJson(bytes)).data?.answers;
       for (const [at, answer] of (answers ?? []).slice(0, stickLimits.submissions).entries()) {
         // Whoever stands before the kiosk must not wait for a stick that was made to be long.
