@@ -42,6 +42,11 @@ export async function answerWith(outgoing: ServerResponse, answer: () => Promise
   } catch {
     response = new Response('Bad request', { status: 400 });
   }
+  // Whoever has left already leaves no second time: nothing would ever end the answer.
+  if (outgoing.destroyed) {
+    await response.body?.cancel();
+    return;
+  }
   outgoing.writeHead(response.status, [...response.headers].flat());
   if (!response.body || outgoing.req.method === 'HEAD') {
     await response.body?.cancel();
