@@ -74,6 +74,7 @@ export class Running {
   }
 
   #notePhotos(event: SessionEvent): void {
+    if (event.kind === 'row-removed') return this.#forgetRow(event.row);
     if (event.kind !== 'answered' && event.kind !== 'cleared') return;
     const photos = event.kind === 'answered' ? keptWith(event.value) : [];
     if (photos.length > 0) {
@@ -83,8 +84,18 @@ export class Running {
       );
     } else this.#photos.delete(nameOf(event.path));
   }
+
+  /** Nobody can come back to what was answered or begun for this row. */
+  #forgetRow(row: string): void {
+    for (const name of this.#photos.keys()) if (isIn(row, name)) this.#photos.delete(name);
+    for (const [attachment, name] of this.#takenFor) if (isIn(row, name)) this.#takenFor.delete(attachment);
+  }
 }
 
 function nameOf({ question, row = '' }: Path): string {
   return `${question} ${row}`;
+}
+
+function isIn(row: string, name: string): boolean {
+  return name.endsWith(` ${row}`);
 }
