@@ -36,16 +36,18 @@ export function villagesIn(
   const provinces = new Map<string, ReadonlyMap<string, string>>();
   const counties = new Map<string, ReadonlyMap<string, readonly Division[]>>();
 
-  function province(code: string): ReadonlyMap<string, string> {
-    const known = provinces.get(code) ?? textsByCounty(unpacked(code));
-    provinces.set(code, known);
-    return known;
-  }
-
-  function unpacked(code: string): string {
+  function province(code: string): ReadonlyMap<string, string> | undefined {
+    const known = provinces.get(code);
+    if (known) return known;
     const at = pieces.findIndex(([each]) => each === code);
     const piece = pieces[at];
-    if (!piece) return '';
+    if (!piece) return undefined;
+    const read = textsByCounty(unpacked(at, piece));
+    provinces.set(code, read);
+    return read;
+  }
+
+  function unpacked(at: number, piece: readonly [province: string, bytes: number]): string {
     const bytes = Buffer.alloc(piece[1]);
     const from = pieces.slice(0, at).reduce((sum, [, size]) => sum + size, 0);
     try {
@@ -60,21 +62,26 @@ export function villagesIn(
   }
 
   /** By the code of the county and of each of its townships, what lies right below it. */
-  function county(code: string): ReadonlyMap<string, readonly Division[]> {
-    const known = counties.get(code) ?? divisionsIn(code, province(code.slice(0, PROVINCE)).get(code) ?? '');
-    counties.set(code, known);
-    return known;
+  function county(code: string): ReadonlyMap<string, readonly Division[]> | undefined {
+    const known = counties.get(code);
+    if (known) return known;
+    const text = province(code.slice(0, PROVINCE))?.get(code);
+    // Whoever asks for codes that nobody has, one after the other, fills no memory with them.
+    if (text === undefined) return undefined;
+    const read = divisionsIn(code, text);
+    counties.set(code, read);
+    return read;
   }
 
   return {
     children: (code) =>
-      code.length > TOWNSHIP ? [] : (county(countyOf(code)).get(code.padEnd(COUNTY, '0')) ?? []),
+      code.length > TOWNSHIP ? [] : (county(countyOf(code))?.get(code.padEnd(COUNTY, '0')) ?? []),
     path: (code) => {
       if (code.length !== TOWNSHIP && code.length !== VILLAGE) return [];
       const below = county(countyOf(code));
-      const township = below.get(countyOf(code))?.find((one) => one.code === code.slice(0, TOWNSHIP));
+      const township = below?.get(countyOf(code))?.find((one) => one.code === code.slice(0, TOWNSHIP));
       if (!township || code.length === TOWNSHIP) return township ? [township] : [];
-      const village = below.get(township.code)?.find((one) => one.code === code);
+      const village = below?.get(township.code)?.find((one) => one.code === code);
       return village ? [township, village] : [];
     },
   };

@@ -30,3 +30,12 @@ test('a file that was made to fill the memory names nothing, and the address is 
   expect(bomb.children('331190')).toEqual([]);
   expect(process.memoryUsage.rss() - before).toBeLessThan(100_000_000);
 });
+
+test('codes that nobody has are forgotten again, however many are asked for', () => {
+  const { children, path: pathTo } = villages('=331190\n190 柳溪镇\n 001 柳溪社区\n');
+  const before = process.memoryUsage().heapUsed;
+  for (let code = 400_000; code < 800_000; code += 1) children(`${code}`);
+  for (let code = 330_000; code < 331_000; code += 1) pathTo(`${code}001001`);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
+  expect(children('331190')).toEqual([{ code: '331190190', name: '柳溪镇' }]);
+});
