@@ -42,6 +42,13 @@ export interface ParkingParts {
 export function parkingOf(parts: ParkingParts): Parking {
   const { table, tries, codes, printer, papers, clock, keptMs, isSlip, log } = parts;
 
+  /** By screen, the session of which the code is shown there now, as far as is known. */
+  const shown = new Map<string, string>();
+  const isShown = (session: string) => [...shown.values()].includes(session);
+  const noLongerShown = (session: string) => {
+    for (const [screen, one] of shown) if (one === session) shown.delete(screen);
+  };
+
   const park = (session: string, codeHash: Buffer | null): number | null => {
     const at = clock.now();
     // Days that are counted from a time that is wrong might be over at once, and a wrong day on a paper helps nobody.
@@ -59,15 +66,23 @@ export function parkingOf(parts: ParkingParts): Parking {
         code = codes.fresh();
         hash = await codes.hash(code);
       }
-      if (table.read(session)?.state !== 'open') return undefined;
+      const row = table.read(session);
+      if (row?.state !== 'open') return undefined;
       const keptUntil = park(session, hash);
+      if (row.screen !== null) shown.set(row.screen, session);
       return { code, keptUntil };
     },
 
     print: async (session, code, language) => {
-      // Not counted as a guess: whoever does not know the session learns nothing here about any code.
+      // Not counted as a guess, so there is one at most: a screen that shows a code hands in no other. Staff see the sessions that
+      // were parked before, and would try any number of codes for them here.
+      if (!isShown(session)) return refused('code-unknown');
       const row = table.byCode(await codes.hash(code));
-      if (row?.session !== session) return refused('code-unknown');
+      // Asked again: of many codes that are handed in at once, only the first to be looked up counts.
+      if (row?.session !== session || !isShown(session)) {
+        noLongerShown(session);
+        return refused('code-unknown');
+      }
       return good({
         printed: await printer.print(papers.parked({ code, keptUntil: row.keptUntil }, language)),
       });

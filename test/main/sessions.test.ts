@@ -275,11 +275,30 @@ test('the code is printed for the screen that still shows it, as often as it ask
     api.session.printCode({ session, code, language: 'zh-CN', ...given });
   expect(await print()).toEqual({ printed: 'printed' });
   expect(await print()).toEqual({ printed: 'printed' });
-  const other = code === '12345678' ? '87654321' : '12345678';
-  await expect(print({ code: other })).rejects.toMatchObject({ code: 'code-unknown' });
   await expect(print({ session: crypto.randomUUID() })).rejects.toMatchObject({ code: 'code-unknown' });
   await api.session.reopen({ code });
   await expect(print()).rejects.toMatchObject({ code: 'code-unknown' });
+});
+
+test('whether a code is right is not to be learned by having it printed', async () => {
+  const print = (session: string, code: string | null) =>
+    api.session.printCode({ session, code: code ?? '', language: 'zh-CN' });
+  const unknown = { code: 'code-unknown' };
+  const { session: first } = await begin();
+  const { code: ofFirst } = await api.session.park({ session: first, silently: false });
+  const { session } = await begin();
+  const { code } = await api.session.park({ session, silently: false });
+  // The screen shows another code by now.
+  await expect(print(first, ofFirst)).rejects.toMatchObject(unknown);
+  expect(await print(session, code)).toEqual({ printed: 'printed' });
+  // Whoever is shown a code types no other: from the first wrong one on even the right one is refused.
+  await expect(print(session, ofFirst)).rejects.toMatchObject(unknown);
+  await expect(print(session, code)).rejects.toMatchObject(unknown);
+
+  const { session: last } = await begin();
+  const { code: ofLast } = await api.session.park({ session: last, silently: false });
+  await restart(minute);
+  await expect(print(last, ofLast)).rejects.toMatchObject(unknown);
 });
 
 test('a slip whose printer is slow says that it is being printed, and turns by itself', async () => {
