@@ -5,13 +5,16 @@ import { utf8 } from './web-platform.ts';
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
+/** A thumbprint: 32 bytes as base64url, in every suite. */
+export const kidShape = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 /** A public key; the curve says which suite it belongs to. `kid` is its RFC 7638 thumbprint, so a key cannot borrow another's name. */
 export const publicKeyShape = z.strictObject({
   kty: z.literal('EC'),
   crv: z.enum(['P-256', 'SM2']),
   x: coordinate,
   y: coordinate,
-  kid: coordinate,
+  kid: kidShape,
 });
 
 export const privateKeyShape = publicKeyShape.extend({ d: coordinate });

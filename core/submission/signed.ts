@@ -1,5 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { z } from 'zod';
+import { kidShape } from './key.ts';
 import type { PrivateKey, PublicKey } from './key.ts';
 import { primitivesOf } from './suite/suites.ts';
 import { textOf, utf8 } from './web-platform.ts';
@@ -46,10 +47,13 @@ export async function verify<Shape extends z.ZodType>(
   }
 }
 
-/** Whose key a JWS says it was signed with, or a JWE sealed to; nothing is proven yet. */
+/**
+ * Whose key a JWS says it was signed with, or a JWE sealed to; nothing is proven yet. Undefined also where it names what no
+ * key is called: it comes from anybody and goes to the database, where some take no zero byte in a text.
+ */
 export function claimedKey(jws: string): string | undefined {
   try {
-    return decodeProtectedHeader(jws).kid;
+    return kidShape.safeParse(decodeProtectedHeader(jws).kid).data;
   } catch {
     return undefined;
   }

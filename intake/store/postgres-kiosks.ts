@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { isOfARow } from './postgres-error.ts';
 import { kioskByKeyStatement, keyTakenStatement } from './kiosk-by-key.ts';
 import type { IntakeStore, Kiosk } from './port.ts';
 import { inTransaction } from './postgres-transaction.ts';
@@ -23,7 +24,7 @@ export function postgresKiosks(pool: Pool, monotonicMs: () => number): Kiosks {
       const found = new Map(rows.map(kioskOf).map((kiosk) => [kiosk.signingKey.kid, kiosk]));
       return kids.map((kid) => found.get(kid));
     },
-    { weightOf: () => 1, isOfOne: () => false, limits: { runs: 1, items: 100, weight: 100 } },
+    { weightOf: () => 1, isOfOne: isOfARow, limits: { runs: 1, items: 100, weight: 100 } },
   );
   const byKey = remembered(find, { forMs: kioskKnownForMs, atMost: mostKiosksKnown, monotonicMs });
 

@@ -1,8 +1,9 @@
-import { DatabaseError, Pool, types } from 'pg';
+import { Pool, types } from 'pg';
 import type { QueryResultRow } from 'pg';
 import { listStatement } from './list.ts';
 import { lastNewsStatement, newsStatement } from './news.ts';
 import type { IntakeStore, Submission, WrongTry } from './port.ts';
+import { isOfARow } from './postgres-error.ts';
 import { postgresKiosks } from './postgres-kiosks.ts';
 import { migrate } from './postgres-migrate.ts';
 import { inTransaction } from './postgres-transaction.ts';
@@ -157,8 +158,3 @@ const insertSubmissions = {
   )
   SELECT receipt FROM kept`,
 };
-
-/** A value that a column does not take, or a constraint that a row breaks: SQLSTATE 22… and 23…. */
-function isOfARow(error: unknown): boolean {
-  return error instanceof DatabaseError && /^2[23]/.test(error.code ?? '');
-}

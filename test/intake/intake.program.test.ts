@@ -311,7 +311,15 @@ describe.each(standings)('$name', ({ name: standing, curve }) => {
     test('answers whatever nobody signed with a problem and stores nothing', async () => {
       const sealed = await kiosk.seal();
       const other = await kiosk.seal();
+      const [, ...signed] = sealed.cover.split('.');
+      const naming = (kid: unknown) =>
+        [
+          Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'bangban-cover', kid })).toString('base64url'),
+          ...signed,
+        ].join('.');
       const cases: [number, string, unknown][] = [
+        [401, 'kiosk-unknown', { ...sealed, cover: naming('\0') }],
+        [401, 'kiosk-unknown', { ...sealed, cover: naming([kiosk.enrolment.keys.signing.kid]) }],
         [400, 'request-invalid', { ...sealed, cover: 'nothing' }],
         [400, 'request-invalid', { ...sealed, envelope: `${sealed.envelope}\0` }],
         [401, 'kiosk-unknown', { ...sealed, cover: 'bm8.bm8.bm8' }],
