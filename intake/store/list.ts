@@ -7,8 +7,9 @@ export function listStatement(
   which: Which | undefined,
   parameter: (nth: number) => string,
 ): { sql: string; values: (string | number)[]; oldestFirst: boolean } {
-  const place = '(submission.received_at, submission.submission)';
-  const there = `(SELECT received_at, submission FROM submission WHERE submission = ${parameter(1)})`;
+  // By arrival, never by time: what is stored a moment later may have been stamped a moment earlier, or by a clock that has
+  // been put back since, and whoever goes on from here would never see it.
+  const there = `(SELECT max(arrival) FROM submission WHERE submission = ${parameter(1)})`;
   const [where, values] =
     which === undefined
       ? ['', []]
@@ -18,14 +19,14 @@ export function listStatement(
             [which.slip, which.slip],
           ]
         : 'before' in which
-          ? [`WHERE ${place} < ${there}`, [which.before]]
-          : [`WHERE ${place} > ${there}`, [which.after]];
+          ? [`WHERE submission.arrival < ${there}`, [which.before]]
+          : [`WHERE submission.arrival > ${there}`, [which.after]];
   const oldestFirst = which !== undefined && 'after' in which;
   const order = oldestFirst ? 'ASC' : 'DESC';
   return {
     sql: `SELECT ${listedColumns.map((column) => `submission.${column}`).join(', ')}, kiosk.name AS kiosk_name
       FROM submission JOIN kiosk ON kiosk.id = submission.kiosk ${where}
-      ORDER BY submission.received_at ${order}, submission.submission ${order}
+      ORDER BY submission.arrival ${order}
       LIMIT ${parameter(values.length + 1)}`,
     values: [...values, limit],
     oldestFirst,

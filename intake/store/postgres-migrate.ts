@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { versions } from './schema.ts';
+import { versionsOf } from './schema.ts';
 
 /** Whoever makes the tables takes this lock, so that two intakes may start on one database at once. */
 const migrationLock = 4_150_222;
@@ -12,6 +12,7 @@ export async function migrate(client: PoolClient): Promise<void> {
     'SELECT max(version) AS version FROM intake_version',
   );
   const found = rows[0]?.version ?? 0;
+  const versions = versionsOf('postgres');
   if (found > versions.length) throw new Error('The database was written by a newer version of this intake');
   for (const [index, statements] of versions.entries()) {
     if (index < found) continue;

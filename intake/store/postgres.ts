@@ -143,13 +143,19 @@ export async function postgresStore(
 /**
  * As many as have come, in one statement: one round trip and one commit. A conflict of id or of number inserts nothing of
  * that one. Rows travel as one JSON text, so the statement is the same for one as for many, and is read only once.
+ *
+ * One statement after the other, whichever intake it is of: numbers are drawn only by whoever has the turn, and the turn is
+ * kept until the commit. So whoever sees a number has seen, or can see, all below it, and may go on from there.
  */
 const insertSubmissions = {
   name: 'accept',
   text: `
-  WITH kept AS (
-    INSERT INTO submission (${submissionColumns.join(', ')})
-    SELECT ${submissionColumns.join(', ')} FROM json_populate_recordset(NULL::submission, $1)
+  WITH turn AS (
+    SELECT turn FROM arrival_turn FOR UPDATE
+  ), kept AS (
+    INSERT INTO submission (${submissionColumns.join(', ')}, arrival)
+    SELECT ${submissionColumns.map((column) => `given.${column}`).join(', ')}, nextval('arrival_number')
+    FROM turn CROSS JOIN json_populate_recordset(NULL::submission, $1) AS given
     ON CONFLICT DO NOTHING RETURNING submission, kiosk, attachments, receipt
   ), named AS (
     INSERT INTO attachment (kiosk, attachment, submission)

@@ -1,8 +1,24 @@
+type Database = 'sqlite' | 'postgres';
+
+/** The tables, version by version, in the words of this database. */
+export function versionsOf(database: Database): readonly string[] {
+  return versions.map((version) => (typeof version === 'string' ? version : version[database]));
+}
+
+const numberArrivals = `
+   ALTER TABLE submission ADD COLUMN arrival BIGINT;
+   UPDATE submission SET arrival = numbered.arrival
+     FROM (
+       SELECT kiosk, submission, row_number() OVER (ORDER BY received_at, submission) AS arrival FROM submission
+     ) AS numbered
+     WHERE submission.kiosk = numbered.kiosk AND submission.submission = numbered.submission;
+   CREATE INDEX submission_by_arrival ON submission (arrival);`;
+
 /**
- * The tables, in the words that SQLite and PostgreSQL share. Each entry is one version, only ever added to. Times are
- * UTC milliseconds.
+ * In the words that SQLite and PostgreSQL share, as far as they do. Each entry is one version, only ever added to. Times
+ * are UTC milliseconds.
  */
-export const versions: readonly string[] = [
+const versions: readonly (string | Readonly<Record<Database, string>>)[] = [
   `CREATE TABLE kiosk (
      id TEXT PRIMARY KEY,
      name TEXT NOT NULL,
@@ -116,4 +132,14 @@ export const versions: readonly string[] = [
      revoked_at BIGINT
    );
    ALTER TABLE kiosk ADD COLUMN revoked_at BIGINT;`,
+  // The order in which submissions came to be there, which is not that of their times: see `postgres.ts`. Whoever is about to
+  // store takes the one row of `arrival_turn`.
+  {
+    sqlite: numberArrivals,
+    postgres: `${numberArrivals}
+   CREATE SEQUENCE arrival_number;
+   SELECT setval('arrival_number', (SELECT count(*) FROM submission) + 1);
+   CREATE TABLE arrival_turn (turn INTEGER PRIMARY KEY);
+   INSERT INTO arrival_turn (turn) VALUES (1);`,
+  },
 ];

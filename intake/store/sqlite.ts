@@ -18,7 +18,7 @@ import {
   wrongTriesSince,
 } from './row.ts';
 import type { DecidedRow, FormerKeyRow, KioskRow, ListedRow, SubmissionRow } from './row.ts';
-import { versions } from './schema.ts';
+import { versionsOf } from './schema.ts';
 
 /** One file, for an intake that serves some halls. Every commit is on the disk before it is answered. */
 export function sqliteStore(file: string): IntakeStore {
@@ -40,8 +40,11 @@ export function sqliteStore(file: string): IntakeStore {
   const selectByKey = db.prepare<{ kid: string }, KioskRow>(kioskByKeyStatement('= @kid'));
   const keyTaken = db.prepare<{ kid: string }>(keyTakenStatement('@kid'));
   const insertSubmission = db.prepare(
-    `INSERT INTO submission (${submissionColumns.join(', ')})
-     VALUES (${submissionColumns.map((column) => `@${column}`).join(', ')})`,
+    `INSERT INTO submission (${submissionColumns.join(', ')}, arrival)
+     VALUES (
+       ${submissionColumns.map((column) => `@${column}`).join(', ')},
+       (SELECT coalesce(max(arrival), 0) + 1 FROM submission)
+     )`,
   );
   const insertAttachment = db.prepare(
     'INSERT INTO attachment (kiosk, attachment, submission) VALUES (?, ?, ?)',
@@ -178,6 +181,7 @@ export function sqliteStore(file: string): IntakeStore {
 }
 
 function migrate(db: Database.Database): void {
+  const versions = versionsOf('sqlite');
   const found = Number(db.pragma('user_version', { simple: true }));
   if (found > versions.length) throw new Error('The database was written by a newer version of this intake');
   db.transaction(() => {

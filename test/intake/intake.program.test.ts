@@ -618,6 +618,24 @@ describe.each(standings)('$name', ({ name: standing, curve }) => {
       expect(await page('?slip=99999999')).toContain('没有找到这个单号');
     });
 
+    test('goes on after the last that came, though the clock was put back meanwhile', async () => {
+      const one = await kiosk.seal();
+      await post(one);
+      const first = await intake.store.submission(one.submission);
+      if (!first) throw new Error('nothing stored');
+      const later = [1, 2, 3].map((at) => ({
+        ...first,
+        submission: randomUUID(),
+        number: `${at}`,
+        receivedAt: first.receivedAt - at * 3_600_000,
+      }));
+      for (const each of later) await store.accept(each);
+      const after = await read(`/v1/submissions?after=${first.submission}`);
+      const { submissions } = (await after.json()) as { submissions: { submission: string }[] };
+      const ids = later.map(({ submission }) => submission).toReversed();
+      expect(submissions.map(({ submission }) => submission)).toEqual(ids);
+    });
+
     test('takes the token in a form, gives a cookie for it, and stops guessing', async () => {
       const signIn = (token: string) =>
         fetch(`${intake.url}/sign-in`, {

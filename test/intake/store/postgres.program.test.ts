@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { publicPart } from '../../../core/submission/key.ts';
 import { makeKey } from '../../../core/submission/make-key.ts';
-import type { IntakeStore, Kiosk } from '../../../intake/store/port.ts';
+import type { IntakeStore, Kiosk, Submission } from '../../../intake/store/port.ts';
 import { postgresStore } from '../../../intake/store/postgres.ts';
 import { startPostgres, type RunningPostgres } from '../../support/postgres.ts';
 
@@ -35,6 +37,31 @@ async function enrolled(): Promise<Kiosk> {
   return kiosk;
 }
 
+const submissionOf = ({ id }: Kiosk, given: Partial<Submission> = {}): Submission => ({
+  submission: randomUUID(),
+  kiosk: id,
+  digest: 'digest',
+  number: randomUUID(),
+  slip: '12345674',
+  service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
+  language: 'zh-CN',
+  at: 1,
+  corrects: null,
+  receivedAt: Date.now(),
+  attachments: [],
+  cover: 'cover',
+  envelope: 'envelope',
+  receipt: randomUUID(),
+  ...given,
+});
+
+/** A connection beside the intake's. */
+async function beside(): Promise<Client> {
+  const client = new Client(url);
+  await client.connect();
+  return client;
+}
+
 test('a kiosk is found though a name that the database does not take is asked for at the same moment', async () => {
   const { id, signingKey } = await enrolled();
   const answers = await Promise.allSettled(
@@ -42,4 +69,35 @@ test('a kiosk is found though a name that the database does not take is asked fo
   );
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(answers[2]).toMatchObject({ value: { id } });
+});
+
+test('whoever goes on from the last that came misses none that another intake is still storing', async () => {
+  const kiosk = await enrolled();
+  const [first, slow, quick] = [1, 2, 3].map((receivedAt) => submissionOf(kiosk, { receivedAt }));
+  if (!first || !slow || !quick) throw new Error('None');
+  await store.accept(first);
+  const other = await postgresStore(url);
+  const client = await beside();
+  // The slow one hangs before its commit for as long as this lock is held.
+  await client.query(`
+    CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.submission = '${slow.submission}' THEN PERFORM pg_advisory_xact_lock_shared(7); END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER wait AFTER INSERT ON submission FOR EACH ROW EXECUTE FUNCTION wait();
+    SELECT pg_advisory_lock(7)`);
+  const storing = [store.accept(slow)];
+  await expect
+    .poll(async () => (await client.query(`SELECT 1 FROM pg_locks WHERE objid = 7 AND NOT granted`)).rowCount)
+    .toBe(1);
+  storing.push(other.accept(quick));
+  await rest(200);
+  const seen = (await store.list(10, { after: first.submission })).toReversed();
+  await client.query('SELECT pg_advisory_unlock(7)');
+  await Promise.all(storing);
+  const last = seen.at(-1) ?? first;
+  seen.push(...(await store.list(10, { after: last.submission })).toReversed());
+  expect(seen.map(({ submission }) => submission)).toEqual([slow.submission, quick.submission]);
+  await client.end();
+  await other.close();
 });

@@ -9,7 +9,7 @@ import { publicPart } from '../../../core/submission/key.ts';
 import { makeKey } from '../../../core/submission/make-key.ts';
 import type { IntakeStore, Kiosk, Submission } from '../../../intake/store/port.ts';
 import { postgresStore } from '../../../intake/store/postgres.ts';
-import { versions } from '../../../intake/store/schema.ts';
+import { versionsOf } from '../../../intake/store/schema.ts';
 import { sqliteStore } from '../../../intake/store/sqlite.ts';
 import { startPostgres, type RunningPostgres } from '../../support/postgres.ts';
 
@@ -54,7 +54,7 @@ const submissionOf = (kiosk: Kiosk, given: Partial<Submission> = {}): Submission
 describe.each(['SQLite', 'PostgreSQL'])(
   'what an intake on %s kept before its keys began with the kiosk',
   (database) => {
-    const earlier = versions.slice(0, 3);
+    const earlier = versionsOf(database === 'SQLite' ? 'sqlite' : 'postgres').slice(0, 3);
     let dir: string;
     beforeEach(() => {
       dir = mkdtempSync(path.join(os.tmpdir(), 'bangban-earlier-'));
