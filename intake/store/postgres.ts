@@ -30,21 +30,40 @@ const ourTypes = {
 /** At most, of each process of an intake: how many processes there may be follows from it. */
 export const connectionsEach = 10;
 
-/** A PostgreSQL that several intakes may share. A commit is on its disk before it is answered. */
+/** For one statement: a kiosk gives up waiting after a minute. */
+const patienceMs = 30_000;
+/** How much longer we wait than PostgreSQL itself: by then it no longer answers at all, or the way to it is gone. */
+const longerThanIts = 1.2;
+
+/**
+ * A PostgreSQL that several intakes may share. A commit is on its disk before it is answered.
+ *
+ * @param patience after how long a statement that hangs is given up, so that it does not keep all that wait behind it
+ */
 export async function postgresStore(
   databaseUrl: string,
   monotonicMs = () => performance.now(),
+  patience = patienceMs,
 ): Promise<IntakeStore> {
-  const pool = new Pool({
+  const connection = {
     connectionString: databaseUrl,
     options: '-c synchronous_commit=on',
     types: ourTypes,
-    max: connectionsEach,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
+  await makeTables(new Pool({ ...connection, max: 1 }));
+  const pool = new Pool({
+    ...connection,
+    max: connectionsEach,
+    statement_timeout: patience,
+    lock_timeout: patience,
+    idle_in_transaction_session_timeout: patience,
+    query_timeout: patience * longerThanIts,
   });
   // An idle connection that the server closed is replaced by the pool at the next query.
   pool.on('error', () => undefined);
-  await inTransaction(pool, migrate);
 
   const one = async <Row extends QueryResultRow>(sql: string, values: unknown[]): Promise<Row | undefined> =>
     (await pool.query<Row>(sql, values)).rows[0];
@@ -138,6 +157,16 @@ export async function postgresStore(
     lastNews: async (kiosk) => (await one<{ last: number }>(lastNewsStatement('$1'), [kiosk]))?.last ?? 0,
     close: () => pool.end(),
   };
+}
+
+/** Without those limits: on a database that has been filled for years this takes as long as it takes. */
+async function makeTables(pool: Pool): Promise<void> {
+  pool.on('error', () => undefined);
+  try {
+    await inTransaction(pool, migrate);
+  } finally {
+    await pool.end();
+  }
 }
 
 /**

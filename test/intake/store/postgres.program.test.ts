@@ -58,6 +58,7 @@ const submissionOf = ({ id }: Kiosk, given: Partial<Submission> = {}): Submissio
 /** A connection beside the intake's. */
 async function beside(): Promise<Client> {
   const client = new Client(url);
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 }
@@ -100,4 +101,34 @@ test('whoever goes on from the last that came misses none that another intake is
   expect(seen.map(({ submission }) => submission)).toEqual([slow.submission, quick.submission]);
   await client.end();
   await other.close();
+});
+
+test('a lock that somebody keeps is waited for only so long, and what comes after it is taken', async () => {
+  const kiosk = await enrolled();
+  const client = await beside();
+  await client.query('BEGIN; LOCK TABLE submission');
+  const patient = await postgresStore(url, undefined, 3_000);
+  await expect(patient.accept(submissionOf(kiosk))).rejects.toThrow('timeout');
+  await client.query('ROLLBACK');
+  const later = submissionOf(kiosk);
+  expect(await patient.accept(later)).toEqual(later);
+  await client.end();
+  await patient.close();
+});
+
+test('a connection behind which nobody answers any more is given up for another', async () => {
+  const kiosk = await enrolled();
+  const client = await beside();
+  const patient = await postgresStore(url, undefined, 3_000);
+  await patient.count();
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  );
+  for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
+  await expect(patient.accept(submissionOf(kiosk))).rejects.toThrow('timeout');
+  const later = submissionOf(kiosk);
+  expect(await patient.accept(later)).toEqual(later);
+  for (const { pid } of rows) process.kill(pid, 'SIGCONT');
+  await client.end();
+  await patient.close();
 });
