@@ -15,10 +15,28 @@ import type { IntakeStore } from './store/port.ts';
 export const attachmentsPath = '/v1/attachments';
 /** Behind the name of a file that is not here whole yet. */
 const beingBrought = '.brought';
+/** As tus is told of it. */
+const isHere = { status_code: 409, body: 'This upload is here; resume it\n' };
 const forgottenAfterMs = 30 * 24 * 3_600_000;
 
-/** Makes no folder of its own: it would do so in its own time, and throw where nobody can catch it, when that folder is gone already. */
-class FilesInFolder extends FileStore {}
+/**
+ * Makes no folder of its own: it would do so in its own time, and throw where nobody can catch it, when that folder is gone
+ * already. And empties no file: whoever begins an upload a second time may do so while the first is being received.
+ */
+class FilesInFolder extends FileStore {
+  override async create(upload: Upload): Promise<Upload> {
+    const file = path.join(this.directory, upload.id);
+    const handle = await open(file, 'a', 0o600);
+    try {
+      if ((await handle.stat()).size > 0) throw Object.assign(new Error('It is here'), isHere);
+    } finally {
+      await handle.close();
+    }
+    await this.configstore.set(upload.id, upload);
+    upload.storage = { type: 'file', path: file };
+    return upload;
+  }
+}
 Object.defineProperty(FilesInFolder.prototype, 'checkOrCreateDirectory', { value: () => {} });
 
 /** Sealed files as they come in, each `<kiosk>.<attachment>` in one folder, so that no kiosk reaches another's. */
