@@ -1,6 +1,6 @@
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { attachmentGrantShape } from '../core/submission/attachment-grant.ts';
@@ -11,13 +11,11 @@ import { fileFitsDigest } from './digest-here.ts';
 import { Problem } from './problem.ts';
 import { signedByKiosk } from './signed-by-kiosk.ts';
 import type { IntakeStore } from './store/port.ts';
+import { beingBrought, sweepFolder, touch } from './sweep.ts';
 
 export const attachmentsPath = '/v1/attachments';
-/** Behind the name of a file that is not here whole yet. */
-const beingBrought = '.brought';
 /** As tus is told of it. */
 const isHere = { status_code: 409, body: 'This upload is here; resume it\n' };
-const forgottenAfterMs = 30 * 24 * 3_600_000;
 
 /**
  * Makes no folder of its own: it would do so in its own time, and throw where nobody can catch it, when that folder is gone
@@ -49,8 +47,8 @@ export interface Attachments {
   /** Puts a sealed file here that came whole by another road, in the place of what came of it by wire. */
   bring(kiosk: string, mark: AttachmentMark, sealed: Uint8Array): Promise<void>;
   file(kiosk: string, attachment: string): string;
-  /** Deletes uploads that no submission has named for a month. */
-  sweep(): Promise<number>;
+  /** Deletes uploads that no submission has named for a month, and says how many. A signal ends it early. */
+  sweep(signal?: AbortSignal): Promise<number>;
 }
 
 export async function openAttachments(
@@ -64,12 +62,6 @@ export async function openAttachments(
   const forget = async (name: string) => {
     await rm(path.join(directory, name), { force: true });
     await rm(path.join(directory, `${name}.json`), { force: true });
-  };
-
-  const isOld = async (name: string) => {
-    // Another intake that shares the folder may have swept it a moment ago.
-    const there = await stat(path.join(directory, name)).catch(() => undefined);
-    return there !== undefined && there.mtimeMs <= now() - forgottenAfterMs;
   };
 
   const configs = new FileConfigstore(directory);
@@ -120,7 +112,7 @@ export async function openAttachments(
     keep: async (kiosk, { attachment, digest, bytes }) => {
       const kept = file(kiosk, attachment);
       const there = await stat(kept).catch(() => undefined);
-      if (!there || there.size < bytes) return false;
+      if (!there || there.size < bytes || !(await touch(kept, now()))) return false;
       if (there.size !== bytes || !(await fileFitsDigest(kept, digest))) {
         // Named by something that was received before, it stays, whatever this cover says of it.
         if (!(await store.names(kiosk, attachment))) await forget(`${kiosk}.${attachment}`);
@@ -150,18 +142,7 @@ export async function openAttachments(
       await sync(directory);
     },
 
-    sweep: async () => {
-      let swept = 0;
-      for (const name of await readdir(directory)) {
-        if (name.endsWith(beingBrought) && (await isOld(name))) await forget(name);
-        const [, kiosk, attachment] = /^([0-9a-f-]{36})\.([0-9a-f-]{36})$/.exec(name) ?? [];
-        if (kiosk === undefined || attachment === undefined) continue;
-        if (!(await isOld(name)) || (await store.names(kiosk, attachment))) continue;
-        await forget(name);
-        swept += 1;
-      }
-      return swept;
-    },
+    sweep: (signal) => sweepFolder({ directory, store, now }, signal),
   };
 }
 

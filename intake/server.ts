@@ -13,6 +13,7 @@ import type { Premises } from './premises.ts';
 import { addKioskRoutes, addProblems, longestBodyBytes } from './routes.ts';
 import { addStickPage } from './stick/page.ts';
 import type { IntakeStore } from './store/port.ts';
+import { sweepNowAndThen } from './sweep-now-and-then.ts';
 import { addTakingOut } from './taking-out.ts';
 
 export interface ServerParts {
@@ -35,13 +36,10 @@ export interface ServerParts {
   readonly log: { write(line: string): void };
 }
 
-const dayMs = 24 * 3_600_000;
-
 /** The intake: everything it answers, on parts that are handed in. Listening and closing are the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { identity, store, premises, services, now, random } = parts;
   const attachments = await openAttachments(parts.dataDir, { intake: identity.id, store, now });
-  await attachments.sweep();
 
   const app = fastify({
     bodyLimit: longestBodyBytes,
@@ -53,14 +51,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     requestTimeout: 600_000,
     forceCloseConnections: true,
   });
-  const sweeping = setInterval(() => {
-    // Whatever could not be swept today is there tomorrow.
-    attachments.sweep().catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
-  }, dayMs);
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(sweeping);
-    done();
-  });
+  app.addHook(
+    'onClose',
+    sweepNowAndThen(attachments, (error) => app.log.error({ err: error }, 'sweep')),
+  );
   addProblems(app);
   await addOpenApi(app, parts.version);
   const enrol = {

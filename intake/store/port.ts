@@ -119,6 +119,10 @@ export interface IntakeStore {
   replaceReceipt(submission: Submission, receipt: string): Promise<string>;
   /** True where a submission of this kiosk that is kept names this attachment. */
   names(kiosk: string, attachment: string): Promise<boolean>;
+  /** Of these, the ones that no submission which is kept names. */
+  unnamed<One extends { readonly kiosk: string; readonly attachment: string }>(
+    these: readonly One[],
+  ): Promise<One[]>;
   /** Newest first, so many at most, of those that `which` leaves. */
   list(limit: number, which?: Which): Promise<Listed[]>;
   count(): Promise<number>;

@@ -117,6 +117,15 @@ export async function postgresStore(
     names: async (kiosk, attachment) =>
       (await one('SELECT 1 FROM attachment WHERE kiosk = $1 AND attachment = $2', [kiosk, attachment])) !==
       undefined,
+    unnamed: async (these) => {
+      const { rows } = await pool.query<{ kiosk: string; attachment: string }>(
+        `SELECT kiosk, attachment FROM attachment
+         WHERE (kiosk, attachment) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+        [these.map(({ kiosk }) => kiosk), these.map(({ attachment }) => attachment)],
+      );
+      const named = new Set(rows.map(({ kiosk, attachment }) => `${kiosk}.${attachment}`));
+      return these.filter(({ kiosk, attachment }) => !named.has(`${kiosk}.${attachment}`));
+    },
     list: async (limit, which) => {
       const { sql, values, oldestFirst } = listStatement(limit, which, (nth) => `$${nth}`);
       const { rows } = await pool.query<ListedRow & { kiosk_name: string }>(sql, values);

@@ -162,6 +162,8 @@ export function sqliteStore(file: string): IntakeStore {
       return row && submissionOf(row);
     },
     names: async (kiosk, attachment) => selectNamed.get(kiosk, attachment) !== undefined,
+    unnamed: async (these) =>
+      these.filter(({ kiosk, attachment }) => selectNamed.get(kiosk, attachment) === undefined),
     list: async (limit, which) => {
       const { sql, values, oldestFirst } = listStatement(limit, which, () => '?');
       const rows = db.prepare<(string | number)[], ListedRow & { kiosk_name: string }>(sql).all(...values);

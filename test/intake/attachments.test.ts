@@ -1,9 +1,11 @@
 import { Upload } from '@tus/server';
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAttachments } from '../../intake/attachments.ts';
+import type { IntakeStore } from '../../intake/store/port.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { enrolKiosk, type TestKiosk } from '../support/test-kiosk.ts';
 
@@ -19,6 +21,8 @@ afterEach(async () => {
   kiosk.close();
   await intake.close();
 });
+
+const aMonthLater = () => Date.now() + 31 * 24 * 3_600_000;
 
 type Photo = Awaited<ReturnType<TestKiosk['photo']>>;
 
@@ -36,4 +40,79 @@ test('an upload that was filled meanwhile is not emptied by being begun once mor
   const again = new Upload({ id, size: photo.sealed.length, offset: 0 });
   await expect(tus.datastore.create(again)).rejects.toMatchObject({ status_code: 409 });
   expect(readFileSync(path.join(folder(), id)).equals(photo.sealed)).toBe(true);
+});
+
+/** A file of an upload that was left a month and a day ago. */
+function leaveBehind(name: string): string {
+  const file = path.join(folder(), name);
+  writeFileSync(file, 'left');
+  const then = Date.now() / 1000 - 31 * 24 * 3_600;
+  utimesSync(file, then, then);
+  return file;
+}
+
+test('an intake listens before it has swept, and is closed in the middle of it', async () => {
+  for (let count = 0; count < 300; count += 1) leaveBehind(`${randomUUID()}.${randomUUID()}`);
+  const asked: number[] = [];
+  const slow: IntakeStore = {
+    ...intake.store,
+    unnamed: async (these) => {
+      asked.push(these.length);
+      await rest(300);
+      return intake.store.unnamed(these);
+    },
+  };
+  const other = await startIntake({ store: slow, dataDir: intake.dataDir });
+  expect((await fetch(other.url)).status).toBe(200);
+  expect(readdirSync(folder()).length).toBe(300);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await other.close();
+  // What was begun is done, and no more is begun.
+  const left = readdirSync(folder()).length;
+  expect(left).toBeGreaterThan(0);
+  await rest(400);
+  expect(readdirSync(folder()).length).toBe(left);
+  expect(Math.max(...asked)).toBe(100);
+});
+
+test('is not swept where a submission that names it is just being taken', async () => {
+  const photo = await kiosk.photo(randomBytes(1_000));
+  const file = leaveBehind(nameOf(photo, kiosk));
+  writeFileSync(file, photo.sealed);
+  const taking = await opened(aMonthLater);
+  let isTaken: boolean | undefined;
+  const { store } = intake;
+  const sweeping = await opened(aMonthLater, {
+    ...store,
+    unnamed: async (these) => {
+      const unnamed = await store.unnamed(these);
+      // It was just said that nothing names it.
+      isTaken ??= await taking.keep(kiosk.enrolment.kiosk.id, photo.mark);
+      return unnamed;
+    },
+  });
+  expect(await sweeping.sweep()).toBe(0);
+  expect(isTaken).toBe(true);
+  expect(readdirSync(folder())).toEqual([nameOf(photo, kiosk)]);
+  expect(readFileSync(file).equals(photo.sealed)).toBe(true);
+});
+
+test('what a sweep that was ended has put aside is found by the next: it goes, or has its name again', async () => {
+  const photo = await kiosk.photo(randomBytes(1_000));
+  await kiosk.upstream.sendAttachment(photo.mark, photo.file, new AbortController().signal);
+  const sealed = await kiosk.seal({
+    attachments: [photo.mark],
+    attachmentKeys: { [photo.mark.attachment]: photo.key },
+  });
+  await kiosk.upstream.sendSubmission(sealed, new AbortController().signal);
+  const named = path.join(folder(), nameOf(photo, kiosk));
+  renameSync(named, `${named}.aside`);
+  leaveBehind(`${randomUUID()}.${randomUUID()}.aside`);
+  expect(await (await opened(Date.now)).sweep()).toBe(1);
+  expect(readdirSync(folder()).toSorted()).toEqual([nameOf(photo, kiosk), `${nameOf(photo, kiosk)}.json`]);
+});
+
+test('one with capitals in its name is swept like any other', async () => {
+  leaveBehind(`${randomUUID()}.${randomUUID().toUpperCase()}`);
+  expect(await (await opened(Date.now)).sweep()).toBe(1);
 });

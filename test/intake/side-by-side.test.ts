@@ -9,6 +9,7 @@ import { sign } from '../../core/submission/signed.ts';
 import { openAttachments } from '../../intake/attachments.ts';
 import { openIdentity } from '../../intake/identity.ts';
 import { httpUpstream, type Road } from '../../main/upstream/http.ts';
+import type { IntakeStore } from '../../intake/store/port.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
 import { enrolKiosk } from '../support/test-kiosk.ts';
 
@@ -38,9 +39,9 @@ test('several sweep at once', async () => {
   const intake = await startIntake();
   const { store } = intake;
   // The second is behind the first all the time.
-  const slower = {
+  const slower: IntakeStore = {
     ...store,
-    names: async (...of: [string, string]) => rest(2).then(() => store.names(...of)),
+    unnamed: async (these) => rest(2).then(() => store.unnamed(these)),
   };
   const both = await Promise.all(
     [store, slower].map((its) =>
