@@ -12,6 +12,7 @@ import type { Attachments } from './attachments.ts';
 import { enrolKiosk } from './enrol.ts';
 import type { EnrolParts } from './enrol.ts';
 import { exchange } from './exchange.ts';
+import { growingRoom } from './growing-room.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { renewKiosk } from './renew.ts';
 
@@ -20,8 +21,10 @@ const problem = {
   content: { 'application/problem+json': { schema: problemShape } },
 };
 
-/** Of a request. */
-export const longestBodyBytes = 4_500_000;
+/** Of a request that hands a submission over. */
+const longestBodyBytes = 4_500_000;
+/** Of any other, unless it says otherwise: names, keys, a note, a token. Whoever sends it has shown nothing yet. */
+export const usualBodyBytes = 64_000;
 
 /** A compact JWS has three parts, a compact JWE five. */
 const compact = (parts: 3 | 5) =>
@@ -52,10 +55,14 @@ export function addKioskRoutes(
   app.post<{ Body: z.output<typeof submissionShape> }>(
     '/v1/submissions',
     {
-      // Before the body is read: what is sent away is not held in memory. Without a length it may be as long as any.
-      onRequest: async ({ headers }, reply) => {
-        const bytes = Number(headers['content-length'] ?? longestBodyBytes);
-        reply.raw.once('close', parts.admission.room(Math.min(bytes, longestBodyBytes)));
+      bodyLimit: longestBodyBytes,
+      // Before the body is read: what is sent away is not held in memory.
+      preParsing: async ({ headers }, reply, payload) => {
+        const length = headers['content-length'];
+        const announced = length === undefined ? undefined : Number(length);
+        const { body, giveBack } = growingRoom(payload, announced, parts.admission);
+        reply.raw.once('close', giveBack);
+        return body;
       },
       preHandler: async (_request, reply) => {
         reply.raw.once('close', parts.admission.place());

@@ -10,7 +10,7 @@ import { addOpenApi } from './openapi.ts';
 import { createPageAccess } from './page-access.ts';
 import { addPage } from './page.ts';
 import type { Premises } from './premises.ts';
-import { addKioskRoutes, addProblems, longestBodyBytes } from './routes.ts';
+import { addKioskRoutes, addProblems, usualBodyBytes } from './routes.ts';
 import { addStickPage } from './stick/page.ts';
 import type { IntakeStore } from './store/port.ts';
 import { sweepNowAndThen } from './sweep-now-and-then.ts';
@@ -42,7 +42,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const attachments = await openAttachments(parts.dataDir, { intake: identity.id, store, now });
 
   const app = fastify({
-    bodyLimit: longestBodyBytes,
+    bodyLimit: usualBodyBytes,
     // Wrong codes are counted by address, and behind a web server all would have that server's.
     trustProxy: parts.trustProxy.length > 0 ? [...parts.trustProxy] : false,
     logger: { level: 'error', stream: parts.log },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { longestSealedBack } from '../core/submission/news.ts';
 import { decide, decisionShape, type Decision } from './decide.ts';
 import { idShape, whichOf, whichShape, type Finding } from './finding.ts';
 import { openingKeyOf, type Identity } from './identity.ts';
@@ -15,6 +16,9 @@ export interface TakingOutParts {
   readonly now: () => number;
   readonly pageLength: number;
 }
+
+/** With what is handed back, sealed. */
+const longestDecisionBytes = longestSealedBack + 16_000;
 
 /** What a system behind the intake fetches, and says of it. All of it is behind the token. */
 export function addTakingOut(
@@ -58,6 +62,11 @@ export function addTakingOut(
   app.post<{ Params: { id: string }; Body: Decision }>(
     '/v1/submissions/:id/case',
     {
+      bodyLimit: longestDecisionBytes,
+      // Before so long a body is read.
+      onRequest: async (request) => {
+        demandToken(request);
+      },
       schema: {
         summary: 'Say what becomes of a submission; its kiosk hears of it when it next asks',
         params: idShape,

@@ -53,8 +53,8 @@ test('more at once than there are places for are told to come later, and then ar
 
 test('a kiosk on a slow line takes up no place, and a kiosk that is sent away takes that for silence', async () => {
   const slow = await Promise.all(Array.from({ length: 20 }, () => beginSlowly(10_000)));
-  // Of memory they take what they have announced, and leave room for this one.
-  const large = await beginSlowly(2_790_000);
+  // Of memory they take what they have announced, and one that is long what has come of it; that leaves room for this one.
+  const large = await beginSlowly(2_800_000, 2_780_000);
   expect((await send(await kiosk.seal())).status).toBe(201);
   const tooMuch = () => kiosk.seal({ outcome: { answers: { name: '赵'.repeat(10_000) } } });
   await expect
@@ -64,15 +64,54 @@ test('a kiosk on a slow line takes up no place, and a kiosk that is sent away ta
   await expect.poll(async () => (await send(await kiosk.seal())).status).toBe(201);
 });
 
+test('those who announce much and send nothing take no room from those who send', async () => {
+  const idle = await Promise.all(Array.from({ length: 100 }, () => beginSlowly(atOnce.bytes / 2 - 100)));
+  expect((await send(await kiosk.seal())).status).toBe(201);
+  for (const breakOff of idle) breakOff();
+});
+
+test('a long body for which room runs out half way is sent away', async () => {
+  const large = await beginSlowly(2_900_000, 2_850_000);
+  const long = { cover: 'a.b.c', envelope: `${'A'.repeat(1_000_000)}....` };
+  await expect.poll(async () => (await answerTo(long))?.status).toBe(429);
+  large();
+  await expect.poll(async () => (await answerTo(long))?.status).toBe(401);
+});
+
+test('only a submission may be long, and a decision of whoever has the token', async () => {
+  const ask = (at: string, headers: Record<string, string>, body: string) =>
+    fetch(`${intake.url}${at}`, { method: 'POST', headers, body }).then(({ status }) => status);
+  const json = { 'content-type': 'application/json' };
+  const long = JSON.stringify({ code: 'A'.repeat(100_000) });
+  for (const at of ['/v1/enrolments', '/v1/renewals', '/v1/exchanges'])
+    expect(await ask(at, json, long)).toBe(413);
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect(await ask('/sign-in', form, `token=${'A'.repeat(100_000)}`)).toBe(413);
+
+  const { submission, ...sealed } = await kiosk.seal();
+  await send(sealed);
+  const at = `/v1/submissions/${submission}/case`;
+  const back = { case: 'handed-back', note: '名字写错了', sealed: `${'A'.repeat(900_000)}....` };
+  const withToken = { ...json, authorization: `Bearer ${intake.identity.token}` };
+  expect(await ask(at, json, JSON.stringify(back))).toBe(401);
+  // It is read: that it is sealed to nobody stands in it.
+  expect(await ask(at, withToken, JSON.stringify(back))).toBe(422);
+  expect(await ask(at, withToken, JSON.stringify({ ...back, sealed: 'A'.repeat(1_100_000) }))).toBe(413);
+});
+
+/** Undefined where it was sent away before all of it was sent. */
+const answerTo = async (body: { cover: string; envelope: string }) =>
+  send(body as SealedSubmission).catch(() => undefined);
+
 /** A request whose body is begun and not ended; answers how to break it off. */
-async function beginSlowly(bytes: number): Promise<() => void> {
+async function beginSlowly(bytes: number, sent = 1): Promise<() => void> {
   const request = http.request(`${intake.url}/v1/submissions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-length': String(bytes) },
   });
   request.once('error', () => undefined);
   await new Promise<void>((resolve) => {
-    request.write('{', () => resolve());
+    request.write('{'.padEnd(sent), () => resolve());
   });
   return () => request.destroy();
 }
