@@ -37,6 +37,8 @@ class FilesInFolder extends FileStore {
 }
 Object.defineProperty(FilesInFolder.prototype, 'checkOrCreateDirectory', { value: () => {} });
 
+type AskedOfTus = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['namingFunction']>>[0];
+
 /** Sealed files as they come in, each `<kiosk>.<attachment>` in one folder, so that no kiosk reaches another's. */
 export interface Attachments {
   readonly tus: Server;
@@ -64,18 +66,22 @@ export async function openAttachments(
     await rm(path.join(directory, `${name}.json`), { force: true });
   };
 
+  const admittedName = ({ runtime }: AskedOfTus): string => {
+    const raw = runtime?.node?.req;
+    const grant = raw && admitted.get(raw);
+    if (!grant) throw new Error('An upload was not admitted');
+    return `${grant.kiosk}.${grant.attachment}`;
+  };
+
   const configs = new FileConfigstore(directory);
   const tus = new Server({
     path: attachmentsPath,
     datastore: new FilesInFolder({ directory, configstore: configs }),
     relativeLocation: true,
     maxSize: longestAttachmentBytes,
-    namingFunction: (request) => {
-      const raw = request.runtime?.node?.req;
-      const grant = raw && admitted.get(raw);
-      if (!grant) throw new Error('An upload was not admitted');
-      return `${grant.kiosk}.${grant.attachment}`;
-    },
+    namingFunction: (request) => admittedName(request),
+    // Never by what tus would read from the address: it takes whatever stands behind the last stroke, be it in a query.
+    getFileIdFromRequest: (request) => admittedName(request),
     onResponseError: (_request, error) =>
       'status_code' in error && error.status_code < 500 ? undefined : { status_code: 500, body: 'Trouble\n' },
   });

@@ -157,6 +157,8 @@ export function addKioskRoutes(
       url,
       schema: { summary: 'Sealed attachments by tus 1.0, before the submission that names them' },
       handler: async (request, reply) => {
+        if (request.raw.url?.includes('?'))
+          throw new Problem('request-invalid', 400, 'An upload has no query');
         await parts.attachments.admit(request.raw, request.params.name);
         reply.hijack();
         await parts.attachments.tus.handle(request.raw, reply.raw);

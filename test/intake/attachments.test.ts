@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, renameSync, utimesSync, writeFileSync } from
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sign } from '../../core/submission/signed.ts';
 import { openAttachments } from '../../intake/attachments.ts';
 import type { IntakeStore } from '../../intake/store/port.ts';
 import { startIntake, type RunningIntake } from '../support/running-intake.ts';
@@ -30,6 +31,12 @@ const folder = () => path.join(intake.dataDir, 'attachments');
 const nameOf = ({ mark }: Photo, { enrolment }: TestKiosk) => `${enrolment.kiosk.id}.${mark.attachment}`;
 const opened = (now: () => number, store = intake.store) =>
   openAttachments(intake.dataDir, { intake: intake.identity.id, store, now });
+
+async function asking({ mark }: Photo, { enrolment }: TestKiosk): Promise<Record<string, string>> {
+  const grant = { ...mark, kiosk: enrolment.kiosk.id, intake: intake.identity.id };
+  const authorization = `Bangban ${await sign('bangban-attachment', grant, enrolment.keys.signing)}`;
+  return { 'tus-resumable': '1.0.0', authorization };
+}
 
 test('an upload that was filled meanwhile is not emptied by being begun once more', async () => {
   const photo = await kiosk.photo(randomBytes(1_000));
@@ -115,4 +122,20 @@ test('what a sweep that was ended has put aside is found by the next: it goes, o
 test('one with capitals in its name is swept like any other', async () => {
   leaveBehind(`${randomUUID()}.${randomUUID().toUpperCase()}`);
   expect(await (await opened(Date.now)).sweep()).toBe(1);
+});
+
+test('an address that names an upload of its own, and another’s behind it, reaches neither', async () => {
+  const other = await enrolKiosk(intake, '大厅 2 号');
+  const [own, theirs] = [await kiosk.photo(randomBytes(1_000)), await other.photo(randomBytes(1_000))];
+  await other.upstream.sendAttachment(theirs.mark, theirs.file, new AbortController().signal);
+  const headers = await asking(own, kiosk);
+  for (const [behind, status] of [
+    [`?at=/${nameOf(theirs, other)}`, 400],
+    ['', 404],
+  ] as const) {
+    const at = `${intake.url}/v1/attachments/${nameOf(own, kiosk)}${behind}`;
+    const answer = await fetch(at, { method: 'HEAD', headers });
+    expect([answer.status, answer.headers.get('upload-offset')]).toEqual([status, null]);
+  }
+  other.close();
 });
