@@ -3,11 +3,14 @@ import { contentSecurityPolicy } from './page-html.ts';
 
 /** A page that may do nothing but be read, and is kept nowhere. */
 export function html(reply: FastifyReply, content: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy)
-    .header('x-content-type-options', 'nosniff')
-    .header('referrer-policy', 'no-referrer')
-    .header('cache-control', 'no-store')
-    .send(content);
+  return (
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy)
+      .header('x-content-type-options', 'nosniff')
+      // Not 'no-referrer': then a browser does not say of our own forms either that they are ours.
+      .header('referrer-policy', 'same-origin')
+      .header('cache-control', 'no-store')
+      .send(content)
+  );
 }

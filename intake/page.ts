@@ -23,8 +23,16 @@ export interface PageParts {
 }
 
 const attachmentShape = idShape.extend({ attachment: z.uuid() });
-/** What whoever runs the intake looks at, behind the token. */
-export function addPage(
+
+/** What whoever runs the intake looks at, behind the token. Forms are read here and nowhere else. */
+export function addPage(app: FastifyInstance, parts: PageParts): void {
+  void app.register((own, _options, done) => {
+    addRoutes(own, parts);
+    done();
+  });
+}
+
+function addRoutes(
   app: FastifyInstance,
   { store, access, finding: { found, listed }, attachments, identity, now }: PageParts,
 ): void {
@@ -93,9 +101,6 @@ export function addPage(
     { schema: { hide: true, params: idShape } },
     async (request, reply) => {
       const submission = await found(request);
-      // The cookie goes with whatever comes from this machine, and so from a page of another port of it.
-      if ((request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin')
-        throw new Problem('token-missing', 403, 'Another page asks this');
       const filledIn = z.record(z.string(), z.string()).catch({}).parse(request.body);
       const note = filledIn['note']?.trim();
       const decision = decisionShape.safeParse({ case: filledIn['case'], ...(note && { note }) });
