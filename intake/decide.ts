@@ -35,16 +35,23 @@ export type Decision = z.output<typeof decisionShape>;
 /** A second touch of a button is no second decision. */
 const sameAgainMs = 60_000;
 
-/** Keeps what was decided, for the kiosk to hear of it when it next asks. The same at once again changes nothing. */
+/**
+ * Keeps what was decided, for the kiosk to hear of it when it next asks. The same at once again changes nothing.
+ *
+ * @param seen the number of the last piece of news that whoever decides has seen of it, 0 for none. Where another came
+ *   since, nothing is decided, and a `Problem` says so. Undefined decides in any case
+ */
 export async function decide(
   submission: Submission,
   decision: Decision,
   { store, openingKey, now }: DecideParts,
+  seen?: number,
 ): Promise<Decided> {
   const kiosk = await store.kiosk(submission.kiosk);
   if (!kiosk) throw new Error(`Submission ${submission.submission} is of a kiosk that is gone`);
   const note = decision.note ?? null;
-  const last = (await store.cases(submission.submission)).at(-1);
+  const lastOfIt = async () => (await store.cases(submission.submission)).at(-1);
+  const last = await lastOfIt();
   if (last?.case === decision.case && last.note === note && now() - last.at < sameAgainMs) return last;
 
   const sealed =
@@ -53,6 +60,9 @@ export async function decide(
       : null;
   for (;;) {
     const before = await store.lastNews(kiosk.id);
+    // Only now: whoever decides later than this stands behind the same piece of news, so one of the two begins again.
+    if (seen !== undefined && seen !== ((await lastOfIt())?.news ?? 0))
+      throw new Problem('case-changed', 409, 'Somebody else has decided of it meanwhile');
     const at = now();
     const decided: Decided = {
       kiosk: kiosk.id,

@@ -39,7 +39,14 @@ export function caseList(words: PageWords, part: CasePart): string {
 }
 
 /** One form for each thing that a clerk may decide, so that no note is sent with the wrong one. */
-export function caseForms(words: PageWords, { submission }: Listed, canHandBack: boolean): string {
+export function caseForms(
+  words: PageWords,
+  { submission }: Listed,
+  { cases: decided }: CasePart,
+  canHandBack: boolean,
+): string {
+  // Whoever has this page open while somebody else decides shall not take that back without knowing.
+  const seen = `<input type="hidden" name="seen" value="${decided.at(-1)?.news ?? 0}">`;
   const forms = cases.map((state) => {
     if (state === 'handed-back' && !canHandBack) return `<p>${escape(words.sealedNoHandBack)}</p>`;
     const note =
@@ -48,7 +55,7 @@ export function caseForms(words: PageWords, { submission }: Listed, canHandBack:
         : `<label>${escape(words[`note-${state}`])}
              <input name="note" required maxlength="200" autocomplete="off"></label>`;
     return `<form class="case" method="post" action="/submissions/${submission}/case">
-      <input type="hidden" name="case" value="${state}"><p>${note}
+      <input type="hidden" name="case" value="${state}">${seen}<p>${note}
       <button>${escape(words[`do-${state}`])}</button></p></form>`;
   });
   return `<p>${escape(words.note)}</p>${forms.join('')}`;

@@ -73,11 +73,13 @@ export function listPage(
   );
 }
 
+/** @param hasChanged what was to be decided was not, because somebody else has decided meanwhile */
 export function openedPage(
   words: PageWords,
   row: Listed,
   content: { outcome: unknown } | 'sealed' | 'broken',
   part: CasePart,
+  hasChanged = false,
 ): string {
   const body =
     typeof content === 'string'
@@ -88,7 +90,8 @@ export function openedPage(
     `${row.service.id} · ${row.slip}`,
     `<p><a href="/">${escape(words.back)}</a></p>
      <p>${escape(words.received)}: ${time(row.receivedAt)} · ${escape(words.number)}: ${escape(row.number)}</p>
-     ${correctionLinks(words, part)}${caseList(words, part)}${body}${caseForms(words, row, typeof content !== 'string')}`,
+     ${hasChanged ? `<p role="alert">${escape(words.caseChanged)}</p>` : ''}
+     ${correctionLinks(words, part)}${caseList(words, part)}${body}${caseForms(words, row, part, typeof content !== 'string')}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Attachments } from './attachments.ts';
 import { decide, decisionShape } from './decide.ts';
@@ -22,6 +22,8 @@ export interface PageParts {
   readonly now: () => number;
 }
 
+/** Of a page that was opened before it said so, undefined. */
+const seenShape = z.coerce.number().optional().catch(undefined);
 const attachmentShape = idShape.extend({ attachment: z.uuid() });
 
 /** What whoever runs the intake looks at, behind the token. Forms are read here and nowhere else. */
@@ -82,17 +84,7 @@ function addRoutes(
     { schema: { hide: true, params: idShape } },
     async (request, reply) => {
       const submission = await found(request);
-      const openingKey = openingKeyOf(submission.envelope, identity);
-      const opened = openingKey && (await open(submission, openingKey));
-      const content = opened ?? (openingKey ? 'broken' : 'sealed');
-      return html(
-        reply,
-        openedPage(pageWords(request.headers['accept-language']), named(submission), content, {
-          cases: await store.cases(submission.submission),
-          corrects: await corrected(submission),
-          corrections: await store.corrections(submission),
-        }),
-      );
+      return html(reply, await pageOf(submission, request));
     },
   );
 
@@ -105,11 +97,14 @@ function addRoutes(
       const note = filledIn['note']?.trim();
       const decision = decisionShape.safeParse({ case: filledIn['case'], ...(note && { note }) });
       if (!decision.success) throw new Problem('request-invalid', 400, z.prettifyError(decision.error));
-      await decide(submission, decision.data, {
-        store,
-        openingKey: openingKeyOf(submission.envelope, identity),
-        now,
-      });
+      const openingKey = openingKeyOf(submission.envelope, identity);
+      const seen = seenShape.parse(filledIn['seen']);
+      try {
+        await decide(submission, decision.data, { store, openingKey, now }, seen);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'case-changed') throw error;
+        return html(reply.code(409), await pageOf(submission, request, true));
+      }
       return reply.redirect(`/submissions/${submission.submission}`, 303);
     },
   );
@@ -127,6 +122,18 @@ function addRoutes(
       return reply.type(typeOf(content)).header('x-content-type-options', 'nosniff').send(content);
     },
   );
+
+  async function pageOf(submission: Submission, { headers }: FastifyRequest, hasChanged = false) {
+    const openingKey = openingKeyOf(submission.envelope, identity);
+    const opened = openingKey && (await open(submission, openingKey));
+    const content = opened ?? (openingKey ? 'broken' : 'sealed');
+    const part = {
+      cases: await store.cases(submission.submission),
+      corrects: await corrected(submission),
+      corrections: await store.corrections(submission),
+    };
+    return openedPage(pageWords(headers['accept-language']), named(submission), content, part, hasChanged);
+  }
 
   /** What it puts right, if it was that kiosk's: nobody can say of somebody else's that it was put right. */
   async function corrected({ kiosk, corrects }: Submission): Promise<Submission | undefined> {

@@ -11,6 +11,7 @@ export const problemShape = z.object({
 export type ProblemCode =
   | 'attachment-missing'
   | 'busy'
+  | 'case-changed'
   | 'code-unknown'
   | 'envelope-damaged'
   | 'grant-invalid'

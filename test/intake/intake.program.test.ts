@@ -945,6 +945,35 @@ describe.each(standings)('$name', ({ name: standing, curve }) => {
       expect((await press(missing, { authorization: 'Bearer wrong' })).status).toBe(401);
     });
 
+    test('is not decided by whoever has not seen what somebody else has decided meanwhile', async () => {
+      const sealed = await received();
+      const page = `${intake.url}/submissions/${sealed.submission}`;
+      const headers = { authorization: `Bearer ${intake.identity.token}` };
+      const seenOn = async () =>
+        /name="seen" value="(\d+)"/.exec(await (await fetch(page, { headers })).text())?.[1] ?? '';
+      const press = (fields: Record<string, string>) => {
+        const body = new URLSearchParams(fields);
+        return fetch(`${page}/case`, { method: 'POST', headers, body, redirect: 'manual' });
+      };
+      const [one, other] = [await seenOn(), await seenOn()];
+      expect((await press({ case: 'paper-missing', note: '缺存折', seen: one })).status).toBe(303);
+      const late = await press({ case: 'accepted', seen: other });
+      expect(late.status).toBe(409);
+      const shown = await late.text();
+      expect(shown).toContain('别人已经处理过了');
+      expect(shown).toContain('缺存折');
+      expect((await store.cases(sealed.submission)).map((each) => each.case)).toEqual(['paper-missing']);
+      // The page that says so has seen it.
+      expect((await press({ case: 'accepted', seen: await seenOn() })).status).toBe(303);
+
+      const seen = await seenOn();
+      const answers = await Promise.all(
+        ['存折', '照片', '户口本', '身份证'].map((note) => press({ case: 'paper-missing', note, seen })),
+      );
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409, 409, 409]);
+      expect(await store.cases(sealed.submission)).toHaveLength(3);
+    });
+
     test('leads from what was handed back to what was put right, and back, within one kiosk', async () => {
       const old = await received({ slip: '12345674' });
       const fresh = await received({ slip: '23456781', corrects: old.submission });
