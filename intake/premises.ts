@@ -1,13 +1,13 @@
 import { hash } from '@node-rs/argon2';
 import { randomInt, randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { enrolmentShape } from '../core/submission/enrolment.ts';
 import type { Enrolment } from '../core/submission/enrolment.ts';
 import { hallShape } from '../core/submission/hall.ts';
 import type { Hall } from '../core/submission/hall.ts';
-import { keptOrMade } from './kept-file.ts';
+import { keep, keptOrMade } from './kept-file.ts';
 
 /** The hall and its staff, in two files that those who run the intake edit: `hall.json` and `staff.json`. */
 export interface Premises {
@@ -33,7 +33,7 @@ export async function openPremises(dataDir: string, firstHall: Hall): Promise<Pr
     addStaff: async (name) => {
       const pin = String(randomInt(0, 1_000_000)).padStart(6, '0');
       const staff = [...(await readStaff()), { id: randomUUID(), name, pinHash: await hash(pin) }];
-      await writeFile(staffFile, JSON.stringify(staff, undefined, 2), { mode: 0o600 });
+      keep(staffFile, staffShape, staff);
       return { name, pin };
     },
   };
