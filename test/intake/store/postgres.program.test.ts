@@ -132,3 +132,21 @@ test('a connection behind which nobody answers any more is given up for another'
   await client.end();
   await patient.close();
 });
+
+test('each of many is kept though PostgreSQL gives their statement up for another', async () => {
+  const kiosk = await enrolled();
+  const client = await beside();
+  await client.query(`
+    CREATE SEQUENCE tries;
+    CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.slip = 'second' AND nextval('tries') = 1 THEN
+        RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';
+      END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER give_up BEFORE INSERT ON submission FOR EACH ROW EXECUTE FUNCTION give_up()`);
+  const many = ['first', 'second', 'third', 'fourth'].map((slip) => submissionOf(kiosk, { slip }));
+  expect(await Promise.all(many.map((one) => store.accept(one)))).toEqual(many);
+  expect(await store.count()).toBe(4);
+  await client.end();
+});
