@@ -56,6 +56,10 @@ export async function accept(
 
   const cover = coverShape.safeParse(arrived).data;
   const objection = cover ? objectionTo(cover, envelope, kiosk, parts) : coverInvalid;
+  // Its files were looked through when it was received, which takes longer than anything else that is done for it.
+  const before =
+    cover && cover.attachments.length > 0 ? await store.submission(about.submission, kiosk.id) : undefined;
+  if (before) return again(before);
   const missing = cover && !objection ? await missingAttachments(cover, parts) : [];
   if (cover && !objection && missing.length === 0) {
     const kept = await keep(cover, { cover: coverJws, envelope }, parts);

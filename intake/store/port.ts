@@ -114,7 +114,8 @@ export interface IntakeStore {
   kiosks(): Promise<KioskListed[]>;
   /** Keeps it unless one of this id is there, and answers what stands there now; `number-taken` keeps nothing. */
   accept(submission: Submission): Promise<Submission | 'number-taken'>;
-  submission(id: string): Promise<Submission | undefined>;
+  /** Of this kiosk, where one is named: where rows are spread by kiosk, that is found at one place. */
+  submission(id: string, kiosk?: string): Promise<Submission | undefined>;
   /** Keeps another signature of the same receipt, unless somebody else has just done so. Answers the one that is kept. */
   replaceReceipt(submission: Submission, receipt: string): Promise<string>;
   /** True where a submission of this kiosk that is kept names this attachment. */

@@ -67,8 +67,10 @@ export async function postgresStore(
 
   const one = async <Row extends QueryResultRow>(sql: string, values: unknown[]): Promise<Row | undefined> =>
     (await pool.query<Row>(sql, values)).rows[0];
-  const submission = async (id: string) => {
-    const row = await one<SubmissionRow>('SELECT * FROM submission WHERE submission = $1', [id]);
+  const submission = async (id: string, kiosk?: string) => {
+    const row = await (kiosk === undefined
+      ? one<SubmissionRow>('SELECT * FROM submission WHERE submission = $1', [id])
+      : one<SubmissionRow>('SELECT * FROM submission WHERE kiosk = $1 AND submission = $2', [kiosk, id]));
     return row && submissionOf(row);
   };
   /** True for each row that is kept now; a receipt is signed anew for each, so it tells two of one id apart. */
@@ -106,12 +108,8 @@ export async function postgresStore(
     },
     accept: async (given) => {
       if (await insert(rowOf(given))) return given;
-      // Its own first: where rows are spread by kiosk, that is found at one place.
-      const own = await one<SubmissionRow>('SELECT * FROM submission WHERE kiosk = $1 AND submission = $2', [
-        given.kiosk,
-        given.submission,
-      ]);
-      return own ? submissionOf(own) : ((await submission(given.submission)) ?? 'number-taken');
+      const { submission: id, kiosk } = given;
+      return (await submission(id, kiosk)) ?? (await submission(id)) ?? 'number-taken';
     },
     submission,
     names: async (kiosk, attachment) =>
@@ -182,7 +180,7 @@ async function makeTables(pool: Pool): Promise<void> {
  * As many as have come, in one statement: one round trip and one commit. A conflict of id or of number inserts nothing of
  * that one. Rows travel as one JSON text, so the statement is the same for one as for many, and is read only once.
  *
- * One statement after the other, whichever intake it is of: numbers are drawn only by whoever has the turn, and the turn is
+ * One statement after the other, whichever intake it is of, so that no two wait for each other: numbers are drawn only by whoever has the turn, and the turn is
  * kept until the commit. So whoever sees a number has seen, or can see, all below it, and may go on from there.
  */
 const insertSubmissions = {
@@ -194,6 +192,7 @@ const insertSubmissions = {
     INSERT INTO submission (${submissionColumns.join(', ')}, arrival)
     SELECT ${submissionColumns.map((column) => `given.${column}`).join(', ')}, nextval('arrival_number')
     FROM turn CROSS JOIN json_populate_recordset(NULL::submission, $1) AS given
+    ORDER BY given.kiosk, given.submission
     ON CONFLICT DO NOTHING RETURNING submission, kiosk, attachments, receipt
   ), named AS (
     INSERT INTO attachment (kiosk, attachment, submission)

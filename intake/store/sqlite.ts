@@ -157,8 +157,9 @@ export function sqliteStore(file: string): IntakeStore {
       replaceReceipt.run(receipt, submission, former);
       return selectReceipt.get(submission)?.receipt ?? receipt;
     },
-    submission: async (id) => {
+    submission: async (id, kiosk) => {
       const row = selectSubmission.get(id);
+      if (kiosk !== undefined && row?.kiosk !== kiosk) return undefined;
       return row && submissionOf(row);
     },
     names: async (kiosk, attachment) => selectNamed.get(kiosk, attachment) !== undefined,

@@ -1,6 +1,6 @@
 import { Upload } from '@tus/server';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -138,4 +138,18 @@ test('an address that names an upload of its own, and another’s behind it, rea
     expect([answer.status, answer.headers.get('upload-offset')]).toEqual([status, null]);
   }
   other.close();
+});
+
+test('is not looked through again where its submission was received before', async () => {
+  const photo = await kiosk.photo(randomBytes(1_000));
+  const never = new AbortController().signal;
+  await kiosk.upstream.sendAttachment(photo.mark, photo.file, never);
+  const given = { attachments: [photo.mark], attachmentKeys: { [photo.mark.attachment]: photo.key } };
+  const sealed = await kiosk.seal(given);
+  const receipt = await kiosk.upstream.sendSubmission(sealed, never);
+  expect(receipt).toMatchObject({ kind: 'receipt' });
+  const file = path.join(folder(), nameOf(photo, kiosk));
+  utimesSync(file, 1, 1);
+  expect(await kiosk.upstream.sendSubmission(sealed, never)).toEqual(receipt);
+  expect(statSync(file).mtimeMs).toBe(1_000);
 });
