@@ -19,8 +19,10 @@ export function createAttempts(
     waitSeconds: async (from) => {
       const wrong = await store.wrongTries(what, now() - windowMs);
       const own = wrong.filter((attempt) => attempt.from === from);
-      const oldest = own.length >= allowed ? own[0] : wrong.length >= allowed * 10 ? wrong[0] : undefined;
-      return oldest ? Math.max(1, Math.ceil((oldest.at + windowMs - now()) / 1000)) : 0;
+      // The one with which there are few enough again: there may be more of them, where many came at once.
+      const awaited = [own.at(-allowed), wrong.at(-allowed * 10)].filter((attempt) => attempt !== undefined);
+      const until = Math.max(...awaited.map(({ at }) => at + windowMs));
+      return awaited.length > 0 ? Math.max(1, Math.ceil((until - now()) / 1000)) : 0;
     },
     countWrong: (from) => store.addWrongTry({ what, from, at: now() }, now() - windowMs),
   };
