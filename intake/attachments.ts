@@ -55,7 +55,18 @@ export interface Attachments {
 
 export async function openAttachments(
   dataDir: string,
-  { intake, store, now }: { intake: string; store: IntakeStore; now: () => number },
+  {
+    intake,
+    store,
+    now,
+    log = () => undefined,
+  }: {
+    intake: string;
+    store: IntakeStore;
+    now: () => number;
+    /** Told of what broke here while an upload came; whoever sends it hears no more than that something did. */
+    log?: (error: unknown) => void;
+  },
 ): Promise<Attachments> {
   const directory = path.join(dataDir, 'attachments');
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -82,8 +93,11 @@ export async function openAttachments(
     namingFunction: (request) => admittedName(request),
     // Never by what tus would read from the address: it takes whatever stands behind the last stroke, be it in a query.
     getFileIdFromRequest: (request) => admittedName(request),
-    onResponseError: (_request, error) =>
-      'status_code' in error && error.status_code < 500 ? undefined : { status_code: 500, body: 'Trouble\n' },
+    onResponseError: (_request, error) => {
+      if ('status_code' in error && error.status_code < 500) return undefined;
+      log(error);
+      return { status_code: 500, body: 'Trouble\n' };
+    },
   });
 
   return {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { contentSecurityPolicy } from './page-html.ts';
 
-/** A page that may do nothing but be read, and is kept nowhere. */
+/** A page that may do nothing but be read. */
 export function html(reply: FastifyReply, content: string): FastifyReply {
   return (
     reply
@@ -10,7 +10,6 @@ export function html(reply: FastifyReply, content: string): FastifyReply {
       .header('x-content-type-options', 'nosniff')
       // Not 'no-referrer': then a browser does not say of our own forms either that they are ours.
       .header('referrer-policy', 'same-origin')
-      .header('cache-control', 'no-store')
       .send(content)
   );
 }

@@ -39,8 +39,6 @@ export interface ServerParts {
 /** The intake: everything it answers, on parts that are handed in. Listening and closing are the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { identity, store, premises, services, now, random } = parts;
-  const attachments = await openAttachments(parts.dataDir, { intake: identity.id, store, now });
-
   const app = fastify({
     bodyLimit: usualBodyBytes,
     // Wrong codes are counted by address, and behind a web server all would have that server's.
@@ -51,10 +49,20 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     requestTimeout: 600_000,
     forceCloseConnections: true,
   });
+  const attachments = await openAttachments(parts.dataDir, {
+    intake: identity.id,
+    store,
+    now,
+    log: (error) => app.log.error({ err: error }, 'attachment'),
+  });
   app.addHook(
     'onClose',
     sweepNowAndThen(attachments, (error) => app.log.error({ err: error }, 'sweep')),
   );
+  // Whatever is answered is somebody's own, opened, or signed for one: no computer of a clerk and no web server keeps it.
+  app.addHook('onRequest', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store');
+  });
   addProblems(app);
   await addOpenApi(app, parts.version);
   const enrol = {

@@ -1,6 +1,14 @@
 import { Upload } from '@tus/server';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,8 +22,10 @@ import { enrolKiosk, type TestKiosk } from '../support/test-kiosk.ts';
 
 let intake: RunningIntake;
 let kiosk: TestKiosk;
+let log: string[];
 beforeEach(async () => {
-  intake = await startIntake();
+  log = [];
+  intake = await startIntake({ log });
   kiosk = await enrolKiosk(intake);
 });
 afterEach(async () => {
@@ -152,4 +162,33 @@ test('is not looked through again where its submission was received before', asy
   utimesSync(file, 1, 1);
   expect(await kiosk.upstream.sendSubmission(sealed, never)).toEqual(receipt);
   expect(statSync(file).mtimeMs).toBe(1_000);
+});
+
+test('trouble with the folder stands in the log, and whoever sends hears only that there was some', async () => {
+  const photo = await kiosk.photo(randomBytes(1_000));
+  mkdirSync(path.join(folder(), `${nameOf(photo, kiosk)}.json`));
+  const headers = { ...(await asking(photo, kiosk)), 'upload-length': String(photo.sealed.length) };
+  const answer = await fetch(`${intake.url}/v1/attachments`, { method: 'POST', headers });
+  expect([answer.status, await answer.text()]).toEqual([500, 'Trouble\n']);
+  expect(log.join('')).toContain('EISDIR');
+});
+
+test('what was opened for a clerk is kept by no browser', async () => {
+  const photo = await kiosk.photo(randomBytes(1_000));
+  const never = new AbortController().signal;
+  await kiosk.upstream.sendAttachment(photo.mark, photo.file, never);
+  const given = { attachments: [photo.mark], attachmentKeys: { [photo.mark.attachment]: photo.key } };
+  const sealed = await kiosk.seal(given);
+  await kiosk.upstream.sendSubmission(sealed, never);
+  const headers = { authorization: `Bearer ${intake.identity.token}` };
+  const { submission } = sealed;
+  for (const at of [
+    `/submissions/${submission}`,
+    `/submissions/${submission}/attachments/${photo.mark.attachment}`,
+    `/v1/submissions/${submission}/outcome`,
+    `/v1/submissions/${submission}/case`,
+  ]) {
+    const answer = await fetch(`${intake.url}${at}`, { headers });
+    expect([at, answer.status, answer.headers.get('cache-control')]).toEqual([at, 200, 'no-store']);
+  }
 });
