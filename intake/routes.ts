@@ -46,6 +46,14 @@ const refused = {
   description: 'Refused for good',
   content: { 'application/problem+json': { schema: refusedShape } },
 };
+const refusedOrMissing = {
+  description: 'Refused for good; without a refusal, attachments are missing',
+  content: { 'application/problem+json': { schema: refusedShape.partial({ refusal: true }) } },
+};
+/** What may come of any request. */
+const common = { 400: problem, 413: problem, 500: problem };
+/** tus answers in words of its own where it is asked wrongly. */
+const inWords = { description: 'As tus 1.0 says; a problem where it has a body of that kind' };
 
 /** What kiosks call. */
 export function addKioskRoutes(
@@ -73,10 +81,10 @@ export function addKioskRoutes(
         response: {
           200: receivedShape,
           201: receivedShape,
-          400: problem,
+          ...common,
           401: problem,
           409: refused,
-          422: refused,
+          422: refusedOrMissing,
           429: problem,
         },
       },
@@ -112,7 +120,7 @@ export function addKioskRoutes(
           200: z.object({
             enrolment: z.string().describe("JWS by the intake, in a JWE to the kiosk's receiving key"),
           }),
-          400: problem,
+          ...common,
           403: problem,
           422: problem,
           429: problem,
@@ -131,7 +139,7 @@ export function addKioskRoutes(
       schema: {
         summary: 'What a kiosk was not told yet of what it sent. The same question again gets the same news',
         body: exchangeRequestShape,
-        response: { 200: exchangedShape, 400: problem, 401: problem, 429: problem },
+        response: { ...common, 200: exchangedShape, 401: problem, 429: problem },
       },
     },
     async ({ body }) => exchange(body.exchange, parts.accept),
@@ -143,7 +151,7 @@ export function addKioskRoutes(
       schema: {
         summary: 'Tell a kiosk that is enrolled what it has to know by now, and take new keys of it',
         body: renewalRequestShape,
-        response: { 200: renewedShape, 400: problem, 401: problem, 409: problem, 422: problem },
+        response: { ...common, 200: renewedShape, 401: problem, 409: problem, 422: problem },
       },
     },
     ({ body }) => renewKiosk(body, parts.enrol),
@@ -155,7 +163,21 @@ export function addKioskRoutes(
     app.route<{ Params: { name?: string } }>({
       method: ['POST', 'HEAD', 'PATCH'],
       url,
-      schema: { summary: 'Sealed attachments by tus 1.0, before the submission that names them' },
+      schema: {
+        summary: 'Sealed attachments by tus 1.0, before the submission that names them',
+        description:
+          'Each request needs `Authorization: Bangban <JWS>`: the kiosk has signed which upload this is, and how long',
+        response: {
+          200: inWords,
+          201: inWords,
+          204: inWords,
+          401: problem,
+          404: inWords,
+          409: inWords,
+          413: inWords,
+          500: inWords,
+        },
+      },
       handler: async (request, reply) => {
         if (request.raw.url?.includes('?'))
           throw new Problem('request-invalid', 400, 'An upload has no query');

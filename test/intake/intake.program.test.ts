@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFile
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { coverShape } from '../../core/submission/cover.ts';
 import { digestOf } from '../../core/submission/digest.ts';
 import { openEnvelope, sealEnvelope } from '../../core/submission/envelope.ts';
@@ -1008,7 +1009,34 @@ describe.each(standings)('$name', ({ name: standing, curve }) => {
     expect(JSON.stringify(described)).toContain('"receipt"');
     expect(described.paths['/v1/submissions']).toMatchObject({
       get: { parameters: [{ name: 'before' }, { name: 'after' }, { name: 'slip' }] },
+      post: { responses: { 413: {}, 500: {} } },
     });
+    expect(described.paths['/v1/attachments']).toMatchObject({
+      post: {
+        description: expect.stringContaining('Authorization'),
+        responses: { 201: {}, 401: {}, 409: {} },
+      },
+    });
+    const requiredIn = (status: number) =>
+      z
+        .object({
+          post: z.object({
+            responses: z.record(
+              z.string(),
+              z.object({
+                content: z.record(
+                  z.string(),
+                  z.object({ schema: z.object({ required: z.array(z.string()) }) }),
+                ),
+              }),
+            ),
+          }),
+        })
+        .parse(described.paths['/v1/submissions']).post.responses[status]?.content['application/problem+json']
+        ?.schema.required;
+    expect(requiredIn(409)).toContain('refusal');
+    // Attachments that are missing are no refusal.
+    expect(requiredIn(422)).not.toContain('refusal');
   });
 
   test('tells nobody about its insides when something breaks', async () => {
