@@ -114,12 +114,22 @@ test('nothing leads away: no navigation, no new window, no request elsewhere, no
       ),
     ),
   ).toBe('refused');
+  const refused = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<boolean>((resolve) => {
+        // Told after the shell's own, and whether that has refused it.
+        BrowserWindow.getAllWindows()[0]?.webContents.session.on('will-download', (event) =>
+          resolve(event.defaultPrevented),
+        );
+      }),
+  );
   await page.evaluate(() => {
     const link = document.createElement('a');
     link.href = '/file.bin';
     link.download = 'file.bin';
     link.click();
   });
+  expect(await refused).toBe(true);
   expect(page.url()).toBe('app://kiosk/');
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
