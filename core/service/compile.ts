@@ -1,9 +1,11 @@
+import { mostAttachmentsNamed } from '../submission/cover.ts';
 import { adviceOn } from './advise.ts';
 import { shapeProblems } from './check-shape.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTexts, type Nameable } from './check-text.ts';
 import { type Definition, definitionShape } from './definition.ts';
-import { problemsTold, type ServiceProblem, tooLarge } from './problem.ts';
+import { mostAttachments } from './most-attachments.ts';
+import { inDefinition, problemsTold, type ServiceProblem, tooLarge } from './problem.ts';
 import type { Service } from './service.ts';
 import { wire } from './wire.ts';
 
@@ -41,6 +43,10 @@ function compileWhole(source: ServiceSource): Compiled {
   const definition = parsed.data;
   if (definition.steps.reduce((sum, { questions }) => sum + questions.length, 0) > mostQuestions) {
     return { problems: [tooLarge('steps')] };
+  }
+  const attachments = mostAttachments(definition);
+  if (attachments > mostAttachmentsNamed) {
+    return { problems: [inDefinition('steps', 'attachments-too-many', { most: `${attachments}` })] };
   }
 
   const structure = checkStructure(definition, new Set(source.pictures));

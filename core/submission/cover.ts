@@ -15,6 +15,9 @@ export const attachmentMarkShape = z.object({
   bytes: z.int().min(1),
 });
 
+/** So many photos, signatures and recordings one submission may have. */
+export const mostAttachmentsNamed = 200;
+
 /**
  * What stands outside the envelope, signed by the kiosk: enough for an intake to check and store what it cannot open.
  * No answer is in it.
@@ -34,7 +37,7 @@ export const coverShape = z.object({
   language: word(20),
   /** Of the envelope's bytes as they are sent. */
   envelope: digestShape,
-  attachments: z.array(attachmentMarkShape).max(200).refine(eachOnce),
+  attachments: z.array(attachmentMarkShape).max(mostAttachmentsNamed).refine(eachOnce),
   /** The cryptography of cover, envelope and attachments, see `suite/suites.ts`. */
   suite: word(60),
   /** The submission that was handed back, where this is that one put right. */

@@ -483,10 +483,32 @@ const placed = (source: ServiceSource) => refusedWith(source).map(({ at, code })
 const many = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: `q${at}`, type: 'yes-no' as const }));
 
+/** Up to twenty rows of a name and so many photos, and five more. */
+const photos = (max: number) => ({
+  id: 'homes',
+  repeat: { min: 1, max: 20, label: 'name' },
+  questions: [
+    { id: 'name', type: 'name' as const },
+    { id: 'front', type: 'photo' as const, max },
+    { id: 'back', type: 'photo' as const, max: 5 },
+  ],
+});
+
 describe('a service made to keep the machine busy is refused', () => {
   test('where it has more questions than anybody could answer', () => {
     const steps = [1, 2].map((step) => ({ id: `step${step}`, questions: many(800) }));
     expect(placed(tinySource({ steps }))).toEqual(['steps: service-too-large']);
+  });
+
+  test('where it may come to more photos than can be handed in', () => {
+    const [problem] = refusedWith(tinySource({ steps: [photos(6)] }));
+    expect(problem).toEqual({
+      file: 'service.json',
+      at: 'steps',
+      code: 'attachments-too-many',
+      params: { most: '220' },
+    });
+    expect(placed(tinySource({ steps: [photos(5)] }))).toEqual([]);
   });
 
   test('where its expressions look at more answers than it could follow', () => {
