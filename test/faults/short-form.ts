@@ -12,17 +12,17 @@ const withinSeconds = { electron: withElectronSeconds, nothing: inAllSeconds - w
 
 /** What fits into that. `npm run faults -- --rounds 1000` takes its time: docs/reliability.md has what came of it. */
 const rounds: Readonly<Record<string, number>> = {
-  kill: 8,
+  kill: 7,
   // Before it starts the program anew: beside all other tests that takes longer than it may.
   renderer: 4,
-  power: 30,
+  power: 25,
   disk: 5,
-  flip: 5,
+  flip: 4,
   clock: 3,
-  network: 4,
+  network: 3,
   stick: 6,
-  intake: 5,
-  calls: 10,
+  intake: 4,
+  calls: 8,
   catalogs: 20,
 };
 
