@@ -19,7 +19,14 @@ const inkOf = (character: string) =>
 const draft = (page: Page) => page.evaluate(() => window.draft);
 const key = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const pad = (page: Page) => page.locator('.ink-pad');
-const boxOf = async (one: Locator) => (await one.boundingBox())!;
+/** Once it is there: candidates that are found later take the place of those before. */
+async function boxOf(one: Locator) {
+  for (;;) {
+    await one.waitFor();
+    const box = await one.boundingBox();
+    if (box) return box;
+  }
+}
 const candidate = (page: Page, text: string) =>
   page.locator('.candidates-row').getByText(text, { exact: true });
 
