@@ -133,13 +133,11 @@ const versions: readonly (string | Readonly<Record<Database, string>>)[] = [
    );
    ALTER TABLE kiosk ADD COLUMN revoked_at BIGINT;`,
   // The order in which submissions came to be there, which is not that of their times: see `postgres.ts`. Whoever is about to
-  // store takes the one row of `arrival_turn`.
+  // store takes a lock that only one can have (`postgres.ts`).
   {
     sqlite: numberArrivals,
     postgres: `${numberArrivals}
    CREATE SEQUENCE arrival_number;
-   SELECT setval('arrival_number', (SELECT count(*) FROM submission) + 1);
-   CREATE TABLE arrival_turn (turn INTEGER PRIMARY KEY);
-   INSERT INTO arrival_turn (turn) VALUES (1);`,
+   SELECT setval('arrival_number', (SELECT count(*) FROM submission) + 1);`,
   },
 ];
