@@ -132,8 +132,8 @@ const versions: readonly (string | Readonly<Record<Database, string>>)[] = [
      revoked_at BIGINT
    );
    ALTER TABLE kiosk ADD COLUMN revoked_at BIGINT;`,
-  // The order in which submissions came to be there, which is not that of their times: see `postgres.ts`. Whoever is about to
-  // store takes a lock that only one can have (`postgres.ts`).
+  // The order in which submissions came to be there, which is not that of their times. On PostgreSQL whoever is about to
+  // store takes a lock that only one can have: see `postgres.ts`.
   {
     sqlite: numberArrivals,
     postgres: `${numberArrivals}

@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { decodeJwt } from 'jose';
 import { keptInLog } from '../../core/session/kept-in-log.ts';
 import { type AttachmentMark, coverShape } from '../../core/submission/cover.ts';
 import { fitsDigest } from '../../core/submission/digest.ts';
+import { claimedContent } from '../../core/submission/signed.ts';
 import { caseTable } from './case.ts';
 import { isWholeKeyFile } from './key-file.ts';
 import { keyring } from './keyring.ts';
@@ -100,7 +100,7 @@ async function inSubmissions(store: Store, isGood: IsGood): Promise<Damage[]> {
 
 /** What its cover names. A mark that went amiss would have its photo swept away, or looked for where it is not. */
 function marksIn(cover: string): AttachmentMark[] | undefined {
-  return unlessBroken(() => coverShape.parse(decodeJwt(cover)).attachments);
+  return coverShape.safeParse(claimedContent(cover)).data?.attachments;
 }
 
 type IsGood = (file: string, mark: AttachmentMark) => boolean | Promise<boolean>;

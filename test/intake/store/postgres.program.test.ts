@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { publicPart } from '../../../core/submission/key.ts';
-import { makeKey } from '../../../core/submission/make-key.ts';
-import type { IntakeStore, Kiosk, Submission } from '../../../intake/store/port.ts';
+import type { IntakeStore } from '../../../intake/store/port.ts';
 import { postgresStore } from '../../../intake/store/postgres.ts';
+import { enrolled, submissionOf } from '../../support/kept-at-intake.ts';
 import { startPostgres, type RunningPostgres } from '../../support/postgres.ts';
 
 // What only a PostgreSQL can do to an intake. What any database has to do is in `intake.program.test.ts`.
@@ -24,37 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-async function enrolled(): Promise<Kiosk> {
-  const code = randomUUID();
-  await store.addCode(code, Date.now() + 60_000);
-  const [signingKey, receivingKey] = [publicPart(await makeKey()), publicPart(await makeKey())];
-  const kiosk = await store.enrol(
-    code,
-    { id: randomUUID(), name: '1 号', signingKey, receivingKey },
-    Date.now(),
-  );
-  if (!kiosk) throw new Error('Not enrolled');
-  return kiosk;
-}
-
-const submissionOf = ({ id }: Kiosk, given: Partial<Submission> = {}): Submission => ({
-  submission: randomUUID(),
-  kiosk: id,
-  digest: 'digest',
-  number: randomUUID(),
-  slip: '12345674',
-  service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
-  language: 'zh-CN',
-  at: 1,
-  corrects: null,
-  receivedAt: Date.now(),
-  attachments: [],
-  cover: 'cover',
-  envelope: 'envelope',
-  receipt: randomUUID(),
-  ...given,
-});
-
 /** A connection beside the intake's. */
 async function beside(): Promise<Client> {
   const client = new Client(url);
@@ -64,7 +31,7 @@ async function beside(): Promise<Client> {
 }
 
 test('a kiosk is found though a name that the database does not take is asked for at the same moment', async () => {
-  const { id, signingKey } = await enrolled();
+  const { id, signingKey } = await enrolled(store, '1 号');
   const answers = await Promise.allSettled(
     ['first', '\0', signingKey.kid].map((kid) => store.kioskByKey(kid)),
   );
@@ -73,7 +40,7 @@ test('a kiosk is found though a name that the database does not take is asked fo
 });
 
 test('whoever goes on from the last that came misses none that another intake is still storing', async () => {
-  const kiosk = await enrolled();
+  const kiosk = await enrolled(store, '1 号');
   const [first, slow, quick] = [1, 2, 3].map((receivedAt) => submissionOf(kiosk, { receivedAt }));
   if (!first || !slow || !quick) throw new Error('None');
   await store.accept(first);
@@ -104,7 +71,7 @@ test('whoever goes on from the last that came misses none that another intake is
 });
 
 test('a lock that somebody keeps is waited for only so long, and what comes after it is taken', async () => {
-  const kiosk = await enrolled();
+  const kiosk = await enrolled(store, '1 号');
   const client = await beside();
   await client.query('BEGIN; LOCK TABLE submission');
   const patient = await postgresStore(url, undefined, 3_000);
@@ -117,7 +84,7 @@ test('a lock that somebody keeps is waited for only so long, and what comes afte
 });
 
 test('a connection behind which nobody answers any more is given up for another', async () => {
-  const kiosk = await enrolled();
+  const kiosk = await enrolled(store, '1 号');
   const client = await beside();
   const patient = await postgresStore(url, undefined, 3_000);
   await patient.count();
@@ -134,7 +101,7 @@ test('a connection behind which nobody answers any more is given up for another'
 });
 
 test('each of many is kept though PostgreSQL gives their statement up for another', async () => {
-  const kiosk = await enrolled();
+  const kiosk = await enrolled(store, '1 号');
   const client = await beside();
   await client.query(`
     CREATE SEQUENCE tries;

@@ -5,12 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publicPart } from '../../../core/submission/key.ts';
-import { makeKey } from '../../../core/submission/make-key.ts';
 import type { IntakeStore, Kiosk, Submission } from '../../../intake/store/port.ts';
 import { postgresStore } from '../../../intake/store/postgres.ts';
 import { versionsOf } from '../../../intake/store/schema.ts';
 import { sqliteStore } from '../../../intake/store/sqlite.ts';
+import { enrolled, kioskNamed, submissionOf } from '../../support/kept-at-intake.ts';
 import { startPostgres, type RunningPostgres } from '../../support/postgres.ts';
 
 let postgres: RunningPostgres;
@@ -20,36 +19,12 @@ beforeAll(async () => {
 afterAll(() => postgres.stop(), 60_000);
 
 const codeHash = 'code';
-const kioskNamed = async (name: string): Promise<Kiosk> => ({
-  id: randomUUID(),
-  name,
-  signingKey: publicPart(await makeKey()),
-  receivingKey: publicPart(await makeKey()),
-});
-const enrolled = async (store: IntakeStore, name: string): Promise<Kiosk> => {
-  const code = randomUUID();
-  await store.addCode(code, Date.now() + 1_000);
-  const kiosk = await store.enrol(code, await kioskNamed(name), Date.now());
-  if (!kiosk) throw new Error('Not enrolled');
-  return kiosk;
-};
-const submissionOf = (kiosk: Kiosk, given: Partial<Submission> = {}): Submission => ({
-  submission: randomUUID(),
-  kiosk: kiosk.id,
-  digest: 'digest',
-  number: randomUUID(),
-  slip: '12345674',
-  service: { id: 'elder-allowance', version: '1', digest: 'sha256:0' },
-  language: 'zh-CN',
-  at: 1,
-  corrects: null,
-  receivedAt: Date.now(),
-  attachments: [{ attachment: randomUUID(), digest: `sha256:${'0'.repeat(64)}`, bytes: 5 }],
-  cover: 'cover',
-  envelope: 'envelope',
-  receipt: randomUUID(),
-  ...given,
-});
+/** With a photo, since those have rows of their own. */
+const withPhoto = (kiosk: Kiosk, given: Partial<Submission> = {}): Submission =>
+  submissionOf(kiosk, {
+    attachments: [{ attachment: randomUUID(), digest: `sha256:${'0'.repeat(64)}`, bytes: 5 }],
+    ...given,
+  });
 
 describe.each(['SQLite', 'PostgreSQL'])(
   'what an intake on %s kept before its keys began with the kiosk',
@@ -63,7 +38,7 @@ describe.each(['SQLite', 'PostgreSQL'])(
 
     test('is there afterwards, and its id and number are taken for every kiosk', async () => {
       const kiosk = await kioskNamed('1 号');
-      const kept = submissionOf(kiosk);
+      const kept = withPhoto(kiosk);
       const { id, name, signingKey, receivingKey } = kiosk;
       const rows: [string, (string | number | null)[]][] = [
         [
@@ -125,9 +100,9 @@ describe.each(['SQLite', 'PostgreSQL'])(
       expect(await store.submission(kept.submission)).toEqual(kept);
       expect(await store.names(id, kept.attachments[0]?.attachment ?? '')).toBe(true);
       const other = await enrolled(store, '2 号');
-      expect(await store.accept(submissionOf(other, { submission: kept.submission }))).toEqual(kept);
-      expect(await store.accept(submissionOf(other, { number: kept.number }))).toBe('number-taken');
-      expect(await store.accept(submissionOf(other))).toMatchObject({ kiosk: other.id });
+      expect(await store.accept(withPhoto(other, { submission: kept.submission }))).toEqual(kept);
+      expect(await store.accept(withPhoto(other, { number: kept.number }))).toBe('number-taken');
+      expect(await store.accept(withPhoto(other))).toMatchObject({ kiosk: other.id });
       expect(await store.count()).toBe(2);
       await store.close();
     });
@@ -181,7 +156,7 @@ describe('spread by kiosk', () => {
 
   test('every kiosk’s are kept once, in one part, and none gets the receipt of another', async () => {
     const kiosks = await Promise.all(Array.from({ length: 12 }, (_, at) => enrolled(store, `${at} 号`)));
-    const given = kiosks.flatMap((kiosk) => Array.from({ length: 5 }, () => submissionOf(kiosk)));
+    const given = kiosks.flatMap((kiosk) => Array.from({ length: 5 }, () => withPhoto(kiosk)));
     const kept = await Promise.all([...given, ...given].map((one) => store.accept(one)));
     expect(kept).toEqual([...given, ...given]);
     expect(await store.count()).toBe(60);
@@ -189,9 +164,9 @@ describe('spread by kiosk', () => {
     const [, second] = kiosks;
     if (!first || !second) throw new Error('Nobody is there');
     expect(await store.accept({ ...first, digest: 'other', receipt: 'other' })).toEqual(first);
-    expect(await store.accept(submissionOf(kiosks[0]!, { number: first.number }))).toBe('number-taken');
+    expect(await store.accept(withPhoto(kiosks[0]!, { number: first.number }))).toBe('number-taken');
     // What one PostgreSQL refuses: here it is the second kiosk's own, with its own receipt.
-    const same = submissionOf(second, { submission: first.submission });
+    const same = withPhoto(second, { submission: first.submission });
     expect(await store.accept(same)).toEqual(same);
     expect(await store.accept(same)).toEqual(same);
 
