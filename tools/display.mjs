@@ -9,10 +9,17 @@ export const hasDisplay = () =>
 
 /**
  * The environment in which windows can be opened: ours, or ours with a virtual display that ends with us; null where
- * neither is to be had. Xvfb picks a free number itself and tells it on the fourth pipe, so two test runs never meet.
+ * neither is to be had.
  */
 export async function withDisplay() {
-  if (hasDisplay()) return process.env;
+  return hasDisplay() ? process.env : await withOwnDisplay();
+}
+
+/**
+ * The environment with a virtual display that nobody else has and that ends with us, or null where there is none. Xvfb picks a
+ * free number itself and tells it on the fourth pipe, so two test runs never meet.
+ */
+export async function withOwnDisplay() {
   const xvfb = onPath('Xvfb');
   if (xvfb === null) return null;
   const child = begin(xvfb, ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], {

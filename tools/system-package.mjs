@@ -54,6 +54,8 @@ const needs = {
     debs: ['gnome-keyring', 'dbus', 'libsecret-1-0'],
     present: () => onPath('gnome-keyring-daemon') !== null && onPath('dbus-run-session') !== null,
   },
+  // A keyboard that tests press real keys of.
+  keyboard: { debs: ['xdotool'], present: () => onPath('xdotool') !== null },
   display: { debs: ['xvfb'], present: () => onPath('Xvfb') !== null },
   database: {
     debs: ['postgresql'],

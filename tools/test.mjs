@@ -30,6 +30,7 @@ if (!fastAlone) {
     'fonts',
     'rareLetters',
     'display',
+    'keyboard',
     'database',
     'electron',
     'keyring',

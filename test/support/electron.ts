@@ -28,19 +28,24 @@ export function electronExecutable(): string {
 export async function launchElectron(
   args: string[],
   executablePath = electronExecutable(),
+  environment = process.env,
 ): Promise<LaunchedElectron> {
   try {
-    return await launch(args, executablePath);
+    return await launch(args, executablePath, environment);
   } catch {
-    return launch(args, executablePath);
+    return launch(args, executablePath, environment);
   }
 }
 
-async function launch(args: string[], executablePath: string): Promise<LaunchedElectron> {
+async function launch(
+  args: string[],
+  executablePath: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<LaunchedElectron> {
   const app = await _electron.launch({
     executablePath,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
-    env: environment(),
+    env: asAtAKiosk(environment),
     timeout: launchWithinMs,
   });
   let written = '';
@@ -54,9 +59,9 @@ async function launch(args: string[], executablePath: string): Promise<LaunchedE
   }
 }
 
-/** Ours without what a test runner sets: the program is started as a kiosk would be. */
-function environment(): Record<string, string> {
-  const { NODE_ENV: _, ...rest } = process.env;
+/** Without what a test runner sets. */
+function asAtAKiosk(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const { NODE_ENV: _, ...rest } = environment;
   return Object.fromEntries(
     Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -18,6 +18,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { kioskEnvironment, kioskSwitches, makeProfile } from '../../tools/chromium-kiosk.mjs';
 import { identityNumber } from '../support/identity-number.ts';
+import { plugInKeyboard, waysOut } from '../support/plugged-in-keyboard.ts';
 import { startIntake } from '../support/running-intake.ts';
 import { startKiosk } from '../support/running-kiosk.ts';
 import { filesHolding, formsOf } from '../support/search-folder.ts';
@@ -119,16 +120,45 @@ test('of what somebody said from the first touch to the slip nothing lies in the
   }
 });
 
+test('no key of a plugged-in keyboard and no gesture opens anything of the browser, without any policy', async () => {
+  const intake = await startIntake();
+  const kiosk = await startKiosk(['--demo', '--intake', intake.url, '--enrol', await intake.newCode()]);
+  const keyboard = await plugInKeyboard();
+  try {
+    makeProfile(folder, kiosk.link);
+    const { shown, end } = await openAsShipped(keyboard.display);
+    await shown.waitForURL(/\/$/);
+    await shown.getByRole('button').first().waitFor();
+    const look = async () => ({
+      windows: keyboard.windows(),
+      seen: await shown.evaluate(() => ({ loadedAt: performance.timeOrigin, size: devicePixelRatio })),
+    });
+    const before = await look();
+    for (const [what, keys] of waysOut) {
+      await keyboard.press(shown, keys);
+      expect(await look(), `no key makes the window ${what}`).toEqual(before);
+    }
+    keyboard.click(3);
+    await keyboard.press(shown, []);
+    expect(await look(), 'the menu of a right click').toEqual(before);
+    await end();
+  } finally {
+    await keyboard.unplug();
+    await kiosk.close();
+    await intake.close();
+  }
+});
+
 function whatIsThere(found: readonly string[]): string[] {
   return found.filter((each) => each.startsWith('what is there'));
 }
 
 /** The Chromium that `npm start` opens, with one switch more, by which a hand gets in. */
-async function openAsShipped(): Promise<{ shown: Page; end(): Promise<void> }> {
+async function openAsShipped(display = process.env): Promise<{ shown: Page; end(): Promise<void> }> {
   const child = spawn(
     process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     [...kioskSwitches({ profile: folder, window: '1920x1080' }), '--remote-debugging-port=0'],
-    { stdio: 'ignore', env: { ...process.env, ...kioskEnvironment } },
+    { stdio: 'ignore', env: { ...display, ...kioskEnvironment } },
   );
   children.push(child);
   const door = path.join(folder, 'DevToolsActivePort');

@@ -1,0 +1,1 @@
+export function withOwnDisplay(): Promise<NodeJS.ProcessEnv | null>;
