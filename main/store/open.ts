@@ -73,7 +73,7 @@ export function openStore(config: StoreConfig): StoreOpened {
       return { ok: false, refused: { code: 'damaged', sentence: missing(dir) } };
     }
     // SQLite empties the log when it opens it.
-    const writeAheadLog = mendLog(`${file}-wal`);
+    const writeAheadLog = mendLog(file);
     db = new Database(file, { timeout: 1000 });
     return openIn(db, config, writeAheadLog);
   } catch (error) {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { likeliestBit } from './likeliest-bit.ts';
+import { frameHeaderBytes, pageOf, turn } from './log-frames.ts';
 import { writeDurably } from './write-durably.ts';
 
 const headerBytes = 32;
-const frameHeaderBytes = 24;
 const pageSizeAt = 8;
 const salts = { inHeader: 16, inFrame: 8, bytes: 8 };
 /** Of the header of the log, and of that of a frame, so much is covered by the sum. */
@@ -13,21 +14,31 @@ const summedBytes = { header: 24, frame: 8 };
  * nothing: what a power cut leaves of the last transaction looks the same, and was never confirmed.
  *
  * One bit that the disk has flipped is found by trying, since the sum of its frame is right again without it; then it is put
- * back. `cut`: more than that is wrong, and further transactions follow, each of which was begun when the one before was on
- * the disk. So something that was confirmed is lost.
+ * back. The sum is weak in the upper bits of a word: there hundreds of bits would do, and the right one is that in which the page
+ * before or after it differs. Where that does not tell, all frames are summed anew as they are, and what the log held is a
+ * database with one bit wrong, in which it is found as any other. `cut`: more than that is wrong, and further transactions
+ * follow, each of which was begun when the one before was on the disk. So something that was confirmed is lost.
  *
  * The form of the log: sqlite.org/fileformat2.html, section 4.
+ *
+ * @param database of which it is the log
  */
-export function mendLog(log: string): 'whole' | 'mended' | 'cut' {
+export function mendLog(database: string): 'whole' | 'mended' | 'cut' {
+  const log = `${database}-wal`;
   if (!existsSync(log)) return 'whole';
   const bytes = readFileSync(log);
   if (bytes.length < headerBytes) return 'whole';
   const header = bytes.subarray(0, headerBytes);
   if (!isHeader(header)) {
     // Without it SQLite takes the log for empty. It lies in one sector, so a power cut leaves it whole.
-    if (!putBitBack(header, () => isHeader(header))) return bytes.length > headerBytes ? 'cut' : 'whole';
+    const firstSalts = saltsOf(bytes.subarray(headerBytes));
+    const bit = bitsThatMend(header, () => isHeader(header)).find((each) =>
+      isOfALog(header, each, firstSalts),
+    );
+    if (bit === undefined) return bytes.length > headerBytes ? 'cut' : 'whole';
+    turn(header, bit);
     writeDurably(log, bytes, 0o600);
-    const further = mendLog(log);
+    const further = mendLog(database);
     return further === 'whole' ? 'mended' : further;
   }
   const ours = bytes.subarray(salts.inHeader, salts.inHeader + salts.bytes);
@@ -40,15 +51,19 @@ export function mendLog(log: string): 'whole' | 'mended' | 'cut' {
       sum = next;
       continue;
     }
+    const before = sum;
+    const bits = isSummed ? [] : bitsThatMend(frame, () => isRight(frame, sumOf(frame, before)));
+    if (!isSummed && bits.length === 0) {
+      const commits = frames.slice(index).filter((each) => each.readUInt32BE(4) > 0);
+      return commits.length > 1 ? 'cut' : 'whole';
+    }
     // The sum does not cover the salts.
     if (isSummed) saltsOf(frame).set(ours);
-    const before = sum;
-    if (isSummed || putBitBack(frame, () => isRight(frame, sumOf(frame, before)))) {
-      writeDurably(log, bytes, 0o600);
-      return 'mended';
-    }
-    const commits = frames.slice(index).filter((each) => each.readUInt32BE(4) > 0);
-    return commits.length > 1 ? 'cut' : 'whole';
+    const bit = bits.length > 1 ? likeliestBit(bits, index, { frames, database }) : bits[0];
+    if (bit === undefined) sumAnew(frames.slice(index), before);
+    else turn(frame, bit);
+    writeDurably(log, bytes, 0o600);
+    return 'mended';
   }
   return 'whole';
 }
@@ -71,15 +86,26 @@ function bitsApart(one: Buffer, other: Buffer): number {
   return apart.toString(2).replaceAll('0', '').length;
 }
 
-/** True where these bytes are right with one bit of them the other way round, and now they are. */
-function putBitBack(bytes: Buffer, isRightNow: () => boolean): boolean {
-  for (let bit = 0; bit < bytes.length * 8; bit += 1) {
-    const at = bit >> 3;
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit & 7));
-    if (isRightNow()) return true;
-    bytes[at] ^= 1 << (bit & 7);
-  }
-  return false;
+/** Each bit with which, the other way round, these bytes would be right. */
+function bitsThatMend(bytes: Buffer, isRightNow: () => boolean): number[] {
+  return Array.from({ length: bytes.length * 8 }, (_, bit) => bit).filter((bit) => {
+    turn(bytes, bit);
+    const isIt = isRightNow();
+    turn(bytes, bit);
+    return isIt;
+  });
+}
+
+/** The sum does not tell which of them it was; what a log begins with does, and that its frames have the same salts. */
+function isOfALog(header: Buffer, bit: number, firstSalts: Buffer): boolean {
+  const turned = Buffer.from(header);
+  turn(turned, bit);
+  return (
+    (turned.readUInt32BE(0) | 1) === 0x377f0683 &&
+    turned.readUInt32BE(4) === 3_007_000 &&
+    (firstSalts.length < salts.bytes ||
+      turned.subarray(salts.inHeader, salts.inHeader + salts.bytes).equals(firstSalts))
+  );
 }
 
 function isHeader(header: Buffer): boolean {
@@ -93,9 +119,18 @@ function isRight(frame: Buffer, [one, other]: Sum): boolean {
   return frame.readUInt32BE(16) === one && frame.readUInt32BE(20) === other;
 }
 
+function sumAnew(frames: readonly Buffer[], before: Sum): void {
+  let sum = before;
+  for (const frame of frames) {
+    sum = sumOf(frame, sum);
+    frame.writeUInt32BE(sum[0], 16);
+    frame.writeUInt32BE(sum[1], 20);
+  }
+}
+
 function sumOf(frame: Buffer, before: Sum): Sum {
   const withHeader = summed(frame.subarray(0, summedBytes.frame), before);
-  return summed(frame.subarray(frameHeaderBytes), withHeader);
+  return summed(pageOf(frame), withHeader);
 }
 
 /** Over whole pairs of words, in the order of bytes that common processors have. */
