@@ -57,10 +57,10 @@ export function mendLog(database: string): 'whole' | 'mended' | 'cut' {
       const commits = frames.slice(index).filter((each) => each.readUInt32BE(4) > 0);
       return commits.length > 1 ? 'cut' : 'whole';
     }
+    const bit = bits.length > 1 ? likeliestBit(bits, index, { frames, database }) : bits[0];
     // The sum does not cover the salts.
     if (isSummed) saltsOf(frame).set(ours);
-    const bit = bits.length > 1 ? likeliestBit(bits, index, { frames, database }) : bits[0];
-    if (bit === undefined) sumAnew(frames.slice(index), before);
+    else if (bit === undefined) sumAnew(frames.slice(index), before);
     else turn(frame, bit);
     writeDurably(log, bytes, 0o600);
     return 'mended';
@@ -116,16 +116,35 @@ function isHeader(header: Buffer): boolean {
 type Sum = readonly [number, number];
 
 function isRight(frame: Buffer, [one, other]: Sum): boolean {
-  return frame.readUInt32BE(16) === one && frame.readUInt32BE(20) === other;
+  const [toldOne, toldOther] = toldSum(frame);
+  return toldOne === one && toldOther === other;
 }
 
+/**
+ * Sums these as they are, each that was right behind the one before it as that was: what a power cut has left of the last transaction
+ * must not become whole. Of the first, its sum itself may have been what was flipped.
+ */
 function sumAnew(frames: readonly Buffer[], before: Sum): void {
-  let sum = before;
-  for (const frame of frames) {
+  const [first, second] = frames;
+  if (!first) return;
+  let sum = sumOf(first, before);
+  let former = second && isRight(second, sumOf(second, sum)) ? sum : toldSum(first);
+  setSum(first, sum);
+  for (const frame of frames.slice(1)) {
+    if (!isRight(frame, sumOf(frame, former))) return;
+    former = toldSum(frame);
     sum = sumOf(frame, sum);
-    frame.writeUInt32BE(sum[0], 16);
-    frame.writeUInt32BE(sum[1], 20);
+    setSum(frame, sum);
   }
+}
+
+function toldSum(frame: Buffer): Sum {
+  return [frame.readUInt32BE(16), frame.readUInt32BE(20)];
+}
+
+function setSum(frame: Buffer, [one, other]: Sum): void {
+  frame.writeUInt32BE(one, 16);
+  frame.writeUInt32BE(other, 20);
 }
 
 function sumOf(frame: Buffer, before: Sum): Sum {

@@ -143,3 +143,18 @@ test('what a power cut has left of the last transaction is the end, as ever', ()
   change(frames() - 1, 100, 200);
   expect(mendLog(database)).toBe('whole');
 });
+
+test.each([
+  ['whose salts had a bit flipped', 9, 4],
+  ['in which the upper bit of a word was flipped', 'in a word', 128],
+])('nor does it become whole where it is behind a frame %s', (_, where, mask) => {
+  change(frames() - 1, 100, 200);
+  const bytes = readFileSync(log);
+  const frame = 32 + (frames() - 3) * frameBytes;
+  const word = bytes.indexOf('y'.repeat(100), frame + 24) + 20;
+  const place = typeof where === 'number' ? frame + where : word + 3 - ((word - frame) % 4);
+  bytes[place]! ^= mask;
+  writeFileSync(log, bytes);
+  expect(mendLog(database)).toBe('mended');
+  expect(words()).toHaveLength(49);
+});
