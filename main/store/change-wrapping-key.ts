@@ -5,7 +5,7 @@ import { noteBoundTo } from './case.ts';
 import { factTable } from './fact.ts';
 import { unwrapEither, type Twice } from './kept-twice.ts';
 import { keyFilesIn, removeKeyFile, type KeyFile, type KeyKept, type KeyProtections } from './key-file.ts';
-import { secretBoundTo } from './keyring.ts';
+import { keyring } from './keyring.ts';
 import type { Store } from './open.ts';
 import { sessionKeyBoundTo } from './session.ts';
 import { makeNextKey, type WrappingKey } from './wrapping-key.ts';
@@ -40,41 +40,52 @@ export function changeWrappingKey(
   dropFormerKeys(db, dir, next.kid);
 }
 
-/**
- * Everything that the wrapping key wraps. What is sealed by a session's key or the kiosk's own stays as it is, and so does what
- * does not open: the disk has damaged it, and all else is not to wait for it.
- */
+/** Everything that the wrapping key wraps. What is sealed by a session's key or the kiosk's own stays as it is. */
 function wrapAnew(db: Database, former: WrappingKey, next: WrappingKey): void {
-  const anew = (wrapped: Twice, bound: string, keep: (wrapped: Buffer) => void): void => {
-    let secret: Buffer;
-    try {
-      secret = unwrapEither(former, wrapped, bound);
-    } catch {
-      return;
-    }
-    keep(next.wrap(secret, bound));
-    secret.fill(0);
-  };
-  const secrets = db
-    .prepare<[], { name: string } & Twice>('SELECT name, sealed AS one, again AS other FROM secret')
-    .all();
-  const setSecret = db.prepare('UPDATE secret SET sealed = @to, again = @to WHERE name = @name');
-  for (const { name, ...twice } of secrets)
-    anew(twice, secretBoundTo(name), (to) => setSecret.run({ name, to }));
+  const [from, to] = [keyring({ db, keys: former }), keyring({ db, keys: next })];
+  for (const name of from.names()) {
+    anew(
+      () => from.readSecret(name),
+      (secret) => to.writeSecret(name, secret),
+    );
+  }
   const sessions = db
     .prepare<[], { session: string } & Twice>(
       'SELECT session, wrapped AS one, again AS other FROM session_key',
     )
     .all();
   const setSession = db.prepare('UPDATE session_key SET wrapped = @to, again = @to WHERE session = @session');
-  for (const { session, ...twice } of sessions)
-    anew(twice, sessionKeyBoundTo(session), (to) => setSession.run({ session, to }));
+  for (const { session, ...twice } of sessions) {
+    const bound = sessionKeyBoundTo(session);
+    anew(
+      () => unwrapEither(former, twice, bound),
+      (key) => setSession.run({ session, to: next.wrap(key, bound) }),
+    );
+  }
   const notes = db
     .prepare<[], { submission: string; sealed: Buffer }>('SELECT submission, sealed FROM case_note')
     .all();
   const setNote = db.prepare('UPDATE case_note SET sealed = @to WHERE submission = @submission');
-  for (const { submission, sealed } of notes)
-    anew({ one: sealed, other: sealed }, noteBoundTo(submission), (to) => setNote.run({ submission, to }));
+  for (const { submission, sealed } of notes) {
+    const bound = noteBoundTo(submission);
+    anew(
+      () => former.unwrap(sealed, bound),
+      (note) => setNote.run({ submission, to: next.wrap(note, bound) }),
+    );
+  }
+}
+
+/** Leaves what does not open as it is: the disk has damaged it, and all else is not to wait for it. */
+function anew(read: () => Buffer | undefined, write: (secret: Buffer) => void): void {
+  let secret: Buffer | undefined;
+  try {
+    secret = read();
+  } catch {
+    return;
+  }
+  if (!secret) return;
+  write(secret);
+  secret.fill(0);
 }
 
 /**

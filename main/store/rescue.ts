@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { closeSync, cpSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { isChecked, mendedRow, type Row } from './checked-rows.ts';
+import { secretTables } from './keyring.ts';
 import { migrate } from './migrate.ts';
 
 /** What of a table came over: how many rows, and whether the damage lay in it. */
@@ -45,7 +46,7 @@ export function rescueDatabase(from: string, to: string): RescuedTable[] {
       for (const { name } of tablesOf(fresh)) fresh.exec(`DELETE FROM ${name}`);
       const tables = tablesOf(fresh).map((table) => rescueTable(damaged, fresh, table));
       markLostEvents(fresh, tables);
-      return tables;
+      return withSecretsOfEither(fresh, tables);
     })();
     return rescued;
   } finally {
@@ -73,6 +74,18 @@ function markLostEvents(fresh: Database.Database, tables: readonly RescuedTable[
     .pluck()
     .all();
   for (const session of new Set([...empty, String(events.missing?.after?.[0])])) mark.run(session);
+}
+
+/** What one table has lost of the kiosk's keys the other still has. Where either is whole, nothing is lost. */
+function withSecretsOfEither(fresh: Database.Database, tables: readonly RescuedTable[]): RescuedTable[] {
+  const [one, other] = secretTables;
+  fresh.exec(`INSERT OR IGNORE INTO ${one} SELECT name, sealed FROM ${other};
+    INSERT OR IGNORE INTO ${other} SELECT name, sealed FROM ${one}`);
+  const isOfSecrets = ({ table }: RescuedTable) => table === one || table === other;
+  if (!tables.some((table) => isOfSecrets(table) && table.isWhole)) return [...tables];
+  return tables.map((rescued) =>
+    isOfSecrets(rescued) ? { table: rescued.table, rows: rescued.rows, isWhole: true } : rescued,
+  );
 }
 
 interface Table {

@@ -258,6 +258,9 @@ test('of the keys each is kept twice, and one that is whole is enough', async ()
   });
   expect(named()).toEqual([]);
   expect((await api.session.view({ session })).session).toBe(session);
+  await damage((db) => db.exec(`DELETE FROM secret WHERE name = 'enrolment'`));
+  expect(named()).toEqual([]);
+  expect((await api.session.view({ session })).session).toBe(session);
   await damage((db) => db.exec('UPDATE session_key SET again = zeroblob(length(again))'));
   expect(named()).toEqual([{ what: 'session', id: session }]);
 });

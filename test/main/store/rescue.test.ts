@@ -73,6 +73,41 @@ test('a page that cannot be read costs what stood on it, which is named by what 
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
+test.each(['secret', 'secret_again'])(
+  'the kiosk’s keys are all there where the page of %s cannot be read, since the other table has them',
+  (table) => {
+    const db = new Database(file);
+    for (const each of ['secret', 'secret_again'])
+      db.exec(`INSERT INTO ${each} VALUES ('enrolment', x'01'), ('kiosk-keys', x'02')`);
+    db.close();
+    const [page = 0] = leafPagesOf(table);
+    // No kind of page that there is.
+    change((bytes) => bytes.writeUInt8(0xff, (page - 1) * pageBytes));
+
+    expect(rescued().damaged).toEqual([]);
+    const after = new Database(path.join(dir, 'rescued.sqlite'), { readonly: true });
+    for (const each of ['secret', 'secret_again']) {
+      expect(after.prepare(`SELECT name, hex(sealed) AS sealed FROM ${each}`).all()).toEqual([
+        { name: 'enrolment', sealed: '01' },
+        { name: 'kiosk-keys', sealed: '02' },
+      ]);
+    }
+    after.close();
+  },
+);
+
+test('keys that neither table has any more are missed', () => {
+  for (const table of ['secret', 'secret_again']) {
+    const [page = 0] = leafPagesOf(table);
+    change((bytes) => bytes.writeUInt8(0xff, (page - 1) * pageBytes));
+  }
+  expect(
+    rescued()
+      .damaged.map(({ table }) => table)
+      .sort(),
+  ).toEqual(['secret', 'secret_again']);
+});
+
 test('a log that goes on no more, or of which nothing is left, is seen to be damaged', () => {
   const sessions = Array.from({ length: 60 }, (_, nth) => `session-${String(nth).padStart(2, '0')}`);
   const each = 7;
