@@ -1,6 +1,7 @@
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { openImage } from './open-image.ts';
 import { writeDurably } from './write-durably.ts';
 
 /**
@@ -9,12 +10,8 @@ import { writeDurably } from './write-durably.ts';
  * The copy is made and cleaned in memory: a session's key must never reach the disk a second time, since forgetting
  * deletes only the first. Nor must what a clerk said to a resident, which this kiosk's lasting key opens.
  */
-export function backUp(db: Database.Database, dir: string, version: number, now: number): void {
-  const image = db.serialize();
-  // Bytes 18 and 19 say "write-ahead log", which a database in memory cannot have.
-  image[18] = 1;
-  image[19] = 1;
-  const copy = new Database(image);
+export function backUp(db: Database, dir: string, version: number, now: number): void {
+  const copy = openImage(db.serialize());
   try {
     copy.pragma('secure_delete = ON');
     const hasNotes = copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'case_note'").get();

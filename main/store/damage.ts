@@ -16,8 +16,8 @@ import { submissionTable } from './submission.ts';
 
 /** Something in the data folder that is not as it was written. */
 export interface Damage {
-  readonly what: 'log' | 'secret' | 'staff' | 'session' | 'submission' | 'attachment' | 'note';
-  /** Its id, the secret's name or its file's, or of the write-ahead log whether it was `mended` or is `cut`. */
+  readonly what: 'log' | 'database' | 'secret' | 'staff' | 'session' | 'submission' | 'attachment' | 'note';
+  /** Its id, the secret's name or its file's, or of the database and its log whether it was `mended` or is `cut`. */
   readonly id: string;
 }
 
@@ -32,13 +32,20 @@ export interface Damage {
  */
 export async function damageIn(store: Store, how: 'at-start' | 'wholly'): Promise<Damage[]> {
   return [
-    ...(store.writeAheadLog === 'whole' ? [] : [{ what: 'log' as const, id: store.writeAheadLog }]),
+    ...inFiles(store),
     ...inSecrets(store),
     ...inStaff(store),
     ...inNotes(store),
     ...(await inSessions(store, ({ state }) => how === 'wholly' || state === 'open')),
     ...(await inSubmissions(store, how === 'wholly' ? isWhole : isThere)),
   ];
+}
+
+function inFiles({ found: { writeAheadLog, database } }: Store): Damage[] {
+  return [
+    { what: 'log' as const, id: writeAheadLog },
+    { what: 'database' as const, id: database },
+  ].filter(({ id }) => id !== 'whole');
 }
 
 function inStaff({ db }: Store): Damage[] {

@@ -6,6 +6,7 @@ import { dropFormerKeys } from './change-wrapping-key.ts';
 import { diskWords } from './disk-words.ts';
 import { factTable } from './fact.ts';
 import type { KeyFile, KeyProtections } from './key-file.ts';
+import { mendPage } from './mend-page.ts';
 import { migrate } from './migrate.ts';
 import { hasWrappingKey, openWrappingKey, type KeyLost, type WrappingKey } from './wrapping-key.ts';
 import { mendLog } from './write-ahead-log.ts';
@@ -13,13 +14,19 @@ import { mendLog } from './write-ahead-log.ts';
 /** The shells that keep data. Each data folder belongs to the one that opened it first. */
 export type Shell = 'electron' | 'serve';
 
+/** What a disk had made of the data, and what could be put right before it was opened. */
+export interface Found {
+  /** `cut`: confirmed writes are lost, and nobody knows which. */
+  readonly writeAheadLog: ReturnType<typeof mendLog>;
+  readonly database: 'whole' | 'mended';
+}
+
 /** A data folder that is open: one writer, everything that is committed is on the disk. */
 export interface Store {
   readonly db: Database.Database;
   readonly dir: string;
   readonly keys: WrappingKey;
-  /** How its write-ahead log was found. `cut`: confirmed writes are lost, and nobody knows which. */
-  readonly writeAheadLog: ReturnType<typeof mendLog>;
+  readonly found: Found;
   /** Where that key lies. */
   readonly keyFile: KeyFile;
   /**
@@ -75,7 +82,10 @@ export function openStore(config: StoreConfig): StoreOpened {
     // SQLite empties the log when it opens it.
     const writeAheadLog = mendLog(file);
     db = new Database(file, { timeout: 1000 });
-    return openIn(db, config, writeAheadLog);
+    const opened = openIn(db, config, { writeAheadLog, database: 'whole' });
+    if (opened.ok || opened.refused.code !== 'damaged' || !mendPage(file)) return opened;
+    db = new Database(file, { timeout: 1000 });
+    return openIn(db, config, { writeAheadLog, database: 'mended' });
   } catch (error) {
     // Left open it would stand in the way of the next try.
     db?.close();
@@ -88,7 +98,7 @@ export function openStore(config: StoreConfig): StoreOpened {
 function openIn(
   db: Database.Database,
   { dir, shell, protections = {}, now }: StoreConfig,
-  writeAheadLog: Store['writeAheadLog'],
+  found: Found,
 ): StoreOpened {
   const refuse = (code: StoreRefused['code'], sentence: string): StoreOpened => {
     db.close();
@@ -99,8 +109,8 @@ function openIn(
     for (const pragma of pragmas) db.pragma(pragma);
     // Exclusive locking takes hold with the first write.
     db.exec('BEGIN IMMEDIATE; COMMIT');
-    const found = db.pragma('integrity_check', { simple: true });
-    if (found !== 'ok') return refuse('damaged', damaged(dir));
+    const check = db.pragma('integrity_check', { simple: true });
+    if (check !== 'ok') return refuse('damaged', damaged(dir));
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     if (error.code.startsWith('SQLITE_BUSY')) {
@@ -144,7 +154,7 @@ function openIn(
     db,
     dir,
     keys,
-    writeAheadLog,
+    found,
     keyFile,
     wipeTraces: () => {
       // The first column is 0 when nothing stood in the way.

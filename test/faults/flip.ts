@@ -158,7 +158,8 @@ export const flip: Fault = {
           const damaged = sessions.length - unnamed.length;
           if (damaged > mostDamaged)
             faults.push(`one bit, and ${damaged} of ${sessions.length} sessions are said to be damaged`);
-          if (isNamed('mended')) found = 'mended in the log';
+          if (isNamed('"what":"database"')) found = 'mended in the database';
+          else if (isNamed('mended')) found = 'mended in the log';
           else if (named.size > 0)
             found = found.startsWith('nothing') ? 'named by the kiosk, which went on' : found;
           faults.push(...(await judgeFolder(dataDir, unnamed, openingKey)));

@@ -249,6 +249,27 @@ test('one that cannot be opened at all stays parked, and its code is its code', 
   expect((await api.session.reopen({ code })).session).toBe(session);
 });
 
+test('a bit of what a page says of itself is put back before anything is read, and both logs say so', async () => {
+  const session = await begin();
+  const { progress } = await step(api, await api.session.view({ session }));
+  let page = 0;
+  await damage((db) => {
+    const select = db.prepare(`SELECT pageno FROM dbstat WHERE name = 'event' AND pagetype = 'leaf'`);
+    page = Number(select.pluck().get());
+  });
+  await machine.close();
+  const file = path.join(machine.dataDir, 'kiosk.sqlite');
+  const bytes = readFileSync(file);
+  // How many rows stand on it.
+  bytes[(page - 1) * 4096 + 4]! ^= 1;
+  writeFileSync(file, bytes);
+  await start({}, machine.dataDir);
+  expect(named()).toEqual([{ what: 'database', id: 'mended' }]);
+  expect((await api.session.view({ session })).progress).toEqual(progress);
+  await machine.close();
+  expect(auditEntries(machine.dataDir).at(-1)).toMatchObject({ act: 'damage-found', what: 'database' });
+});
+
 test('of the keys each is kept twice, and one that is whole is enough', async () => {
   const session = await begin();
   await step(api, await api.session.view({ session }));
