@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import { bitsApart, turn } from './bits.ts';
 
 /**
  * What is checked of a row, in an order that never changes; the first is the row's id. Not what is sealed, what has a digest of
@@ -96,8 +97,10 @@ export function checkedRows(db: Database, table: CheckedTable): CheckedRows {
     mend: db.transaction((of: string) => {
       const row = select.get(of);
       const mended = row && mendedRow(row, table);
-      if (mended) updateAll.run({ ...mended, damaged: of });
-      else update.run(null, of);
+      if (mended) {
+        updateAll.run({ ...mended, damaged: of });
+        update.run(checkOf(mended, columns), of);
+      } else update.run(null, of);
       return mended !== undefined;
     }),
   };
@@ -105,11 +108,11 @@ export function checkedRows(db: Database, table: CheckedTable): CheckedRows {
 
 /**
  * The row with the one bit the other way round with which its check is right; undefined where there is none. A row that is whole
- * or was never stamped is answered as it is.
+ * or was never stamped is answered as it is, and so is one of which the bit is in the check.
  */
 export function mendedRow(row: Row, table: CheckedTable): Row | undefined {
   const columns: readonly string[] = checkedColumns[table];
-  if (row['row_check'] === null || isWhole(row, columns)) return row;
+  if (row['row_check'] === null || isWhole(row, columns) || isCheckFlipped(row, columns)) return row;
   for (const column of columns) {
     for (const value of withOneBitFlipped(row[column] ?? null)) {
       const tried = { ...row, [column]: value };
@@ -122,6 +125,11 @@ export function mendedRow(row: Row, table: CheckedTable): Row | undefined {
 function isWhole(row: Row, columns: readonly string[]): boolean {
   const check = row['row_check'];
   return Buffer.isBuffer(check) && checkOf(row, columns).equals(check);
+}
+
+function isCheckFlipped(row: Row, columns: readonly string[]): boolean {
+  const check = row['row_check'];
+  return Buffer.isBuffer(check) && bitsApart(check, checkOf(row, columns)) === 1;
 }
 
 function checkOf(row: Row, columns: readonly string[]): Buffer {
@@ -145,7 +153,7 @@ function* withOneBitFlipped(value: Value): Generator<Value, void> {
   const bytes = Buffer.from(value);
   for (let bit = 0; bit < bytes.length * 8; bit += 1) {
     const flipped = Buffer.from(bytes);
-    flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    turn(flipped, bit);
     yield typeof value === 'string' ? flipped.toString('utf8') : flipped;
   }
 }

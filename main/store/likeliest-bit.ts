@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { frameHeaderBytes, type Log, pageOf, turn } from './log-frames.ts';
+import { turn } from './bits.ts';
+import { frameHeaderBytes, type Log, pageOf } from './log-frames.ts';
 
 /**
  * So many bytes on either side have to be alike: of what a transaction wrote, some byte may differ in one bit by chance. Where

@@ -11,9 +11,3 @@ export interface Log {
 export function pageOf(frame: Buffer): Buffer {
   return frame.subarray(frameHeaderBytes);
 }
-
-/** @param bit counted from the first byte on, and in it from the lowest */
-export function turn(bytes: Buffer, bit: number): void {
-  const at = bit >> 3;
-  bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit & 7));
-}

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { turn } from './bits.ts';
 import { checkedColumns, checkedRows, isChecked } from './checked-rows.ts';
 import { secretTables } from './keyring.ts';
-import { turn } from './log-frames.ts';
 import { openImage } from './open-image.ts';
 import { isWellFormed, treeHeadAt } from './page-structure.ts';
 

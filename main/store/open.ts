@@ -7,6 +7,7 @@ import { diskWords } from './disk-words.ts';
 import { factTable } from './fact.ts';
 import type { KeyFile, KeyProtections } from './key-file.ts';
 import { mendPage } from './mend-page.ts';
+import { mendReferences } from './mend-references.ts';
 import { migrate } from './migrate.ts';
 import { hasWrappingKey, openWrappingKey, type KeyLost, type WrappingKey } from './wrapping-key.ts';
 import { mendLog } from './write-ahead-log.ts';
@@ -131,6 +132,7 @@ function openIn(
     );
   }
 
+  const database = mendReferences(db) ? 'mended' : found.database;
   const facts = factTable(db);
   const owner = facts.read('shell');
   if (typeof owner === 'string' && owner !== shell) {
@@ -154,7 +156,7 @@ function openIn(
     db,
     dir,
     keys,
-    found,
+    found: { ...found, database },
     keyFile,
     wipeTraces: () => {
       // The first column is 0 when nothing stood in the way.

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, cpSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { isChecked, mendedRow, type Row } from './checked-rows.ts';
 import { secretTables } from './keyring.ts';
+import { mendReferences } from './mend-references.ts';
 import { migrate } from './migrate.ts';
 
 /** What of a table came over: how many rows, and whether the damage lay in it. */
@@ -45,6 +46,7 @@ export function rescueDatabase(from: string, to: string): RescuedTable[] {
       // What the migrations put there came over with the rest.
       for (const { name } of tablesOf(fresh)) fresh.exec(`DELETE FROM ${name}`);
       const tables = tablesOf(fresh).map((table) => rescueTable(damaged, fresh, table));
+      mendReferences(fresh);
       markLostEvents(fresh, tables);
       return withSecretsOfEither(fresh, tables);
     })();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { bitsApart, turn } from './bits.ts';
 import { likeliestBit } from './likeliest-bit.ts';
-import { frameHeaderBytes, pageOf, turn } from './log-frames.ts';
+import { frameHeaderBytes, pageOf } from './log-frames.ts';
 import { writeDurably } from './write-durably.ts';
 
 const headerBytes = 32;
@@ -79,11 +80,6 @@ function framesOf(bytes: Buffer, ours: Buffer): Buffer[] {
 
 function saltsOf(frame: Buffer): Buffer {
   return frame.subarray(salts.inFrame, salts.inFrame + salts.bytes);
-}
-
-function bitsApart(one: Buffer, other: Buffer): number {
-  const apart = one.readBigUInt64BE() ^ other.readBigUInt64BE();
-  return apart.toString(2).replaceAll('0', '').length;
 }
 
 /** Each bit with which, the other way round, these bytes would be right. */

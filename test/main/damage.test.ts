@@ -270,6 +270,38 @@ test('a bit of what a page says of itself is put back before anything is read, a
   expect(auditEntries(machine.dataDir).at(-1)).toMatchObject({ act: 'damage-found', what: 'database' });
 });
 
+test('a bit of the id by which a key or what was said names its session is put back', async () => {
+  const session = await begin();
+  let view = await api.session.view({ session });
+  for (let steps = 0; steps < 3; steps += 1) view = await step(api, view);
+  const another = `${session.slice(0, -1)}${String.fromCharCode(session.charCodeAt(35) ^ 1)}`;
+  for (const sql of [
+    'UPDATE session_key SET session = @another',
+    'UPDATE event SET session = @another WHERE seq = (SELECT max(seq) FROM event)',
+  ]) {
+    await damage((db) => db.prepare(sql).run({ another }));
+    expect(named()).toEqual([{ what: 'database', id: 'mended' }]);
+    expect((await api.session.view({ session })).progress).toEqual(view.progress);
+  }
+  await machine.close();
+  await start({}, machine.dataDir);
+  expect(named()).toEqual([]);
+});
+
+test('a bit of the check of a row is no damage of the row', async () => {
+  const session = await begin();
+  await damage((db) => {
+    const check = db.prepare<[], Buffer>('SELECT row_check FROM session').pluck().get();
+    check![7]! ^= 4;
+    db.prepare('UPDATE session SET row_check = ?').run(check);
+  });
+  expect(named()).toEqual([{ what: 'session', id: session }]);
+  expect((await api.kiosk.state()).session).toBe(session);
+  await machine.close();
+  await start({}, machine.dataDir);
+  expect(named()).toEqual([]);
+});
+
 test('of the keys each is kept twice, and one that is whole is enough', async () => {
   const session = await begin();
   await step(api, await api.session.view({ session }));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkedRows } from '../../../main/store/checked-rows.ts';
-import { turn } from '../../../main/store/log-frames.ts';
+import { turn } from '../../../main/store/bits.ts';
 import { mendPage } from '../../../main/store/mend-page.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { isWellFormed } from '../../../main/store/page-structure.ts';

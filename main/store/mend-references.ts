@@ -1,0 +1,65 @@
+import type { Database } from 'better-sqlite3';
+import { turn } from './bits.ts';
+
+/**
+ * Which rows go with which, in an order in which the second of two is right when it is asked. Only where what they go with has a
+ * check or an index of its own: of a number that stands in two places alone nobody could say which of them is damaged.
+ */
+const belonging = [
+  { table: 'session_key', column: 'session', to: 'session' },
+  { table: 'event', column: 'session', to: 'session' },
+  { table: 'attachment', column: 'session', to: 'session' },
+  { table: 'submission_attachment', column: 'submission', to: 'submission' },
+  { table: 'submission_case', column: 'submission', to: 'submission' },
+  { table: 'case_note', column: 'submission', to: 'submission_case' },
+] as const;
+
+/**
+ * Gives rows back to the session or the submission that they are of, where the disk has flipped one bit of the id by which they
+ * name it. Otherwise a key would be of nobody, and the last that somebody said would be missed by nobody: SQLite does not ask.
+ *
+ * @returns whether there was any
+ */
+export function mendReferences(db: Database): boolean {
+  return db.transaction(() => {
+    let isAny = false;
+    for (const { table, column, to } of belonging) {
+      const known = new Set(db.prepare<[], string>(`SELECT ${column} FROM ${to}`).pluck().all());
+      const alone = db.prepare<[], string>(`SELECT DISTINCT ${column} FROM ${table}`).pluck().all();
+      for (const wrong of alone.filter((id) => !known.has(id))) {
+        const right = oneBitFrom(wrong).find((id) => known.has(id));
+        if (right === undefined) continue;
+        give(db, { table, column, wrong, right });
+        isAny = true;
+      }
+    }
+    return isAny;
+  })();
+}
+
+/** Written anew, since of what was said nothing may be changed. */
+function give(
+  db: Database,
+  { table, column, wrong, right }: { table: string; column: string; wrong: string; right: string },
+): void {
+  const others = db
+    .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+    .pluck()
+    .all(table)
+    .filter((name) => name !== column)
+    .join(', ');
+  db.prepare(
+    `INSERT INTO ${table} (${column}, ${others}) SELECT @right, ${others} FROM ${table} WHERE ${column} = @wrong`,
+  ).run({ right, wrong });
+  db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(wrong);
+}
+
+/** @param id in ASCII */
+function oneBitFrom(id: string): string[] {
+  const bytes = Buffer.from(id);
+  return Array.from({ length: bytes.length * 8 }, (_, bit) => {
+    const turned = Buffer.from(bytes);
+    turn(turned, bit);
+    return turned.toString();
+  });
+}
