@@ -37,21 +37,20 @@ export function mendReferences(db: Database): boolean {
   })();
 }
 
-/** Written anew, since of what was said nothing may be changed. */
+/** Written anew, since of what was said nothing may be changed. Where the right one is there already, what is alone was of nobody. */
 function give(
   db: Database,
   { table, column, wrong, right }: { table: string; column: string; wrong: string; right: string },
 ): void {
-  const others = db
-    .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
-    .pluck()
-    .all(table)
-    .filter((name) => name !== column)
-    .join(', ');
-  db.prepare(
-    `INSERT INTO ${table} (${column}, ${others}) SELECT @right, ${others} FROM ${table} WHERE ${column} = @wrong`,
-  ).run({ right, wrong });
+  const rows = db
+    .prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${column} = ?`)
+    .all(wrong);
   db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(wrong);
+  const columns = Object.keys(rows[0] ?? {});
+  const insert = db.prepare(
+    `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((each) => `@${each}`).join(', ')})`,
+  );
+  for (const row of rows) insert.run({ ...row, [column]: right });
 }
 
 /** @param id in ASCII */

@@ -19,9 +19,13 @@ export function treeHeadAt(number: number): number {
   return number === 1 ? fileHeaderBytes : 0;
 }
 
-interface Cell {
+/** Of a page, from its first byte on; `to` is the first that no longer belongs to it. */
+interface Piece {
   readonly from: number;
   readonly to: number;
+}
+
+interface Cell extends Piece {
   /** Of a row in a table's tree. */
   readonly rowid?: number;
 }
@@ -49,7 +53,7 @@ export function isWellFormed(page: Buffer, number: number, pages: number): boole
   if (pointersTo > contentFrom || contentFrom > page.length) return false;
   if (!isLeaf && !isPage(page.readUInt32BE(start + leafHeaderBytes), pages)) return false;
 
-  const taken: Cell[] = [];
+  const taken: Piece[] = [];
   let lastRowid: number | undefined;
   for (let at = pointersFrom; at < pointersTo; at += 2) {
     const cell = cellAt(page, page.readUInt16BE(at), kind, pages);
@@ -69,8 +73,8 @@ function isPage(number: number, pages: number): boolean {
 }
 
 /** The chain of what is free, undefined where it is none. */
-function freeBlocks(page: Buffer, start: number, contentFrom: number): Cell[] | undefined {
-  const blocks: Cell[] = [];
+function freeBlocks(page: Buffer, start: number, contentFrom: number): Piece[] | undefined {
+  const blocks: Piece[] = [];
   let least = contentFrom;
   for (let at = page.readUInt16BE(start + 1); at !== 0; at = page.readUInt16BE(at)) {
     if (at < least || at + leastFreeBytes > page.length) return undefined;
@@ -83,7 +87,7 @@ function freeBlocks(page: Buffer, start: number, contentFrom: number): Cell[] | 
 }
 
 /** How many bytes nothing stands in, undefined where two stand in the same. */
-function gapsBetween(pieces: readonly Cell[], from: number, to: number): number | undefined {
+function gapsBetween(pieces: readonly Piece[], from: number, to: number): number | undefined {
   let gaps = 0;
   let at = from;
   for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
