@@ -24,9 +24,8 @@ export function mendReferences(db: Database): boolean {
   return db.transaction(() => {
     let isAny = false;
     for (const { table, column, to } of belonging) {
-      const known = new Set(db.prepare<[], string>(`SELECT ${column} FROM ${to}`).pluck().all());
-      const alone = db.prepare<[], string>(`SELECT DISTINCT ${column} FROM ${table}`).pluck().all();
-      for (const wrong of alone.filter((id) => !known.has(id))) {
+      const known = new Set(idsIn(db, to, column));
+      for (const wrong of idsIn(db, table, column).filter((id) => !known.has(id))) {
         const right = oneBitFrom(wrong).find((id) => known.has(id));
         if (right === undefined) continue;
         give(db, { table, column, wrong, right });
@@ -37,15 +36,24 @@ export function mendReferences(db: Database): boolean {
   })();
 }
 
+/** A character for each byte: of a bit that makes no text of it as text only a question mark would be left. */
+function idsIn(db: Database, table: string, column: string): string[] {
+  return db
+    .prepare<[], Buffer>(`SELECT DISTINCT CAST(${column} AS BLOB) FROM ${table}`)
+    .pluck()
+    .all()
+    .map((id) => id.toString('latin1'));
+}
+
 /** Written anew, since of what was said nothing may be changed. Where the right one is there already, what is alone was of nobody. */
 function give(
   db: Database,
   { table, column, wrong, right }: { table: string; column: string; wrong: string; right: string },
 ): void {
-  const rows = db
-    .prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${column} = ?`)
-    .all(wrong);
-  db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(wrong);
+  const its = `FROM ${table} WHERE CAST(${column} AS BLOB) = ?`;
+  const id = Buffer.from(wrong, 'latin1');
+  const rows = db.prepare<[Buffer], Record<string, unknown>>(`SELECT * ${its}`).all(id);
+  db.prepare(`DELETE ${its}`).run(id);
   const columns = Object.keys(rows[0] ?? {});
   const insert = db.prepare(
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((each) => `@${each}`).join(', ')})`,
@@ -53,12 +61,11 @@ function give(
   for (const row of rows) insert.run({ ...row, [column]: right });
 }
 
-/** @param id in ASCII */
 function oneBitFrom(id: string): string[] {
-  const bytes = Buffer.from(id);
+  const bytes = Buffer.from(id, 'latin1');
   return Array.from({ length: bytes.length * 8 }, (_, bit) => {
     const turned = Buffer.from(bytes);
     turn(turned, bit);
-    return turned.toString();
+    return turned.toString('latin1');
   });
 }

@@ -8,6 +8,7 @@ import { factTable } from './fact.ts';
 import type { KeyFile, KeyProtections } from './key-file.ts';
 import { mendPage } from './mend-page.ts';
 import { mendReferences } from './mend-references.ts';
+import { mendSchema } from './mend-schema.ts';
 import { migrate } from './migrate.ts';
 import { hasWrappingKey, openWrappingKey, type KeyLost, type WrappingKey } from './wrapping-key.ts';
 import { mendLog } from './write-ahead-log.ts';
@@ -132,7 +133,8 @@ function openIn(
     );
   }
 
-  const database = mendReferences(db) ? 'mended' : found.database;
+  const isMended = [mendSchema(db), mendReferences(db)].includes(true);
+  const database = isMended ? 'mended' : found.database;
   const facts = factTable(db);
   const owner = facts.read('shell');
   if (typeof owner === 'string' && owner !== shell) {

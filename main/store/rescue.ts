@@ -3,6 +3,7 @@ import { closeSync, cpSync, existsSync, openSync, rmSync, writeSync } from 'node
 import { isChecked, mendedRow, type Row } from './checked-rows.ts';
 import { secretTables } from './keyring.ts';
 import { mendReferences } from './mend-references.ts';
+import { entriesOf, writeEntries } from './mend-schema.ts';
 import { migrate } from './migrate.ts';
 
 /** What of a table came over: how many rows, and whether the damage lay in it. */
@@ -165,14 +166,6 @@ function versionOf(db: Database.Database): unknown {
   return db.pragma('user_version', { simple: true });
 }
 
-interface Entry {
-  readonly rowid: number;
-  readonly type: string;
-  readonly name: string;
-  readonly tbl_name: string;
-  readonly sql: string | null;
-}
-
 /**
  * Where the damage lies in what says which tables there are and of what columns, that is put back as the migrations make it: they make it in the
  * same order everywhere. Where a table begins in the file differs from kiosk to kiosk, and is left.
@@ -180,13 +173,7 @@ interface Entry {
 function putSchemaBack(damaged: Database.Database, fresh: Database.Database): void {
   const isSame = ({ name }: Table) => columnsOf(damaged, name).join() === columnsOf(fresh, name).join();
   if (versionOf(damaged) !== versionOf(fresh) || tablesOf(fresh).every(isSame)) return;
-  const entries = fresh
-    .prepare<[], Entry>('SELECT rowid, type, name, tbl_name, sql FROM sqlite_schema')
-    .all();
-  const update = damaged.prepare(
-    'UPDATE sqlite_schema SET type = @type, name = @name, tbl_name = @tbl_name, sql = @sql WHERE rowid = @rowid',
-  );
-  for (const entry of entries) update.run(entry);
+  writeEntries(damaged, entriesOf(fresh));
   // Read anew from here on.
   damaged.pragma('writable_schema = RESET');
   damaged.pragma('writable_schema = ON');

@@ -288,6 +288,23 @@ test('a bit of the id by which a key or what was said names its session is put b
   expect(named()).toEqual([]);
 });
 
+test.each([
+  ['a capital', 'submissiOn'],
+  ['no letter at all', 'submissi\u{ef}n'],
+])('a letter of a column’s name that became %s is put back', async (_what, name) => {
+  const session = await begin();
+  await damage((db) => {
+    db.unsafeMode(true);
+    db.pragma('writable_schema = ON');
+    db.prepare(
+      `UPDATE sqlite_schema SET sql = CAST(replace(CAST(sql AS BLOB), 'submission TEXT PRIMARY', CAST(? AS BLOB)) AS TEXT)
+       WHERE name = 'submission'`,
+    ).run(Buffer.from(`${name} TEXT PRIMARY`, 'latin1'));
+  });
+  expect(named()).toEqual([{ what: 'database', id: 'mended' }]);
+  expect((await api.kiosk.state()).session).toBe(session);
+});
+
 test('a bit of the check of a row is no damage of the row', async () => {
   const session = await begin();
   await damage((db) => {

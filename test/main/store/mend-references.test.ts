@@ -59,6 +59,15 @@ test.each(named)(
   },
 );
 
+test('of a bit that makes no text of an id, too', () => {
+  const written = db.prepare('SELECT * FROM session_key').all();
+  const bytes = Buffer.from(session);
+  bytes[20]! ^= 0x80;
+  db.prepare('UPDATE session_key SET session = CAST(? AS TEXT)').run(bytes);
+  expect(mendReferences(db)).toBe(true);
+  expect(db.prepare('SELECT * FROM session_key').all()).toEqual(written);
+});
+
 test.each(named)('a row of %s whose %s is farther from any is left', (table, column) => {
   db.exec(`UPDATE ${table} SET ${column} = '${farther}'`);
   const damaged = db.prepare(`SELECT * FROM ${table}`).all();
