@@ -12,3 +12,17 @@ export function bitsApart(one: Buffer, other: Buffer): number {
   }
   return apart;
 }
+
+/** Each bit with which, the other way round, these bytes would be right. @param among which to try, where not every one */
+export function bitsThatMend(
+  bytes: Buffer,
+  isRightNow: () => boolean,
+  among: readonly number[] = Array.from({ length: bytes.length * 8 }, (_, bit) => bit),
+): number[] {
+  return among.filter((bit) => {
+    turn(bytes, bit);
+    const isIt = isRightNow();
+    turn(bytes, bit);
+    return isIt;
+  });
+}

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { turn } from './bits.ts';
+import { bitsThatMend, turn } from './bits.ts';
 import { checkedColumns, checkedRows, isChecked } from './checked-rows.ts';
 import { secretTables } from './keyring.ts';
 import { openImage } from './open-image.ts';
@@ -34,17 +34,9 @@ export function mendPage(file: string): boolean {
   if (number === undefined || others.length > 0) return false;
 
   const page = pageAt(number);
-  const turned = (bit: number, isRight: () => boolean): boolean => {
-    turn(page, bit);
-    const isSo = isRight();
-    turn(page, bit);
-    return isSo;
-  };
-  const bits = Array.from({ length: pageBytes * 8 }, (_, bit) => bit).filter((bit) =>
-    turned(bit, () => isWellFormed(page, number, pages)),
-  );
+  const bits = bitsThatMend(page, () => isWellFormed(page, number, pages));
   if (bits.length > mostTried) return false;
-  const sound = bits.filter((each) => turned(each, () => isSound(bytes)));
+  const sound = bitsThatMend(page, () => isSound(bytes), bits);
   const [bit] = sound;
   if (bit === undefined || (sound.length > 1 && !sound.every((each) => isOfRoom(each, number)))) return false;
   turn(page, bit);

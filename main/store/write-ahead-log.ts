@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { bitsApart, turn } from './bits.ts';
+import { bitsApart, bitsThatMend, turn } from './bits.ts';
 import { likeliestBit } from './likeliest-bit.ts';
 import { frameHeaderBytes, pageOf } from './log-frames.ts';
 import { writeDurably } from './write-durably.ts';
@@ -80,16 +80,6 @@ function framesOf(bytes: Buffer, ours: Buffer): Buffer[] {
 
 function saltsOf(frame: Buffer): Buffer {
   return frame.subarray(salts.inFrame, salts.inFrame + salts.bytes);
-}
-
-/** Each bit with which, the other way round, these bytes would be right. */
-function bitsThatMend(bytes: Buffer, isRightNow: () => boolean): number[] {
-  return Array.from({ length: bytes.length * 8 }, (_, bit) => bit).filter((bit) => {
-    turn(bytes, bit);
-    const isIt = isRightNow();
-    turn(bytes, bit);
-    return isIt;
-  });
 }
 
 /** The sum does not tell which of them it was; what a log begins with does, and that its frames have the same salts. */
